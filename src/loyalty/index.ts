@@ -120,6 +120,9 @@ export { entriesDue, vouchersAt, walletView } from './ledger/view';
 export type { VoucherView, WalletView } from './ledger/view';
 export {
   afterAttempt,
+  countsToCaps,
+  decide,
+  DEFAULT_MESSAGE_RULES,
   dueNotices,
   endInKey,
   momentOf,
@@ -130,7 +133,18 @@ export {
   stepAfter,
   STEP_WORDS,
 } from './notice';
-export type { NextStep, NoticeChannel, NoticeKind } from './notice';
+export type {
+  Barrier,
+  Decision,
+  GoneReason,
+  MessageCase,
+  MessageRules,
+  NextStep,
+  NoticeChannel,
+  NoticeKind,
+  SkipReason,
+  WaitReason,
+} from './notice';
 export { HistoryError, playHistory } from './playing/history';
 export type { HistoryEntry, HistoryOutput } from './playing/history';
 export { exampleOfRule, foreseeSale, PastHistory, Simulation } from './playing/simulation';

@@ -1,5 +1,5 @@
 import { messageChannelName } from '../loyalty';
-import type { NoticeChannel, NoticeKind } from '../loyalty';
+import type { NoticeChannel, NoticeKind, SkipReason, WaitReason } from '../loyalty';
 import type { SendReason } from './send-error';
 
 /** What of a message decides what is said of it. */
@@ -43,8 +43,7 @@ const STATES: Record<ToldMessage['state'], string> = {
 };
 
 /** The reasons of a failed call, and those a message has without one. */
-type Reason =
-  SendReason | 'channel_off' | 'no_address' | 'no_report' | 'gave_up' | 'not_live' | 'no_longer_due';
+type Reason = SendReason | SkipReason | WaitReason | 'no_report' | 'gave_up' | 'due_again';
 
 const REASONS: Record<Reason, string | Record<NoticeChannel, string>> = {
   busy: 'o provedor está ocupado',
@@ -66,6 +65,17 @@ const REASONS: Record<Reason, string | Record<NoticeChannel, string>> = {
   no_address: { whatsapp: 'o cliente não tem celular', email: 'o cliente não tem e-mail' },
   no_report: 'nenhum aviso de entrega chegou',
   no_longer_due: 'deixou de ser devido antes de sair',
+  due_again: 'voltou a ser devido',
+  bought_since: 'o cliente comprou de novo antes de sair',
+  told_nothing: 'o cliente não tinha sido avisado do que foi desfeito',
+  nothing_left: 'não restava nada a dizer',
+  no_consent: 'o cliente não autorizou mensagens por este canal',
+  holdout: 'o cliente está no grupo de comparação, que não recebe convites',
+  frequency_cap: 'o cliente já recebeu o máximo de mensagens do período',
+  quiet_hours: 'está fora do horário de envio da loja',
+  sender_paused: 'o envio por este canal está pausado',
+  erased: 'os dados do cliente foram apagados',
+  suppressed: 'o contato está na lista dos que nunca recebem mensagens',
   not_live: 'o envio de mensagens aos clientes não estava liberado pela loja',
   gave_up: 'o passo que envia falhou por um dia, ou por um defeito do programa',
 };

@@ -148,8 +148,16 @@ export {
 export type { MigrationResult, MigrationWatcher, MigrationWish, Resealed } from './migration';
 export { ConcurrentChangeError, isDatabaseAway, isDuplicateKey, quotesValues, withoutValues } from './mongo';
 export type { DuePlace } from './mongo';
-export { messageIdOf } from './notice';
-export type { DeliveryReport, Message, MessageIdentity, Messages, Opening } from './notice';
+export { messageIdOf, noticeName } from './notice';
+export type {
+  DeliveryReport,
+  GivenNotice,
+  Message,
+  MessageDecision,
+  MessageIdentity,
+  Messages,
+  Opening,
+} from './notice';
 export { openStore } from './open-store';
 export type { Ledger, Store, StoreSettings } from './open-store';
 export { ForgedProgramError } from './program';

@@ -8,6 +8,7 @@ import { SendError } from '../../src/messaging';
 import type { TemplateMessage } from '../../src/messaging';
 import type { Customer, Store } from '../../src/store';
 import { messageIdOf } from '../../src/store';
+import { AT_ANY_HOUR } from '../../tools/at-any-hour';
 import { testMongoUri } from './engines';
 import { openMigratedStore } from './migrated-store';
 
@@ -51,10 +52,17 @@ async function tell(number: Number, sale: Sale, at: number): Promise<Delivery> {
     [
       {
         identity: { ...sale, key: 'earned/1', channel: 'whatsapp' },
-        kind: 'earned',
         customer: customer as unknown as Customer,
-        unwanted: false,
-        live: true,
+        of: {
+          ...{
+            kind: 'earned',
+            customerId: 'cus_1',
+            zone: 'America/Sao_Paulo',
+            moment: 0,
+            rules: AT_ANY_HOUR,
+          },
+          ...{ live: true, consented: false, barriers: new Set(), gone: null, told: [] },
+        },
         content: { whatsapp: { template: 't', parameters: [] }, email: { subject: '', text: '', html: '' } },
       },
     ],
@@ -108,7 +116,7 @@ describe('a WhatsApp message whose answer was lost', () => {
     ['the newer report is of another sending number', { reportAt: NOW + 1, otherSender: true }],
   ])('stays unknown while %s', async (_why, about) => {
     const { number, sale } = await inDoubt(about);
-    expect(await tell(number, sale, NOW + 10 * MINUTE)).toBe('done');
+    expect(await tell(number, sale, NOW + 10 * MINUTE)).toEqual({ again: null, untold: false });
     expect(number.sent).toEqual([]);
     expect(await store.messages.get(idOf(sale))).toMatchObject({ state: 'unknown', reason: 'no_report' });
   });

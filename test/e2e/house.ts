@@ -13,6 +13,7 @@ import { createLogger } from '../../src/log';
 import { openStore } from '../../src/store';
 import type { Store } from '../../src/store';
 import { createWorker } from '../../src/worker-setup';
+import { AT_ANY_HOUR } from '../../tools/at-any-hour';
 import { goOnToBling } from '../../tools/local/consent';
 import { startSimulator } from '../../simulator';
 import type { CompanyHandle, Simulator } from '../../simulator';
@@ -214,6 +215,7 @@ async function moveIn(
   program: unknown,
 ): Promise<Tenant> {
   const { merchantId } = await store.merchants.create(`Loja ${company.index}`, new Date());
+  await store.merchants.setSettings(merchantId, { messages: AT_ANY_HOUR });
   const api = new HttpClient(url, await store.merchants.createKey(merchantId, 'test', new Date()));
   if (program !== null)
     await api.put('/v1/program', program ?? aProgram()).then((answer) => answer.expect(200));

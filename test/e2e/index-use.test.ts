@@ -12,6 +12,7 @@ import type { House } from './house';
 import type { HttpClient } from './http-client';
 import { inWords, namesMerchant, profiledCalls, stagesOf } from './profiled';
 import type { ProfiledCall } from './profiled';
+import { messagesAsked } from './message-queries';
 import { aFailedSimulation } from './simulation-queries';
 import { aReconciliation } from './reconciliation-calls';
 import { REGISTRIES } from './registries';
@@ -199,8 +200,7 @@ async function whatHappensSeldom(store: Store, merchantId: string): Promise<void
   await store.connections.claimRefresh(id, tokens.version, now, now);
   await store.connections.failRefresh(id, tokens.version, { until: now, final: false });
   await store.connections.saveTokens(id, tokens.version, tokens);
-  await store.messages.get(`${merchantId}/sal_x/earned/email`);
-  await store.messages.startSending(`${merchantId}/sal_x/earned/email`, now);
+  await messagesAsked(store, merchantId, now);
   const request = { merchantId, route: 'POST /v1/x', key: 'x', bodyHash: 'x' };
   await store.idempotency.abandon(request);
   await aFailedSimulation(store, merchantId, now);

@@ -13,6 +13,7 @@ import type { SaleInput } from '../../src/workflows';
 import { createOAuth } from '../../src/bling';
 import { startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
+import { AT_ANY_HOUR } from '../../tools/at-any-hour';
 import { SEARCH_ATTRIBUTES } from '../../tools/temporal';
 import { engine, testMongoUri } from './engines';
 import { startTimeSkipping } from './time-skipping';
@@ -60,6 +61,7 @@ export async function openTimeHouse(
   });
   const store = await openMigratedStore({ uri: config.mongodbUri, encryptionKey: config.encryptionKey });
   const { merchantId } = await store.merchants.create('Loja', new Date());
+  await store.merchants.setSettings(merchantId, { messages: AT_ANY_HOUR });
   await store.programs.publish(merchantId, programSchema.parse(program), new Date());
   const connectionId = await connectCompany(store, simulator, merchantId, config.bling.tokenUrl);
   const worker = await createWorker({

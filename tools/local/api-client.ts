@@ -44,12 +44,21 @@ export class ApiClient {
 
   /** @throws {ApiAnswerError} when it is refused */
   async put(path: string, body: unknown): Promise<void> {
+    return this.change('PUT', path, body);
+  }
+
+  /** @throws {ApiAnswerError} when it is refused */
+  async patch(path: string, body: unknown): Promise<void> {
+    return this.change('PATCH', path, body);
+  }
+
+  private async change(method: 'PUT' | 'PATCH', path: string, body: unknown): Promise<void> {
     const response = await this.send(path, {
-      method: 'PUT',
+      method,
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     });
-    if (!response.ok) throw new ApiAnswerError(`PUT ${path}`, response.status, await response.text());
+    if (!response.ok) throw new ApiAnswerError(`${method} ${path}`, response.status, await response.text());
   }
 
   /** Whether the API and the engines behind it are ready. */

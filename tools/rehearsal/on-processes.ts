@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { openStore } from '../../src/store';
 import type { StoreSettings } from '../../src/store';
+import { AT_ANY_HOUR } from '../at-any-hour';
 import { buildIfStale } from '../local';
 import { PROJECT_ROOT } from '../local-settings';
 import { migrationStep } from '../migration';
@@ -143,6 +144,7 @@ async function openShop(
   const store = await openStore({ uri, encryptionKey });
   try {
     const { merchantId } = await store.merchants.create('Loja do ensaio', new Date());
+    await store.merchants.setSettings(merchantId, { messages: AT_ANY_HOUR });
     const apiKey = await store.merchants.createKey(merchantId, 'rehearsal', new Date());
     return new RehearsalShop(callers, { merchantId, apiKey });
   } finally {

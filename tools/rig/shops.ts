@@ -1,4 +1,5 @@
 import type { Store } from '../../src/store';
+import { AT_ANY_HOUR } from '../at-any-hour';
 import { goOnToBling } from '../local';
 import type { HttpCaller } from './http-caller';
 
@@ -27,6 +28,7 @@ export async function openShop(
   program: unknown,
 ): Promise<Shop> {
   const { merchantId } = await store.merchants.create(`Loja ${company}`, new Date());
+  await store.merchants.setSettings(merchantId, { messages: AT_ANY_HOUR });
   const apiKey = await store.merchants.createKey(merchantId, 'bench', new Date());
   const headers = { authorization: `Bearer ${apiKey}` };
   await api.json(200, { method: 'PUT', path: '/v1/program', headers, body: program });

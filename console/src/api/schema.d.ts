@@ -459,7 +459,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What holds for all people of the merchant
+         * What the owners of the merchant have set
          * @description Permission `settings`: owner; keys `full`.
          */
         get: operations["getSettings"];
@@ -469,8 +469,8 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change what holds for all people of the merchant
-         * @description A key can make it stricter; only a person who is signed in can loosen it.
+         * Change what holds for the people of the merchant, or how its customers are written to
+         * @description Of `messages` only the parts that are named change; a message that waits already goes at its time or by what holds then. A second factor a key can ask for; only a person who is signed in can stop asking for it.
          *
          *     Permission `settings`: owner; keys `full`.
          */
@@ -2279,10 +2279,57 @@ export interface components {
         Settings: {
             /** @description true: owners without a second factor are refused until they have one */
             requireSecondFactorForOwners: boolean;
+            messages: components["schemas"]["MessageSettings"];
+        };
+        /** @description How the merchant writes to its customers */
+        MessageSettings: {
+            /**
+             * @description `opt_in`: only customers who have agreed are written to; else all who have not objected
+             * @enum {string}
+             */
+            basis: "opt_in" | "legitimate_interest";
+            /** @description When nobody is written to, in the zone of the program; null: at any hour */
+            quietHours: {
+                from: string;
+                /** @description Earlier than `from`: on the next day. The same: the days alone are quiet */
+                to: string;
+                /** @description Whole days, 1 = Monday … 7 = Sunday */
+                days: number[];
+            } | null;
+            /** @description Notices to one customer at most, receipts not counted; null: any number */
+            caps: {
+                perDay: number | null;
+                perThirtyDays: number | null;
+            };
+            /** @description Of a hundred customers, how many are not asked to come back */
+            holdout: number;
         };
         SettingsChange: {
             /** @description true: owners without a second factor are refused until they have one */
             requireSecondFactorForOwners?: boolean;
+            messages?: components["schemas"]["MessageSettingsChange"];
+        };
+        MessageSettingsChange: {
+            /**
+             * @description `opt_in`: only customers who have agreed are written to; else all who have not objected
+             * @enum {string}
+             */
+            basis?: "opt_in" | "legitimate_interest";
+            /** @description When nobody is written to, in the zone of the program; null: at any hour */
+            quietHours?: {
+                from: string;
+                /** @description Earlier than `from`: on the next day. The same: the days alone are quiet */
+                to: string;
+                /** @description Whole days, 1 = Monday … 7 = Sunday */
+                days: number[];
+            } | null;
+            /** @description Notices to one customer at most, receipts not counted; null: any number */
+            caps?: {
+                perDay: number | null;
+                perThirtyDays: number | null;
+            };
+            /** @description Of a hundred customers, how many are not asked to come back */
+            holdout?: number;
         };
         Connection: {
             id: string;
@@ -8295,7 +8342,22 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "requireSecondFactorForOwners": false
+                     *       "requireSecondFactorForOwners": false,
+                     *       "messages": {
+                     *         "basis": "legitimate_interest",
+                     *         "caps": {
+                     *           "perDay": 1,
+                     *           "perThirtyDays": 4
+                     *         },
+                     *         "holdout": 5,
+                     *         "quietHours": {
+                     *           "from": "20:00",
+                     *           "to": "08:00",
+                     *           "days": [
+                     *             7
+                     *           ]
+                     *         }
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Settings"];
@@ -8372,7 +8434,12 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "requireSecondFactorForOwners": true
+                 *       "messages": {
+                 *         "caps": {
+                 *           "perDay": 1,
+                 *           "perThirtyDays": 4
+                 *         }
+                 *       }
                  *     }
                  */
                 "application/json": components["schemas"]["SettingsChange"];
@@ -8387,7 +8454,22 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "requireSecondFactorForOwners": false
+                     *       "requireSecondFactorForOwners": false,
+                     *       "messages": {
+                     *         "basis": "legitimate_interest",
+                     *         "caps": {
+                     *           "perDay": 1,
+                     *           "perThirtyDays": 4
+                     *         },
+                     *         "holdout": 5,
+                     *         "quietHours": {
+                     *           "from": "20:00",
+                     *           "to": "08:00",
+                     *           "days": [
+                     *             7
+                     *           ]
+                     *         }
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Settings"];

@@ -1,206 +1,231 @@
-import { createHash } from 'node:crypto';
+import { countsToCaps, decide } from '../../loyalty';
+import type { Decision, MessageCase } from '../../loyalty';
 import { SendError } from '../../messaging';
 import type { RenderedMessage } from '../../messaging';
-import { messageIdOf } from '../../store';
 import { messagesEnded } from '../../metrics';
-import type { NoticeKind } from '../../loyalty';
-import type { Customer, Message, MessageIdentity, Opening, Store } from '../../store';
+import { messageIdOf } from '../../store';
+import type { Customer, Message, MessageDecision, MessageIdentity, Opening } from '../../store';
 import type { ActivityDeps } from '../runtime';
+import { isWaiting, mayBeginAnew, mayHaveGone, ownCase, toldNobody, triedFrom } from './fate';
+import { given, givenLately } from './given-lately';
+import { senderOf, wayTo } from './sending';
+import type { Way } from './sending';
+import { resolveUncertain, UNCERTAIN_MS } from './uncertain';
 
-/** A send whose end nobody knows is left alone this long: a delivery report may say it in the meantime. */
-const UNCERTAIN_MS = 60_000;
 const FIRST_RETRY_MS = 30_000;
 const LONGEST_RETRY_MS = 3_600_000;
-/** A message older than this is stale: it is given up. */
+/** What could not be sent for so long is stale: it is given up. */
 const STALE_MS = 24 * 3_600_000;
-/** While a merchant's customers are not written to, its messages look this often whether they are now. */
-const HELD_MS = 3_600_000;
-const NOT_LIVE = 'not_live';
+/** Two notices to one person that are about to go at once both step back, each for a moment of its own up to this long. */
+const APART_MS = 60_000;
 
-/** Done for good, or to be tried again at an instant. */
-export type Delivery = 'done' | Date;
-
-/** One message by one channel: which, to whom, and its words. */
-export interface Dispatch {
-  identity: MessageIdentity;
-  kind: NoticeKind;
-  customer: Customer;
-  /** Whether the customer has said that they want none by this channel. */
-  unwanted: boolean;
-  /** Whether the merchant's customers are written to; else it waits until they are, for a day. */
-  live: boolean;
-  content: RenderedMessage;
+/** When it is to be tried again, null: it is dealt with; and whether nobody can have heard of it. */
+export interface Delivery {
+  again: Date | null;
+  untold: boolean;
 }
 
-/** Sends it, and answers the provider's id of it; or why it cannot be sent at all; null: not for now. */
-type Sender = (() => Promise<string | null>) | string | null;
+/** One message by one channel: which, to whom, its words, and what is decided by. */
+export interface Dispatch {
+  identity: MessageIdentity;
+  customer: Customer;
+  of: Omit<MessageCase, 'since' | 'waitedFor'>;
+  /** Null: there is nothing to say, and the case says why. */
+  content: RenderedMessage | null;
+}
+
+/** A dispatch, and how it reaches its customer. */
+type Plan = Dispatch & { way: Way };
 
 /**
- * Brings messages to the outside world, each at most once as far as can be known. What certainly failed is tried again
- * later; what may have gone waits for a delivery report and is then sent again only where that cannot double it.
+ * Brings messages to the outside world as the policy decides, each at most once as far as can be known. What certainly failed is tried
+ * again later; what may have gone waits for a delivery report and is then sent again only where that cannot double it.
  */
 export async function deliver(
   deps: ActivityDeps,
   dispatches: readonly Dispatch[],
   now: Date,
 ): Promise<Delivery[]> {
-  const senders = dispatches.map((dispatch) => sender(deps, dispatch));
+  const plans = dispatches.map((dispatch) => planOf(deps, dispatch));
   const opened = await deps.store.messages.open(
-    dispatches.map(({ identity, kind, customer }, index) => {
-      const send = senders[index]!;
-      return {
-        identity,
-        about: { customerId: customer.id, kind },
-        beginning: beginningOf(deps, identity, send, now),
-      };
-    }),
+    plans.map((plan) => openingOf(deps, plan, now)),
     now,
   );
-  return Promise.all(opened.map((one, index) => carryOn(deps, one, senders[index]!, now)));
+  return Promise.all(opened.map((one, index) => carryOn(deps, one, plans[index]!, now)));
 }
 
-function beginningOf(
-  deps: ActivityDeps,
-  identity: MessageIdentity,
-  send: Sender,
-  now: Date,
-): Opening['beginning'] {
-  if (send === null)
-    return { state: 'queued', reason: NOT_LIVE, nextAttemptAt: new Date(now.getTime() + HELD_MS) };
-  if (typeof send === 'string') return { state: 'skipped', reason: send };
-  return { state: 'sending', ...senderOf(deps, identity) };
+function planOf(deps: ActivityDeps, dispatch: Dispatch): Plan {
+  const { identity, customer, of } = dispatch;
+  const way = wayTo(deps, customer, identity.channel, messageIdOf(identity));
+  const barriers = 'lacks' in way ? new Set([...of.barriers, way.lacks]) : of.barriers;
+  return { ...dispatch, of: { ...of, barriers }, way };
+}
+
+function openingOf(deps: ActivityDeps, { identity, customer, of }: Plan, now: Date): Opening {
+  const decision = decide({ ...of, since: now.getTime(), waitedFor: null }, now.getTime());
+  return {
+    identity,
+    about: { customerId: customer.id, kind: of.kind },
+    decision: asDecided(decision, now),
+    beginning:
+      decision.do === 'send'
+        ? { state: 'sending', ...senderOf(deps, identity.channel) }
+        : decision.do === 'skip'
+          ? { state: 'skipped', reason: decision.because }
+          : { state: 'queued', reason: decision.because, nextAttemptAt: new Date(decision.until) },
+  };
+}
+
+function asDecided(decision: Decision, now: Date): MessageDecision {
+  return {
+    at: now,
+    do: decision.do,
+    because: decision.do === 'send' ? null : decision.because,
+    until: decision.do === 'wait' ? new Date(decision.until) : null,
+  };
 }
 
 /** @param fresh nobody has opened it before */
 async function carryOn(
   deps: ActivityDeps,
   { message, fresh }: { message: Message; fresh: boolean },
-  send: Sender,
+  plan: Plan,
   now: Date,
 ): Promise<Delivery> {
-  if (typeof send === 'string') {
-    if (message.state === 'queued')
-      await deps.store.messages.finish(message.id, { state: 'skipped', reason: send }, now);
-    // It was on its way, and may have arrived: only a report can say so now.
-    if (message.state === 'sending')
-      await deps.store.messages.finish(message.id, { state: 'unknown', reason: 'no_report' }, now);
-    if (fresh) messagesEnded.inc({ channel: message.channel, state: 'skipped' });
-    return 'done';
+  if (fresh) {
+    if (message.state === 'sending') return takeTurn(deps, message, plan, now);
+    if (message.state === 'skipped') messagesEnded.inc({ channel: message.channel, state: 'skipped' });
+    return { again: message.nextAttemptAt, untold: true };
   }
-  if (send === null) return hold(deps, { message, fresh }, now);
-  if (isHeld(message) && now.getTime() > message.createdAt.getTime() + STALE_MS + HELD_MS)
-    return end(deps, message, { state: 'skipped', reason: NOT_LIVE }, now);
-  return (fresh ? null : await whyNotNow(deps, message, now)) ?? (await attempt(deps, message, send, now));
+  const decision = decide({ ...plan.of, ...ownCase(message) }, now.getTime());
+  if (mayBeginAnew(message) && decision.do !== 'skip') return beginAnew(deps, message, plan, now);
+  if (message.state !== 'queued' && message.state !== 'sending') return dealtWith(toldNobody(message));
+  if (decision.do === 'skip') return end(deps, message, decision, now);
+  if (message.state === 'sending') return waiting(await resolveUncertain(deps, message, now));
+  if (decision.do === 'wait') return hold(deps, message, decision, now);
+  const { nextAttemptAt } = message;
+  if (nextAttemptAt !== null && nextAttemptAt > now)
+    return { again: nextAttemptAt, untold: isWaiting(message) };
+  const { senderId } = senderOf(deps, message.channel);
+  const mine = await deps.store.messages.startSending(message.id, now, asDecided(decision, now), senderId);
+  if (!mine) return waiting(new Date(now.getTime() + UNCERTAIN_MS));
+  const begun = { ...message, attempts: message.attempts + 1 };
+  // What may have gone once has had its turn.
+  return mayHaveGone(message) ? attempt(deps, begun, plan, now) : takeTurn(deps, begun, plan, now);
 }
 
-/** Whether it waits for nothing but that the merchant's customers are written to. */
-export function isHeld({ state, reason }: Pick<Message, 'state' | 'reason'>): boolean {
-  return state === 'queued' && reason === NOT_LIVE;
+function dealtWith(untold = false): Delivery {
+  return { again: null, untold };
 }
 
-/** Whether nobody was told anything by it: it was not sent, or has still to wait. */
-export function toldNobody(message: Pick<Message, 'state' | 'reason'>): boolean {
-  return message.state === 'skipped' || isHeld(message);
+function waiting(again: Date | null): Delivery {
+  return { again, untold: false };
 }
 
-/** Of a message that is queued. */
+/** Its notice is due again, and nobody has heard of it. */
+async function beginAnew(deps: ActivityDeps, message: Message, plan: Plan, now: Date): Promise<Delivery> {
+  const decision = { at: now, do: 'wait', because: null, until: now } as const;
+  const anew = { state: 'queued', reason: 'due_again', nextAttemptAt: now, decision } as const;
+  await deps.store.messages.finish(message.id, anew, now, 'skipped');
+  return carryOn(deps, { message: { ...message, ...anew, heldUntil: now }, fresh: false }, plan, now);
+}
+
+/** It is not sent for good. One that was on its way may have arrived: only a report can say so now. */
 async function end(
-  { store }: Pick<ActivityDeps, 'store'>,
-  { id, channel }: Message,
-  outcome: { state: 'skipped' | 'unknown'; reason: string },
+  { store }: ActivityDeps,
+  message: Message,
+  decision: Decision & { do: 'skip' },
   now: Date,
 ): Promise<Delivery> {
-  await store.messages.finish(id, outcome, now, 'queued');
+  const { id, channel } = message;
+  const outcome = mayHaveGone(message)
+    ? ({ state: 'unknown', reason: 'no_report' } as const)
+    : ({ state: 'skipped', reason: decision.because, decision: asDecided(decision, now) } as const);
+  await store.messages.finish(id, outcome, now, message.state);
   messagesEnded.inc({ channel, state: outcome.state });
-  return 'done';
+  return dealtWith(outcome.state === 'skipped');
 }
 
-/** Until the merchant's customers are written to; what is a day old by then is not sent. */
+/** Until it may go. What may have gone already is not sent again hours later. */
 async function hold(
   { store }: ActivityDeps,
-  { message, fresh }: { message: Message; fresh: boolean },
+  message: Message,
+  decision: Decision & { do: 'wait' },
   now: Date,
 ): Promise<Delivery> {
-  const { id, state, reason, attempts, createdAt, nextAttemptAt } = message;
-  // It had gone, or may have, when they ceased to be.
-  if (state === 'sending') return resolveUncertain({ store }, message, now);
-  if (state !== 'queued') return 'done';
-  if (reason === null && attempts > 0)
-    return end({ store }, message, { state: 'unknown', reason: 'no_report' }, now);
-  const stale = createdAt.getTime() + STALE_MS;
-  if (now.getTime() >= stale) return end({ store }, message, { state: 'skipped', reason: NOT_LIVE }, now);
-  if (fresh) return nextAttemptAt!;
-  const again = new Date(Math.min(now.getTime() + HELD_MS, stale));
-  await store.messages.finish(id, { state: 'queued', reason: NOT_LIVE, nextAttemptAt: again }, now, 'queued');
-  return again;
+  const { id, channel, nextAttemptAt } = message;
+  if (mayHaveGone(message)) {
+    await store.messages.finish(id, { state: 'unknown', reason: 'no_report' }, now, 'queued');
+    messagesEnded.inc({ channel, state: 'unknown' });
+    return dealtWith();
+  }
+  if (isWaiting(message) && nextAttemptAt !== null && nextAttemptAt > now)
+    return { again: nextAttemptAt, untold: true };
+  const again = new Date(decision.until);
+  const untold = isWaiting(message);
+  await store.messages.finish(
+    id,
+    { state: 'queued', reason: decision.because, nextAttemptAt: again, decision: asDecided(decision, now) },
+    now,
+    'queued',
+  );
+  return { again, untold };
 }
 
-async function attempt(
-  deps: ActivityDeps,
-  message: Message,
-  send: () => Promise<string | null>,
+/**
+ * It is marked as on its way, and nothing has gone yet. Where caps hold, whoever else writes to this customer just now is looked for: of
+ * two who both look after both have marked, at least one sees the other.
+ */
+async function takeTurn(deps: ActivityDeps, message: Message, plan: Plan, now: Date): Promise<Delivery> {
+  const { of, customer, identity } = plan;
+  if (countsToCaps(of.kind)) {
+    const others = await givenLately(deps.store, identity, customer.id, now);
+    const turn = { ...of, ...ownCase(message) };
+    const settled = decide({ ...turn, told: given(others, false) }, now.getTime());
+    const decision = decide({ ...turn, told: given(others, true) }, now.getTime());
+    if (decision.do !== 'send')
+      return stepBack(deps, message, settled.do === 'send' ? apart(of.moment, now) : settled, now);
+  }
+  return attempt(deps, message, plan, now);
+}
+
+function apart(moment: number, now: Date): Decision & { do: 'wait' } {
+  const until = now.getTime() + 1_000 + Math.floor(moment * APART_MS);
+  return { do: 'wait', because: 'frequency_cap', until };
+}
+
+async function stepBack(
+  { store }: ActivityDeps,
+  { id, channel }: Message,
+  decision: Exclude<Decision, { do: 'send' }>,
   now: Date,
 ): Promise<Delivery> {
+  const decided = { reason: decision.because, decision: asDecided(decision, now) };
+  const again = decision.do === 'wait' ? new Date(decision.until) : null;
+  const outcome =
+    again === null
+      ? { state: 'skipped' as const, ...decided }
+      : { state: 'queued' as const, ...decided, nextAttemptAt: again };
+  // Whoever else has taken it up meanwhile will say what became of it.
+  if (!(await store.messages.stepBack(id, outcome, now)))
+    return waiting(new Date(now.getTime() + UNCERTAIN_MS));
+  if (again === null) messagesEnded.inc({ channel, state: 'skipped' });
+  return { again, untold: true };
+}
+
+async function attempt(deps: ActivityDeps, message: Message, plan: Plan, now: Date): Promise<Delivery> {
+  const { way, content } = plan;
+  if ('lacks' in way || content === null)
+    throw new Error(`Message ${message.id} was let go and has no words or no way.`);
   try {
-    const providerId = await send();
+    const providerId = await way.send(content);
     const outcome = { state: 'sent' as const, ...(providerId === null ? {} : { providerId }) };
     await deps.store.messages.finish(message.id, outcome, now);
     messagesEnded.inc({ channel: message.channel, state: 'sent' });
-    return 'done';
+    return dealtWith();
   } catch (error) {
-    return afterFailure(deps, message, error, now);
+    return waiting(await afterFailure(deps, message, error, now));
   }
-}
-
-/** A message that an earlier attempt has left: done, to be left alone for now, or taken up again (null). */
-async function whyNotNow(deps: ActivityDeps, message: Message, now: Date): Promise<Delivery | null> {
-  if (message.state === 'sending') return resolveUncertain(deps, message, now);
-  if (message.state !== 'queued') return 'done';
-  if (message.nextAttemptAt && message.nextAttemptAt > now) return message.nextAttemptAt;
-  return (await deps.store.messages.startSending(message.id, now, senderOf(deps, message).senderId))
-    ? null
-    : new Date(now.getTime() + UNCERTAIN_MS);
-}
-
-/** What sends it, or why it cannot be sent at all. */
-function sender(deps: ActivityDeps, dispatch: Dispatch): Sender {
-  const send = sendingOf(deps, dispatch);
-  return typeof send === 'function' && !dispatch.live ? null : send;
-}
-
-function sendingOf(
-  deps: ActivityDeps,
-  { identity, customer, unwanted, content }: Dispatch,
-): Exclude<Sender, null> {
-  if (unwanted) return 'opted_out';
-  const { whatsapp, mailer } = deps;
-  const id = messageIdOf(identity);
-  if (identity.channel === 'whatsapp') {
-    const to = customer.phones.find((phone) => phone.mobile)?.e164.replace(/^\+/, '');
-    if (!whatsapp) return 'channel_off';
-    if (to === undefined) return 'no_address';
-    return async () => (await whatsapp.sendTemplate({ to, ...content.whatsapp, reference: id })).providerId;
-  }
-  const to = customer.emails[0];
-  if (!mailer) return 'channel_off';
-  if (to === undefined) return 'no_address';
-  return async () => {
-    await mailer.send({ to, ...content.email, id: mailId(id) });
-    return null;
-  };
-}
-
-/** By which of the provider's numbers a channel sends; e-mail has none. */
-function senderOf(
-  { whatsapp }: ActivityDeps,
-  { channel }: Pick<MessageIdentity, 'channel'>,
-): { senderId?: string } {
-  return channel === 'whatsapp' && whatsapp ? { senderId: whatsapp.senderId } : {};
-}
-
-/** The same message always carries the same Message-ID, so that mailboxes collapse a repetition. */
-function mailId(id: string): string {
-  return createHash('sha256').update(id).digest('hex').slice(0, 32);
 }
 
 async function afterFailure(
@@ -208,7 +233,7 @@ async function afterFailure(
   message: Message,
   error: unknown,
   now: Date,
-): Promise<Delivery> {
+): Promise<Date | null> {
   if (!(error instanceof SendError)) throw error;
   const { merchantId, saleId, channel } = message;
   log.warn({ merchantId, saleId, channel, code: error.code, outcome: error.outcome }, 'message not sent');
@@ -219,42 +244,15 @@ async function afterFailure(
   const nextAttemptAt = new Date(
     now.getTime() + Math.max(error.retryAfterMs ?? 0, backOff(message.attempts)),
   );
-  const stale = nextAttemptAt.getTime() - message.createdAt.getTime() > STALE_MS;
+  const stale = nextAttemptAt.getTime() - triedFrom(message) > STALE_MS;
   if (error.outcome === 'refused' || stale) {
     await store.messages.finish(message.id, { state: 'failed', reason: error.reason }, now);
     messagesEnded.inc({ channel, state: 'failed' });
-    return 'done';
+    return null;
   }
   await store.messages.finish(message.id, { state: 'queued', reason: error.reason, nextAttemptAt }, now);
   messagesEnded.inc({ channel, state: 'queued' });
   return nextAttemptAt;
-}
-
-/**
- * A send that never reported its end. E-mail goes again under the same Message-ID. WhatsApp has no such key: it goes
- * again only where a report newer than the send has come for another message of this sender and merchant, and none for this
- * one; otherwise it stays unknown, for a person to see.
- */
-async function resolveUncertain(
-  { store }: Pick<ActivityDeps, 'store'>,
-  message: Message,
-  now: Date,
-): Promise<Delivery> {
-  const until = new Date((message.sendingSince ?? now).getTime() + UNCERTAIN_MS);
-  if (until > now) return until;
-  const again = message.channel === 'email' || (await wouldHaveBeenReported(store, message));
-  await store.messages.finish(
-    message.id,
-    again ? { state: 'queued' } : { state: 'unknown', reason: 'no_report' },
-    now,
-  );
-  return again ? now : 'done';
-}
-
-async function wouldHaveBeenReported(store: Store, message: Message): Promise<boolean> {
-  const { merchantId, senderId, sendingSince } = message;
-  if (senderId === undefined || sendingSince === null) return false;
-  return store.messages.reportedSince(merchantId, senderId, sendingSince);
 }
 
 function backOff(attempts: number): number {

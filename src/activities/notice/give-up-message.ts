@@ -1,10 +1,11 @@
 import { noticeChannels, noticeKind } from '../../loyalty';
 import { messagesEnded } from '../../metrics';
-import type { Message, Store } from '../../store';
+import type { Store } from '../../store';
 import type { SaleInput } from '../../workflows';
 import type { ActivityDeps } from '../runtime';
 import type { SaleOutcome } from '../sale';
 import type { MessageFacts } from './message-content';
+import { mayHaveGone } from './fate';
 import { createNoticeStep, noticeOf } from './notice-step';
 
 /** Why a message was not sent, or not certainly: its step failed for good, or for a day. */
@@ -47,9 +48,4 @@ async function endMessages(
     else if (!fresh) continue;
     messagesEnded.inc({ channel: message.channel, state });
   }
-}
-
-/** On its way, or queued for no reason: it was sent once, and nobody knows how that ended. */
-function mayHaveGone({ state, reason }: Message): boolean {
-  return state === 'sending' || (state === 'queued' && reason === null);
 }

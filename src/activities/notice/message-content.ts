@@ -1,8 +1,8 @@
 import { bookAt, endInKey, isBalance, lastUsableMoment, noticeKind } from '../../loyalty';
-import type { Instant, Program, Redemption, Sale, Wallet } from '../../loyalty';
+import type { Instant, MessageRules, Program, Redemption, Sale, Wallet, Zone } from '../../loyalty';
 import { isEmpty, renderMessage } from '../../messaging';
 import type { Benefit, CustomerMessage, RenderedMessage } from '../../messaging';
-import type { Customer, StatementLine } from '../../store';
+import type { Customer, GivenNotice, StatementLine } from '../../store';
 import { earnedContent } from './earned-content';
 import { firstName } from './first-name';
 import { returnedContent } from './returned-content';
@@ -16,10 +16,15 @@ export interface MessageFacts {
   pointValueCents: number;
   wallet: Wallet;
   customer: Customer;
-  /** The channels by which the customer is not to be written to. */
-  unwanted: ReadonlySet<string>;
+  /** By channel: whether the newest fact about it says that the customer agrees; without one nobody has said anything. */
+  consents: ReadonlyMap<string, boolean>;
   /** Whether the merchant's customers are written to. */
   live: boolean;
+  rules: MessageRules;
+  /** Of the program in force: by its days and hours customers are written to. */
+  zone: Zone;
+  /** Other notices that count to the caps and that the customer was given lately; none where this one does not. */
+  lately: readonly GivenNotice[];
   /** Which of the sale's notices: `earned/…`, `expiring/P7D/<end>`, `expired/<end>`, `repurchase`, `returned/…`. */
   key: string;
   /** What has moved because of the sale, where something has expired. */

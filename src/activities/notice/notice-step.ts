@@ -1,5 +1,5 @@
 import { afterAttempt, dueNotices, entriesDue, holdingsIn, patched, stepAfter } from '../../loyalty';
-import type { Instant, Sale } from '../../loyalty';
+import type { Sale } from '../../loyalty';
 import { messageIdOf } from '../../store';
 import type { MessageIdentity, Store } from '../../store';
 import type { SaleInput } from '../../workflows';
@@ -8,14 +8,12 @@ import type { ActivityDeps } from '../runtime';
 import { createPassTime, createSettleBenefit, dueInstant, readBeside, saleOutcome } from '../sale';
 import type { SaleOutcome } from '../sale';
 import type { MessageFacts } from './message-content';
-import { isHeld, toldNobody } from './deliver';
+import type { Delivery } from './deliver';
+import { isWaiting, noLongerDue, toldNobody } from './fate';
 import { readFacts } from './read-facts';
 
-/** Why a message that had waited is not sent. */
-const NOT_DUE = 'no_longer_due';
-
-/** What a step does about one notice. @returns when what failed for a passing reason is to be tried again */
-type Attempt = (facts: MessageFacts, due: boolean) => Promise<Instant[]>;
+/** What a step does about one notice. @returns what became of each of its messages; none: it is dealt with */
+type Attempt = (facts: MessageFacts, due: boolean) => Promise<readonly Delivery[]>;
 
 /**
  * A step about one notice of a sale, which is written down as given. What is no longer due, because the sale has changed meanwhile,
@@ -40,9 +38,12 @@ export function createNoticeStep(
     const { sale, program } = facts;
     const holdings = holdingsIn(facts.wallet, sale.id);
     const due = dueNotices(sale, holdings, program, now).some((notice) => notice.key === key);
-    if (!due && !(await isBegun(store, sale, key, new Date(now))))
+    const lapsed = !due && !(await isBegun(store, sale, key, new Date(now)));
+    if (lapsed && !sale.notices.postponed.some((notice) => notice.key === key))
       return saleOutcome(sale, holdings, program, now, await readBeside(store, sale));
-    const notices = afterAttempt(sale.notices, key, await attempt(facts, due));
+    const notices = lapsed
+      ? { postponed: sale.notices.postponed.filter((notice) => notice.key !== key) }
+      : noticesAfter(sale, key, await attempt(facts, due));
     const step = stepAfter(patched(sale, { notices }), holdings, program, now);
     const patch = { notices, benefit: { nextAt: dueInstant(sale, step, now) } };
     const told = await store.sales.change({ sale, patch });
@@ -50,12 +51,24 @@ export function createNoticeStep(
   };
 }
 
+function noticesAfter(
+  { notices }: Sale,
+  key: string,
+  deliveries: readonly Delivery[],
+): ReturnType<typeof afterAttempt> {
+  const again = deliveries.flatMap((delivery) => (delivery.again ? [delivery.again.getTime()] : []));
+  const untold = deliveries.every((delivery) => delivery.untold);
+  return afterAttempt(notices, key, again, untold);
+}
+
 /** Whether an earlier attempt has written to the customer, and could not write down that it did. What only waited ends here. */
 async function isBegun(store: Store, sale: Sale, key: string, now: Date): Promise<boolean> {
   const messages = await store.messages.ofSale(sale.merchantId, sale.id);
   const ours = messages.filter(({ id, channel }) => id === messageIdOf({ ...noticeOf(sale, key), channel }));
-  for (const { id } of ours.filter(isHeld))
-    await store.messages.finish(id, { state: 'skipped', reason: NOT_DUE }, now, 'queued');
+  for (const { id } of ours.filter(isWaiting)) {
+    const decision = noLongerDue(now);
+    await store.messages.finish(id, { state: 'skipped', reason: 'no_longer_due', decision }, now, 'queued');
+  }
   return ours.some((message) => !toldNobody(message));
 }
 

@@ -1,7 +1,8 @@
-import { noticeKind, purchaseIds } from '../../loyalty';
+import { countsToCaps, noticeKind, purchaseIds } from '../../loyalty';
 import type { Instant, Sale } from '../../loyalty';
 import type { Consent, Store } from '../../store';
 import type { SaleInput } from '../../workflows';
+import { givenLately } from './given-lately';
 import type { MessageFacts } from './message-content';
 
 /** Reads all that a notice about a sale is written from; null where the sale has nobody to write to any more. */
@@ -15,37 +16,43 @@ export async function readFacts(
   const customerId = sale?.owner.customerId ?? null;
   if (!sale || customerId === null) return null;
   const { programVersion } = sale.benefit;
-  const [inForce, paying, customer, told, { liveAt }, wallet, past] = await Promise.all([
+  const [inForce, paying, customer, told, { live, rules }, wallet, lately, past] = await Promise.all([
     store.programs.current(merchantId),
     programVersion === null ? null : store.programs.version(merchantId, programVersion),
     store.customers.get(merchantId, customerId),
     store.consents.of(merchantId, customerId),
-    store.merchants.activation(merchantId),
+    store.merchants.writing(merchantId),
     store.wallets.read(merchantId, customerId, { saleId }),
+    countsToCaps(noticeKind(key))
+      ? givenLately(store, { merchantId, saleId, key }, customerId, new Date(now))
+      : [],
     readPast(store, sale, key),
   ]);
   const version = programVersion === null ? inForce : paying;
   if (!version || !inForce || !wallet || !customer) return null;
   const { program } = version;
-  const { pointValueCents } = inForce.program.redemption;
+  const { redemption, timezone: zone } = inForce.program;
+  const { pointValueCents } = redemption;
   return {
     sale,
     program,
     pointValueCents,
     wallet,
     customer,
-    unwanted: unwantedChannels(told),
-    live: liveAt !== null,
+    consents: newestConsents(told),
+    live,
+    rules,
+    zone,
+    lately,
     key,
     now,
     ...past,
   };
 }
 
-/** By what the customer has said last that they are not to be written to. @param told newest first */
-function unwantedChannels(told: readonly Consent[]): ReadonlySet<string> {
-  const latest = new Map(told.toReversed().map((one) => [one.channel, one]));
-  return new Set([...latest.values()].filter(({ given }) => !given).map(({ channel }) => channel));
+/** What the customer has said last of each channel. @param told newest first */
+function newestConsents(told: readonly Consent[]): ReadonlyMap<string, boolean> {
+  return new Map(told.toReversed().map(({ channel, given }) => [channel, given]));
 }
 
 /** What has happened that the wallet does not show, where the notice is about it. */

@@ -1,17 +1,21 @@
-import { noticeChannels, noticeKind } from '../../loyalty';
-import type { Instant } from '../../loyalty';
+import { momentOf, noticeChannels, noticeKind } from '../../loyalty';
+import type { GoneReason, NoticeChannel } from '../../loyalty';
+import type { RenderedMessage } from '../../messaging';
 import type { Store } from '../../store';
 import type { SaleInput } from '../../workflows';
 import type { ActivityDeps } from '../runtime';
 import type { SaleOutcome } from '../sale';
-import { deliver, toldNobody } from './deliver';
+import { deliver } from './deliver';
+import type { Delivery, Dispatch } from './deliver';
+import { toldNobody } from './fate';
+import { given } from './given-lately';
 import { messageContent } from './message-content';
 import type { MessageFacts } from './message-content';
 import { createNoticeStep, noticeOf } from './notice-step';
 
 /**
- * Gives the customer one notice by every channel the program names, once each. A passing failure does not hold the sale up:
- * the notice is due again later. What is no longer due is not sent.
+ * Gives the customer one notice by every channel the program names, once each, when the policy lets it go. Waiting and a passing
+ * failure do not hold the sale up: the notice is due again later. What is no longer due is not sent.
  */
 export function createSendMessage(
   deps: ActivityDeps,
@@ -19,19 +23,48 @@ export function createSendMessage(
   return createNoticeStep(deps, async (facts, due) => (due ? send(deps, facts) : []));
 }
 
-/** Sends by every channel, and says when to try those again that failed for a passing reason. */
-async function send(deps: ActivityDeps, facts: MessageFacts): Promise<Instant[]> {
-  const { sale, program, customer, unwanted, live, key, now } = facts;
-  const kind = noticeKind(key);
-  const needless = (await hasBoughtSince(deps.store, facts)) || (await wasToldNothing(deps.store, facts));
-  const content = needless ? null : messageContent(facts);
-  if (!content) return [];
-  const dispatches = noticeChannels(kind, program).map((channel) => {
-    const identity = { ...noticeOf(sale, key), channel };
-    return { identity, kind, customer, unwanted: unwanted.has(channel), live, content };
-  });
-  const deliveries = await deliver(deps, dispatches, new Date(now));
-  return deliveries.flatMap((delivery) => (delivery === 'done' ? [] : [delivery.getTime()]));
+async function send(deps: ActivityDeps, facts: MessageFacts): Promise<readonly Delivery[]> {
+  const gone = await whyGone(deps.store, facts);
+  const content = gone === null ? messageContent(facts) : null;
+  const dispatches = noticeChannels(noticeKind(facts.key), facts.program).map((channel) =>
+    dispatchOf(facts, channel, content, gone ?? (content === null ? 'nothing_left' : null)),
+  );
+  return deliver(deps, dispatches, new Date(facts.now));
+}
+
+function dispatchOf(
+  facts: MessageFacts,
+  channel: NoticeChannel,
+  content: RenderedMessage | null,
+  gone: GoneReason | null,
+): Dispatch {
+  const { sale, customer, consents, live, rules, zone, lately, key } = facts;
+  const agreed = consents.get(channel);
+  return {
+    identity: { ...noticeOf(sale, key), channel },
+    customer,
+    content,
+    of: {
+      ...{
+        kind: noticeKind(key),
+        customerId: customer.id,
+        zone,
+        moment: momentOf(sale.id),
+        rules,
+        live,
+        gone,
+      },
+      consented: agreed === true,
+      barriers: new Set(agreed === false ? ['opted_out'] : []),
+      told: given(lately, true),
+    },
+  };
+}
+
+/** Why there is no reason for the notice any more, beyond what it would say; null: there is. */
+async function whyGone(store: Store, facts: MessageFacts): Promise<GoneReason | null> {
+  if (await hasBoughtSince(store, facts)) return 'bought_since';
+  return (await wasToldNothing(store, facts)) ? 'told_nothing' : null;
 }
 
 /** Nobody is told that something was taken back whom nobody has told that they had it. */

@@ -4,4 +4,4 @@ export { expiryEnd, followUpAt, holdingEnd, lastUsableDate, reminderAt, usableTh
 export { atLocalTime, isoWeekday, localDate, localMonth, moveDate, startOfDate } from './local-date';
 export { firstUsableMoment, lastUsableMoment } from './local-moment';
 export type { LocalMoment } from './local-moment';
-export { isZone, UnknownZoneError } from './zone';
+export { isZone, UnknownZoneError, wallClock } from './zone';

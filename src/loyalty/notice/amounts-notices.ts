@@ -42,12 +42,17 @@ function wantsReturned({ messages }: Program): boolean {
   return (messages.returned ?? messages.earned) !== undefined;
 }
 
-/** A notice that one channel has had and another has not is finished with the amounts it began with. */
+/**
+ * A notice that one channel has had and another has not is finished with the amounts it began with. One that has only waited speaks of
+ * what there is now.
+ */
 function amountsNotice(sale: Sale, kind: AmountsKind, amounts: NoticeAmounts, at: Instant): DueNotice {
   const { given, postponed } = sale.notices;
   const count = given.filter((key) => readAmountsKey(key)).length;
   const owner = ownerNumber(sale);
-  const begun = postponed.find(({ key }) => key.startsWith(amountsKeyStart(kind, count, owner)));
+  const begun = postponed.find(
+    ({ key, untold }) => untold !== true && key.startsWith(amountsKeyStart(kind, count, owner)),
+  );
   return { key: begun?.key ?? amountsKey(kind, count, owner, amounts), at };
 }
 

@@ -17,6 +17,16 @@ export {
   REPURCHASE_KEY,
 } from './notice-key';
 export type { NoticeKind } from './notice-key';
+export { countsToCaps, decide, DEFAULT_MESSAGE_RULES } from './policy';
+export type {
+  Barrier,
+  Decision,
+  GoneReason,
+  MessageCase,
+  MessageRules,
+  SkipReason,
+  WaitReason,
+} from './policy';
 export { remindersDue } from './reminders';
 export type { Reminder } from './reminders';
 export { momentOf } from './spread';

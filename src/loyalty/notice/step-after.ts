@@ -2,6 +2,7 @@ import type { Instant } from '../basis';
 import type { Program } from '../program';
 import type { Sale, SaleHoldings } from '../sale';
 import { dueNotices } from './due-notices';
+import { lapsedNotices } from './lapsed-notices';
 import { nextStep } from './next-step';
 import type { NextStep } from './next-step';
 import { momentOf } from './spread';
@@ -13,7 +14,8 @@ export function stepAfter(
   program: Program | null,
   now: Instant,
 ): NextStep | null {
-  const notices = program ? dueNotices(sale, holdings, program, now) : [];
+  const due = program ? dueNotices(sale, holdings, program, now) : [];
+  const notices = program ? [...due, ...lapsedNotices(sale, due, now)] : [];
   return nextStep(holdings.lots, notices, holdings.reservations, momentOf(sale.id));
 }
 

@@ -195,8 +195,11 @@ export interface SaleNotices {
   silent: boolean;
   /** Keys of the notices that have been dealt with. */
   given: string[];
-  /** Notices whose sending failed for a passing reason, and when each is tried again. */
-  postponed: { key: string; at: Instant }[];
+  /**
+   * Notices that wait, or whose sending failed for a passing reason, and when each is tried again. `untold`: nobody can have
+   * heard of it.
+   */
+  postponed: { key: string; at: Instant; untold?: true }[];
 }
 
 /** Something that happened to the sale, for its timeline (pt-BR). */

@@ -1,3 +1,5 @@
+import { DEFAULT_MESSAGE_RULES } from '../../loyalty';
+import type { MessageRules } from '../../loyalty';
 import type { Mongo } from '../mongo';
 import type { Activation, ApprovedSale, ReadChecks } from './merchant-model';
 import { merchantModel } from './merchant-model';
@@ -11,6 +13,8 @@ export interface Standing extends Activation {
 /** What a merchant's people do before its customers are written to. */
 export interface Activations {
   activation(merchantId: string): Promise<Standing>;
+  /** Whether its customers are written to, and by which rules. */
+  writing(merchantId: string): Promise<{ live: boolean; rules: MessageRules }>;
   /** Keeps what Bling answered about a connection; what was kept before is gone. */
   noteChecks(merchantId: string, connectionId: string, checks: ReadChecks): Promise<void>;
   /** Keeps the order whose reasoning was approved; one before is gone. */
@@ -26,6 +30,14 @@ export function createActivations(mongo: Mongo): Activations {
       const fields = { liveAt: 1, activation: 1 } as const;
       const merchant = await mongo.findOne(merchantModel, { _id: merchantId }, { fields });
       return { ...merchant?.activation, liveAt: liveSince(merchant?.liveAt) };
+    },
+    async writing(merchantId) {
+      const fields = { liveAt: 1, messages: 1 } as const;
+      const merchant = await mongo.findOne(merchantModel, { _id: merchantId }, { fields });
+      return {
+        live: liveSince(merchant?.liveAt) !== null,
+        rules: { ...DEFAULT_MESSAGE_RULES, ...merchant?.messages },
+      };
     },
     async noteChecks(merchantId, connectionId, checks) {
       await merchants().updateOne(

@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import type { StandIns } from '../../loyalty';
+import type { MessageRules, StandIns } from '../../loyalty';
 import { modelDefinition } from '../mongo';
 import type { KeyScope } from './caller';
 
@@ -42,6 +42,8 @@ export interface MerchantDoc {
   standIns?: StandIns;
   /** Whether owners are let in by a second factor alone. */
   requireSecondFactorForOwners?: boolean;
+  /** What it has settled about writing to its customers; what is absent is as in `DEFAULT_MESSAGE_RULES`. */
+  messages?: Partial<MessageRules>;
   /** Since when nobody is served for it; absent or null: it is not suspended. */
   suspendedAt?: Date | null;
   /** Since when its customers are written to; null: not yet, or not any more. Absent: it was there before one was asked. */
@@ -58,6 +60,7 @@ const merchantSchema = new Schema<MerchantDoc>(
     createdAt: { type: Date, required: true },
     standIns: { type: Schema.Types.Mixed },
     requireSecondFactorForOwners: { type: Boolean },
+    messages: { type: Schema.Types.Mixed },
     suspendedAt: { type: Date },
     liveAt: { type: Date },
     activation: { type: Schema.Types.Mixed },

@@ -10,8 +10,8 @@ import type { ApiKeys } from './api-keys';
 import type { MerchantDoc } from './merchant-model';
 import { apiKeyModel, merchantModel } from './merchant-model';
 
-/** What the owners of a merchant set for all of its people. */
-type MerchantSettings = Partial<Pick<MerchantDoc, 'requireSecondFactorForOwners'>>;
+/** What the owners of a merchant set. */
+type MerchantSettings = Partial<Pick<MerchantDoc, 'requireSecondFactorForOwners' | 'messages'>>;
 
 /** Tenants and the keys that speak for them. */
 export interface Merchants extends ApiKeys, Activations {
@@ -28,7 +28,7 @@ export interface Merchants extends ApiKeys, Activations {
   page(page: { after: string | null; limit: number }): Promise<MerchantDoc[]>;
   /** A page of all merchants' ids, in order; `after` is the last one already seen. */
   ids(page: { after: string | null; limit: number }): Promise<string[]>;
-  /** Changes what holds for all of its people. */
+  /** Changes what its owners have set; of what concerns messages, the parts that are named. */
   setSettings(merchantId: string, settings: MerchantSettings): Promise<void>;
   /** From then on nobody is served for it; null: again. False: there is no such merchant. */
   suspend(merchantId: string, since: Date | null): Promise<boolean>;
@@ -79,8 +79,11 @@ export function createMerchants(mongo: Mongo): Merchants {
         .lean();
       return page.map(({ _id }) => _id);
     },
-    async setSettings(merchantId, settings) {
-      await mongo.of(merchantModel).updateOne({ _id: merchantId }, { $set: settings });
+    async setSettings(merchantId, { messages = {}, ...settings }) {
+      // Each part by itself, so that two who change different ones at once both do.
+      const parts = Object.entries(messages).map(([part, value]) => [`messages.${part}`, value] as const);
+      const $set = { ...settings, ...Object.fromEntries(parts) };
+      await mongo.of(merchantModel).updateOne({ _id: merchantId }, { $set });
     },
     async suspend(merchantId, since) {
       const { matchedCount } = await mongo

@@ -8,6 +8,7 @@ export { customerModel, identityKeyId, identityKeyModel } from './customer-model
 export type { CustomerDoc } from './customer-model';
 export { createCustomers } from './customers';
 export type { Customer, Customers } from './customers';
+export { recordsOf } from './family';
 export { mergeRecord } from './merge-digest';
 export { carryOnMerge } from './merge-in-parts';
 export { mergeModel } from './merge-model';

@@ -1,3 +1,6 @@
 export { messageModel } from './message-model';
-export { createMessages, messageIdOf } from './messages';
-export type { DeliveryReport, Message, MessageIdentity, Messages, Opening } from './messages';
+export { createMessages } from './messages';
+export type { DeliveryReport, GivenNotice, Message, Messages } from './messages';
+export type { MessageDecision } from './message-model';
+export { messageIdOf, noticeName } from './opening';
+export type { MessageIdentity, Opening } from './opening';

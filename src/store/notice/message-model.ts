@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import type { NoticeChannel, NoticeKind } from '../../loyalty';
+import type { Decision, NoticeChannel, NoticeKind, SkipReason, WaitReason } from '../../loyalty';
 import { modelDefinition } from '../mongo';
 
 /**
@@ -8,6 +8,14 @@ import { modelDefinition } from '../mongo';
  */
 export type MessageState =
   'queued' | 'sending' | 'sent' | 'delivered' | 'read' | 'failed' | 'skipped' | 'unknown';
+
+/** What was decided about a message last, when, why, and until when it waits. */
+export interface MessageDecision {
+  at: Date;
+  do: Decision['do'];
+  because: WaitReason | SkipReason | null;
+  until: Date | null;
+}
 
 /** One line of the outbox. `_id` is `merchantId/saleId/key/channel`: the same message cannot be queued twice. */
 export interface MessageDoc {
@@ -26,6 +34,10 @@ export interface MessageDoc {
   /** When a passing failure is tried again. */
   nextAttemptAt: Date | null;
   sentAt: Date | null;
+  /** Absent: an earlier version wrote it. */
+  decision?: MessageDecision;
+  /** Until when it has waited to be let go; absent: it has not. From then on it may be tried for a day. */
+  heldUntil?: Date;
   /** The sending number it went out by, as the provider calls it; absent: not known. */
   senderId?: string;
   /** A report has changed what is said of it, and the run of its sale has not been told; absent: it has. */
@@ -51,6 +63,8 @@ const messageSchema = new Schema<MessageDoc>(
     sendingSince: { type: Date, default: null },
     nextAttemptAt: { type: Date, default: null },
     sentAt: { type: Date, default: null },
+    decision: { type: Schema.Types.Mixed },
+    heldUntil: Date,
     senderId: String,
     untold: Boolean,
     reportedAt: Date,
@@ -63,8 +77,9 @@ messageSchema.index({ merchantId: 1, senderId: 1, reportedAt: -1 });
 messageSchema.index({ merchantId: 1, untold: 1 });
 messageSchema.index({ providerId: 1 }, { sparse: true });
 messageSchema.index({ merchantId: 1, saleId: 1, createdAt: 1 });
-messageSchema.index({ merchantId: 1, customerId: 1 });
+messageSchema.index({ merchantId: 1, customerId: 1, createdAt: -1, _id: -1 });
 export const messageModel = modelDefinition('Message', messageSchema, [
   { key: { saleId: 1 } },
   { key: { customerId: 1 } },
+  { key: { merchantId: 1, customerId: 1 } },
 ]);

@@ -1,33 +1,35 @@
 import type { AnyBulkWriteOperation } from 'mongoose';
-import { duplicatesIn } from '../mongo';
 import type { Mongo } from '../mongo';
-import type { Instant, NoticeChannel, NoticeKind } from '../../loyalty';
+import type { Instant, NoticeKind } from '../../loyalty';
+import { recordsOf } from '../customer';
 import { messageModel } from './message-model';
-import type { MessageDoc, MessageState } from './message-model';
-
-/** A message to one customer by one channel. `key` says which of the sale's messages it is, such as `earned`. */
-export interface MessageIdentity {
-  merchantId: string;
-  saleId: string;
-  key: string;
-  channel: NoticeChannel;
-}
+import type { MessageDecision, MessageDoc, MessageState } from './message-model';
+import { asOpened, insertUntaken, noticeIn } from './opening';
+import type { Opening } from './opening';
 
 /** A line of the outbox; `id` in place of `_id`. */
 export type Message = Omit<MessageDoc, '_id'> & { id: string };
 
-/** A message that is about to be sent, or cannot be. */
-export interface Opening {
-  identity: MessageIdentity;
-  about: { customerId: string; kind: NoticeKind };
-  beginning:
-    | { state: 'sending'; senderId?: string }
-    | { state: 'skipped'; reason: string }
-    | { state: 'queued'; reason: string; nextAttemptAt: Date };
-}
-
 /** A message whose sale has to be told of its state. */
 export type UntoldMessage = Pick<Message, 'id' | 'merchantId' | 'saleId' | 'state'>;
+
+/** A notice that somebody was given, or is being given just now. */
+export interface GivenNotice {
+  /** Names it, whatever the channel. */
+  notice: string;
+  at: Instant;
+  /** Not certainly: it is on its way, or about to be. */
+  underway: boolean;
+}
+
+/** How an attempt ended, or why there was none. */
+export interface Outcome {
+  state: MessageState;
+  reason?: string;
+  providerId?: string;
+  nextAttemptAt?: Date;
+  decision?: MessageDecision;
+}
 
 /** What the outside world reported about a message. */
 export interface DeliveryReport {
@@ -48,18 +50,25 @@ export interface Messages {
    * later gets the message as it is. In the order of the openings.
    */
   open(openings: readonly Opening[], now: Date): Promise<{ message: Message; fresh: boolean }[]>;
-  /** Marks it as on its way; only a queued message can be, so that of two senders one wins. */
-  startSending(id: string, now: Date, senderId?: string): Promise<boolean>;
+  /** Marks it as on its way, as was decided; only a queued message can be, so that of two senders one wins. */
+  startSending(id: string, now: Date, decision: MessageDecision, senderId?: string): Promise<boolean>;
+  /** Takes that back: it has not been sent, and waits or is not sent at all. False: it is not on its way any more. */
+  stepBack(id: string, outcome: Outcome, now: Date): Promise<boolean>;
   /**
    * Ends an attempt: `queued` again after one that certainly failed. Never changes the state that a delivery report has already given it.
    * @param only where it still has this state
    */
-  finish(
-    id: string,
-    outcome: { state: MessageState; reason?: string; providerId?: string; nextAttemptAt?: Date },
-    now: Date,
-    only?: MessageState,
-  ): Promise<void>;
+  finish(id: string, outcome: Outcome, now: Date, only?: MessageState): Promise<void>;
+  /**
+   * The notices of these kinds that a customer was given, or is being given, since an instant: also under records that were merged
+   * into theirs. One message for each channel.
+   */
+  givenTo(
+    merchantId: string,
+    customerId: string,
+    kinds: readonly NoticeKind[],
+    since: Date,
+  ): Promise<GivenNotice[]>;
   get(id: string): Promise<Message | null>;
   ofSale(merchantId: string, saleId: string): Promise<Message[]>;
   /**
@@ -79,6 +88,9 @@ export interface Messages {
    */
   reportedSince(merchantId: string, senderId: string, since: Date): Promise<boolean>;
 }
+
+/** One of these may have reached somebody. */
+const GIVEN: MessageState[] = ['sending', 'sent', 'delivered', 'read', 'unknown'];
 
 /** A body of 3 MB holds some ten thousand reports, of three writes each. */
 const REPORTS_AT_ONCE = 500;
@@ -117,7 +129,7 @@ export function createMessages(mongo: Mongo): Messages {
         ),
       );
     },
-    async startSending(id, now, senderId) {
+    async startSending(id, now, decision, senderId) {
       const { matchedCount } = await mongo.of(messageModel).updateOne(
         { _id: id, merchantId: merchantOf(id), state: 'queued' },
         {
@@ -125,6 +137,7 @@ export function createMessages(mongo: Mongo): Messages {
             state: 'sending',
             sendingSince: now,
             updatedAt: now,
+            decision,
             ...(senderId === undefined ? {} : { senderId }),
           },
           $inc: { attempts: 1 },
@@ -132,20 +145,37 @@ export function createMessages(mongo: Mongo): Messages {
       );
       return matchedCount === 1;
     },
-    async finish(id, { state, reason, providerId, nextAttemptAt }, now, only) {
-      await mongo.of(messageModel).updateOne(
-        { _id: id, merchantId: merchantOf(id), state: { $in: only ? [only] : UNENDED } },
+    async stepBack(id, outcome, now) {
+      const { matchedCount } = await mongo
+        .of(messageModel)
+        .updateOne(
+          { _id: id, merchantId: merchantOf(id), state: 'sending' },
+          { $set: { ...asEnded(outcome, now), sendingSince: null }, $inc: { attempts: -1 } },
+        );
+      return matchedCount === 1;
+    },
+    async finish(id, outcome, now, only) {
+      await mongo
+        .of(messageModel)
+        .updateOne(
+          { _id: id, merchantId: merchantOf(id), state: { $in: only ? [only] : UNENDED } },
+          { $set: asEnded(outcome, now) },
+        );
+    },
+    async givenTo(merchantId, customerId, kinds, since) {
+      const customerIds = await recordsOf(mongo, merchantId, customerId);
+      const docs = await mongo.find(
+        messageModel,
         {
-          $set: {
-            state,
-            reason: reason ?? null,
-            nextAttemptAt: nextAttemptAt ?? null,
-            updatedAt: now,
-            ...(providerId === undefined ? {} : { providerId }),
-            ...(state === 'sent' ? { sentAt: now } : {}),
-          },
+          ...{ merchantId, customerId: { $in: customerIds }, createdAt: { $gte: since } },
+          ...{ kind: { $in: kinds }, state: { $in: GIVEN } },
         },
+        { fields: { state: 1, sentAt: 1, sendingSince: 1, createdAt: 1 } },
       );
+      return docs.map(({ _id, state, sentAt, sendingSince, createdAt }) => ({
+        ...{ notice: noticeIn(_id), underway: state === 'sending' },
+        at: (sentAt ?? sendingSince ?? createdAt).getTime(),
+      }));
     },
     ofSale: async (merchantId, saleId) =>
       (await mongo.find(messageModel, { merchantId, saleId }))
@@ -174,43 +204,20 @@ export function createMessages(mongo: Mongo): Messages {
   };
 }
 
-function asOpened({ identity, about, beginning }: Opening, now: Date): MessageDoc {
-  const { merchantId, saleId, channel } = identity;
-  const sending = beginning.state === 'sending';
+function asEnded(
+  { state, reason, providerId, nextAttemptAt, decision }: Outcome,
+  now: Date,
+): Partial<MessageDoc> {
   return {
-    _id: messageIdOf(identity),
-    merchantId,
-    saleId,
-    ...about,
-    channel,
-    state: beginning.state,
-    reason: beginning.state === 'sending' ? null : beginning.reason,
-    providerId: null,
-    attempts: sending ? 1 : 0,
-    sendingSince: sending ? now : null,
-    nextAttemptAt: beginning.state === 'queued' ? beginning.nextAttemptAt : null,
-    sentAt: null,
-    ...(beginning.state === 'sending' && beginning.senderId !== undefined
-      ? { senderId: beginning.senderId }
-      : {}),
-    createdAt: now,
+    state,
+    reason: reason ?? null,
+    nextAttemptAt: nextAttemptAt ?? null,
     updatedAt: now,
+    ...(providerId === undefined ? {} : { providerId }),
+    ...(state === 'sent' ? { sentAt: now } : {}),
+    ...(decision === undefined ? {} : { decision }),
+    ...(decision?.do === 'wait' && decision.until !== null ? { heldUntil: decision.until } : {}),
   };
-}
-
-/** Writes down those that nobody has written before, and answers the ids of the others. */
-async function insertUntaken(mongo: Mongo, docs: readonly MessageDoc[]): Promise<ReadonlySet<string>> {
-  if (docs.length === 0) return new Set();
-  try {
-    await mongo.connection
-      .getClient()
-      .db()
-      .collection<MessageDoc>(messageModel.plan.collection)
-      .insertMany([...docs], { ordered: false });
-    return new Set();
-  } catch (error) {
-    return new Set(duplicatesIn(error).map((index) => docs[index]!._id));
-  }
 }
 
 async function untoldWith(
@@ -275,11 +282,6 @@ function reportWrites(
 /** A message's id begins with its merchant's. */
 function merchantOf(messageId: string): string {
   return messageId.slice(0, messageId.indexOf('/'));
-}
-
-/** A message's id: the same for the same message, and what its delivery reports name it by. */
-export function messageIdOf({ merchantId, saleId, key, channel }: MessageIdentity): string {
-  return `${merchantId}/${saleId}/${key}/${channel}`;
 }
 
 function asMessage({ _id, ...message }: MessageDoc): Message {

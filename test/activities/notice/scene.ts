@@ -1,6 +1,7 @@
 import { messageContent } from '../../../src/activities/notice';
 import type { MessageFacts } from '../../../src/activities/notice';
 import type { RenderedMessage } from '../../../src/messaging';
+import { AT_ANY_HOUR } from '../../../tools/at-any-hour';
 import type { Customer } from '../../../src/store';
 import { Scene } from '../../loyalty/notice/scene';
 import { plainSpaces } from '../../plain-spaces';
@@ -35,8 +36,11 @@ export class MessageScene extends Scene {
         pointValueCents,
         wallet,
         customer: CUSTOMER,
-        unwanted: new Set<string>(),
+        consents: new Map<string, boolean>(),
         live: true,
+        rules: AT_ANY_HOUR,
+        zone: program.timezone,
+        lately: [],
         key,
         entries,
         uses,

@@ -1,115 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { MockActivityEnvironment } from '@temporalio/testing';
-import type { ActivityDeps } from '../../../src/activities/runtime';
-import { createGiveUpMessage, createSendMessage } from '../../../src/activities/notice';
 import { patched, refund } from '../../../src/loyalty';
-import { createLogger } from '../../../src/log';
-import type { TemplateMessage } from '../../../src/messaging';
-import { messageIdOf } from '../../../src/store';
-import type { Consent, Message, Messages, SaleChange } from '../../../src/store';
-import type { Sale } from '../../../src/loyalty';
-import { plainSpaces } from '../../plain-spaces';
+import type { Consent, Message } from '../../../src/store';
 import { Scene } from '../../loyalty/notice/scene';
 import { DAY, SOLD_AT } from '../../loyalty/sale/sales';
-
-/** A worker that sends about one sale: what it sent, and the outbox as it stands. */
-interface Desk {
-  send(key: string): Promise<unknown>;
-  /** The step failed for a day. */
-  giveUp(key: string): Promise<unknown>;
-  sent: TemplateMessage[];
-  /** Since when the merchant's customers are written to. */
-  liveAt: Date | null;
-  outbox: Map<string, Message>;
-}
-
-const INPUT = {
-  merchantId: 'mer_1',
-  saleId: 'sal_1',
-  channel: 'pos' as const,
-  externalId: 'venda-1',
-  connectionId: null,
-  settleMs: 0,
-};
-
-type WalletChange = (book: Scene['book'], now: number) => { result: unknown; sale?: SaleChange };
-
-const UNSENT = { reason: null, providerId: null, attempts: 1, sentAt: null, updatedAt: new Date(SOLD_AT) };
-
-const MOBILE = { e164: '+5511987654321', key: '1187654321', mobile: true };
-const LANDLINE = { e164: '+551143215678', key: '1143215678', mobile: false };
-
-function deskFor(scene: Scene, phones = [MOBILE], told: Pick<Consent, 'channel' | 'given'>[] = []): Desk {
-  const sent: TemplateMessage[] = [];
-  const outbox = new Map<string, Message>();
-  const asMessage = (message: object): Message => message as Message;
-  const program = { version: 1, program: scene.program, publishedAt: new Date(SOLD_AT) };
-  const store = {
-    sales: {
-      get: () => Promise.resolve(scene.sale),
-      list: () => Promise.resolve<Sale[]>([]),
-      change: ({ patch }: SaleChange) => Promise.resolve((scene.sale = patched(scene.sale, patch))),
-    },
-    programs: { version: () => Promise.resolve(program), current: () => Promise.resolve(program) },
-    wallets: {
-      read: () => Promise.resolve(structuredClone(scene.book.wallet)),
-      change: (_m: string, _c: string, _about: object, now: number, change: WalletChange) => {
-        const { result, sale } = change(scene.book, now);
-        if (sale) scene.sale = patched(scene.sale, sale.patch);
-        return Promise.resolve(result);
-      },
-    },
-    customers: {
-      get: () =>
-        Promise.resolve({
-          ...{ id: 'cus_1', name: 'Ana', document: null, emails: [] },
-          phones,
-        }),
-    },
-    consents: { of: () => Promise.resolve(told) },
-    merchants: { activation: () => Promise.resolve({ liveAt: desk.liveAt }) },
-    ledger: { ofSale: () => Promise.resolve(scene.book.entries) },
-    redemptions: { undoneOfSale: () => Promise.resolve(scene.undone()) },
-    messages: {
-      ofSale: () => Promise.resolve([...outbox.values()]),
-      open: (openings: Parameters<Messages['open']>[0], createdAt: Date) => {
-        const opened = openings.map(({ identity, about, beginning }) => {
-          const id = messageIdOf(identity);
-          const known = outbox.get(id);
-          const message =
-            known ?? asMessage({ ...UNSENT, createdAt, id, ...identity, ...about, ...beginning });
-          outbox.set(id, message);
-          return { message, fresh: !known };
-        });
-        return Promise.resolve(opened);
-      },
-      startSending: (id: string) =>
-        Promise.resolve(Boolean(outbox.set(id, asMessage({ ...outbox.get(id), state: 'sending' })))),
-      finish: (id: string, outcome: object) =>
-        Promise.resolve(void outbox.set(id, asMessage({ ...outbox.get(id), ...outcome }))),
-    },
-  };
-  const whatsapp = {
-    senderId: '1098',
-    sendTemplate: (message: TemplateMessage) => {
-      sent.push(plainSpaces(message));
-      return Promise.resolve({ providerId: 'wamid.1' });
-    },
-  };
-  const deps = { store, whatsapp, mailer: null, log: createLogger('silent') };
-  const step = createSendMessage(deps as unknown as ActivityDeps);
-  const run = (one: typeof step, key: string): Promise<unknown> => {
-    const environment = new MockActivityEnvironment({ currentAttemptScheduledTimestampMs: scene.now });
-    return environment.run(one, INPUT, key);
-  };
-  const giveUp = createGiveUpMessage(deps as unknown as ActivityDeps);
-  const desk: Desk = {
-    ...{ sent, outbox, liveAt: new Date(SOLD_AT) },
-    send: (key) => run(step, key),
-    giveUp: (key) => run(giveUp, key),
-  };
-  return desk;
-}
+import { deskFor, LANDLINE, MOBILE } from './desk';
+import type { Desk } from './desk';
 
 describe('a message that is due', () => {
   it('goes out once, however often the step is repeated', async () => {
@@ -154,11 +49,11 @@ describe('a merchant whose customers are not written to yet', () => {
     const { scene, desk, key } = due();
     await desk.send(key);
     expect(whatsapp(desk)).toMatchObject({ state: 'queued', reason: 'not_live' });
-    expect(scene.sale.notices.postponed).toEqual([{ key, at: FROM + HOUR }]);
+    expect(scene.sale.notices.postponed).toEqual([{ key, at: FROM + HOUR, untold: true }]);
     scene.now = FROM + 22 * HOUR;
     await desk.send(key);
     expect(whatsapp(desk)).toMatchObject({ state: 'queued', reason: 'not_live' });
-    expect(scene.sale.notices.postponed).toEqual([{ key, at: FROM + 23 * HOUR }]);
+    expect(scene.sale.notices.postponed).toEqual([{ key, at: FROM + 23 * HOUR, untold: true }]);
     expect(desk.sent).toEqual([]);
     desk.liveAt = new Date(scene.now);
     scene.now = FROM + 23 * HOUR;

@@ -11,7 +11,7 @@ import type {
   Session,
   Sessions,
 } from '../../../src/store';
-import { NO_STAND_INS } from '../../../src/loyalty';
+import { DEFAULT_MESSAGE_RULES, NO_STAND_INS } from '../../../src/loyalty';
 import { NotAnOwnerError } from '../../../src/store';
 import type { Holdings } from './holdings';
 
@@ -75,6 +75,11 @@ export function merchantsIn(holds: Holdings): UsedMerchants {
     },
     activation: (merchantId) =>
       Promise.resolve(holds.activations.get(merchantId) ?? { liveAt: 'always' as const }),
+    writing: (merchantId) =>
+      Promise.resolve({
+        live: holds.activations.get(merchantId)?.liveAt !== null,
+        rules: { ...DEFAULT_MESSAGE_RULES, ...holds.settings.get(merchantId)?.messages },
+      }),
     noteChecks(merchantId, connectionId, checks) {
       const before = holds.activations.get(merchantId) ?? { liveAt: 'always' as const };
       holds.activations.set(merchantId, { ...before, checks: { ...before.checks, [connectionId]: checks } });
@@ -92,7 +97,9 @@ export function merchantsIn(holds: Holdings): UsedMerchants {
       return Promise.resolve(true);
     },
     setSettings: (merchantId, settings) => {
-      holds.settings.set(merchantId, { ...holds.settings.get(merchantId), ...settings });
+      const before = holds.settings.get(merchantId);
+      const messages = { ...before?.messages, ...settings.messages };
+      holds.settings.set(merchantId, { ...before, ...settings, messages });
       return Promise.resolve();
     },
   };

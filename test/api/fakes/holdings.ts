@@ -1,4 +1,4 @@
-import type { Grant, Redemption, Sale, StandIns, Wallet } from '../../../src/loyalty';
+import type { Grant, MessageRules, Redemption, Sale, StandIns, Wallet } from '../../../src/loyalty';
 import type {
   Alert,
   AuditLine,
@@ -37,7 +37,7 @@ export interface Holdings {
   /** Merchants that are. */
   suspended: string[];
   activations: Map<string, Standing>;
-  settings: Map<string, { requireSecondFactorForOwners?: boolean }>;
+  settings: Map<string, { requireSecondFactorForOwners?: boolean; messages?: Partial<MessageRules> }>;
   /** People who have one. */
   secondFactors: Set<string>;
   standIns: Map<string, StandIns>;

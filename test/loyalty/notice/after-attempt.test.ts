@@ -13,14 +13,14 @@ const [REPURCHASE, RETURNED] = NOTICES.postponed;
 
 describe('what is remembered of a notice', () => {
   it('once all its channels are done: that it was given, and nothing of its postponement', () => {
-    expect(afterAttempt(NOTICES, 'repurchase', [])).toEqual({
+    expect(afterAttempt(NOTICES, 'repurchase', [], false)).toEqual({
       given: ['earned/1/0/500-0-0-0', 'repurchase'],
       postponed: [RETURNED],
     });
   });
 
   it('once only, however often it is written down', () => {
-    expect(afterAttempt(NOTICES, 'earned/1/0/500-0-0-0', [])).toEqual({
+    expect(afterAttempt(NOTICES, 'earned/1/0/500-0-0-0', [], false)).toEqual({
       given: NOTICES.given,
       postponed: NOTICES.postponed,
     });
@@ -28,14 +28,20 @@ describe('what is remembered of a notice', () => {
 
   it('while channels are to be tried again: the soonest of their times', () => {
     const later = SOLD_AT + MINUTE;
-    expect(afterAttempt(NOTICES, RETURNED!.key, [later + MINUTE, later])).toEqual({
+    expect(afterAttempt(NOTICES, RETURNED!.key, [later + MINUTE, later], false)).toEqual({
       postponed: [REPURCHASE, { key: RETURNED!.key, at: later }],
+    });
+  });
+
+  it('with a mark where nobody can have heard of it so far', () => {
+    expect(afterAttempt(NOTICES, RETURNED!.key, [SOLD_AT], true)).toEqual({
+      postponed: [REPURCHASE, { key: RETURNED!.key, at: SOLD_AT, untold: true }],
     });
   });
 
   it('is kept beside what is remembered of others', () => {
     const expired = 'expired/2027-02-02T03:00:00.000Z';
-    expect(afterAttempt(NOTICES, expired, [SOLD_AT])).toEqual({
+    expect(afterAttempt(NOTICES, expired, [SOLD_AT], false)).toEqual({
       postponed: [...NOTICES.postponed, { key: expired, at: SOLD_AT }],
     });
   });

@@ -140,7 +140,14 @@ export class Scene {
   /** Tries to give one notice; some channels are to be tried again. */
   attempt(key: string, ...retries: number[]): this {
     const { notices } = this.sale;
-    this.sale = { ...this.sale, notices: { ...notices, ...afterAttempt(notices, key, retries) } };
+    this.sale = { ...this.sale, notices: { ...notices, ...afterAttempt(notices, key, retries, false) } };
+    return this;
+  }
+
+  /** Lets one notice wait until an instant: nobody has heard of it. */
+  wait(key: string, until: number): this {
+    const { notices } = this.sale;
+    this.sale = { ...this.sale, notices: { ...notices, ...afterAttempt(notices, key, [until], true) } };
     return this;
   }
 

@@ -20,7 +20,11 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   kind: words.kinds,
   decision: words.decisions,
   type: words.benefits,
+  basis: words.bases,
+  quietDays: words.weekdays,
 };
+/** What it means that there is none. */
+const WITHOUT: Readonly<Record<string, string>> = words.without;
 
 /** How ids and instants are written where the change is read. */
 export interface Writing {
@@ -47,7 +51,7 @@ const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 const DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
 
 function valueText(field: string, value: unknown, written: Writing & { facts: NonNullable<Facts> }): string {
-  if (value === null) return field === 'storeIds' ? words.all : words.nothing;
+  if (value === null) return WITHOUT[field] ?? words.nothing;
   if (Array.isArray(value))
     return value.length === 0 ? words.nothing : value.map((one) => valueText(field, one, written)).join(', ');
   if (typeof value === 'boolean') return value ? words.yes : words.no;

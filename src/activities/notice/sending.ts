@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import type { NoticeChannel } from '../../loyalty';
+import type { RenderedMessage } from '../../messaging';
+import type { Customer } from '../../store';
+import type { ActivityDeps } from '../runtime';
+
+/** How somebody is reached by a channel; or what is missing for it. */
+export type Way = { send: (content: RenderedMessage) => Promise<string | null> } | { lacks: Lack };
+
+type Lack = 'channel_off' | 'no_address';
+
+/**
+ * How a customer is reached by a channel. Sending answers the provider's id of the message, where it has one.
+ * @param id the message's
+ */
+export function wayTo(
+  { whatsapp, mailer }: Pick<ActivityDeps, 'whatsapp' | 'mailer'>,
+  customer: Pick<Customer, 'phones' | 'emails'>,
+  channel: NoticeChannel,
+  id: string,
+): Way {
+  if (channel === 'whatsapp') {
+    const to = customer.phones.find((phone) => phone.mobile)?.e164.replace(/^\+/, '');
+    if (!whatsapp) return { lacks: 'channel_off' };
+    if (to === undefined) return { lacks: 'no_address' };
+    return {
+      send: async (content) =>
+        (await whatsapp.sendTemplate({ to, ...content.whatsapp, reference: id })).providerId,
+    };
+  }
+  const to = customer.emails[0];
+  if (!mailer) return { lacks: 'channel_off' };
+  if (to === undefined) return { lacks: 'no_address' };
+  return {
+    send: async (content) => {
+      await mailer.send({ to, ...content.email, id: mailId(id) });
+      return null;
+    },
+  };
+}
+
+/** By which of the provider's numbers a channel sends; e-mail has none. */
+export function senderOf(
+  { whatsapp }: Pick<ActivityDeps, 'whatsapp'>,
+  channel: NoticeChannel,
+): { senderId?: string } {
+  return channel === 'whatsapp' && whatsapp ? { senderId: whatsapp.senderId } : {};
+}
+
+/** The same message always carries the same Message-ID, so that mailboxes collapse a repetition. */
+function mailId(id: string): string {
+  return createHash('sha256').update(id).digest('hex').slice(0, 32);
+}

@@ -1,0 +1,5 @@
+export { countsToCaps } from './caps';
+export { decide } from './decide';
+export type { Barrier, Decision, GoneReason, MessageCase, SkipReason, WaitReason } from './decide';
+export { DEFAULT_MESSAGE_RULES } from './message-rules';
+export type { MessageRules } from './message-rules';

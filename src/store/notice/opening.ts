@@ -1,0 +1,82 @@
+import type { NoticeChannel, NoticeKind } from '../../loyalty';
+import { duplicatesIn } from '../mongo';
+import type { Mongo } from '../mongo';
+import { messageModel } from './message-model';
+import type { MessageDecision, MessageDoc } from './message-model';
+
+/** A message to one customer by one channel. `key` says which of the sale's messages it is, such as `earned`. */
+export interface MessageIdentity {
+  merchantId: string;
+  saleId: string;
+  key: string;
+  channel: NoticeChannel;
+}
+
+/** A message that is about to be sent, or cannot be. */
+export interface Opening {
+  identity: MessageIdentity;
+  about: { customerId: string; kind: NoticeKind };
+  /** Absent: nothing was decided, as its step has failed. */
+  decision?: MessageDecision;
+  beginning:
+    | { state: 'sending'; senderId?: string }
+    | { state: 'skipped'; reason: string }
+    | { state: 'queued'; reason: string; nextAttemptAt: Date };
+}
+
+/** What the messages of one notice have in common: their ids without the channel. */
+export function noticeName({ merchantId, saleId, key }: Omit<MessageIdentity, 'channel'>): string {
+  return `${merchantId}/${saleId}/${key}`;
+}
+
+/** The notice that a message gives, by the message's id. */
+export function noticeIn(messageId: string): string {
+  return messageId.slice(0, messageId.lastIndexOf('/'));
+}
+
+/** A message's id: the same for the same message, and what its delivery reports name it by. */
+export function messageIdOf(message: MessageIdentity): string {
+  return `${noticeName(message)}/${message.channel}`;
+}
+
+/** The document that a message begins as. */
+export function asOpened({ identity, about, decision, beginning }: Opening, now: Date): MessageDoc {
+  const { merchantId, saleId, channel } = identity;
+  const sending = beginning.state === 'sending';
+  return {
+    _id: messageIdOf(identity),
+    merchantId,
+    saleId,
+    ...about,
+    channel,
+    state: beginning.state,
+    reason: beginning.state === 'sending' ? null : beginning.reason,
+    providerId: null,
+    attempts: sending ? 1 : 0,
+    sendingSince: sending ? now : null,
+    nextAttemptAt: beginning.state === 'queued' ? beginning.nextAttemptAt : null,
+    sentAt: null,
+    ...(decision === undefined ? {} : { decision }),
+    ...(decision?.until ? { heldUntil: decision.until } : {}),
+    ...(beginning.state === 'sending' && beginning.senderId !== undefined
+      ? { senderId: beginning.senderId }
+      : {}),
+    createdAt: now,
+    updatedAt: now,
+  };
+}
+
+/** Writes down those that nobody has written before, and answers the ids of the others. */
+export async function insertUntaken(mongo: Mongo, docs: readonly MessageDoc[]): Promise<ReadonlySet<string>> {
+  if (docs.length === 0) return new Set();
+  try {
+    await mongo.connection
+      .getClient()
+      .db()
+      .collection<MessageDoc>(messageModel.plan.collection)
+      .insertMany([...docs], { ordered: false });
+    return new Set();
+  } catch (error) {
+    return new Set(duplicatesIn(error).map((index) => docs[index]!._id));
+  }
+}

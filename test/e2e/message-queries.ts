@@ -1,0 +1,11 @@
+import type { Store } from '../../src/store';
+
+/** Everything that is asked of the outbox about a message and its customer. */
+export async function messagesAsked({ messages }: Store, merchantId: string, now: Date): Promise<void> {
+  const id = `${merchantId}/sal_x/earned/email`;
+  const decision = { at: now, do: 'send', because: null, until: null } as const;
+  await messages.get(id);
+  await messages.startSending(id, now, decision);
+  await messages.stepBack(id, { state: 'queued', decision }, now);
+  await messages.givenTo(merchantId, 'cus_x', ['expiring'], now);
+}
