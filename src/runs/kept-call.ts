@@ -3,8 +3,9 @@ import { Refusal } from '../loyalty';
 import { withDeadline } from './deadline';
 import { OutcomeUnknownError, RunEndedError } from './errors';
 
-/** What somebody typed with a call. */
+/** What somebody typed with a call, and the key it was made with. */
 export interface Texts {
+  keyId: string | null;
   operator: string | null;
   storeId: string | null;
   saleRef: string | null;
@@ -36,7 +37,10 @@ export interface Waiting {
   waitMs: number;
 }
 
-const NO_TEXTS: Texts = { operator: null, storeId: null, saleRef: null, reason: null, skus: [] };
+const NO_TEXTS: Texts = {
+  ...{ keyId: null, operator: null, storeId: null, saleRef: null, reason: null },
+  skus: [],
+};
 
 /** A caller who has waited is not kept waiting by a database that does not answer. */
 const WITHDRAWAL_MS = 3_000;

@@ -24,6 +24,11 @@ import type { SaleOfRun } from './sale-start';
 /** What staff can do with a voucher. */
 export type VoucherMove = 'reserve' | 'redeem' | 'release' | 'rollback';
 
+/** With which key a call of staff was made; a person's with none. It is kept with the call, and no run is told. */
+interface MadeWith {
+  keyId?: string | null;
+}
+
 /**
  * The one way to reach a run, for the API and for the steps of other runs. Every call has a deadline.
  * @throws EngineUnavailableError when Temporal did not take the call; EngineBusyError where a limit of the server was met
@@ -58,14 +63,26 @@ export interface Runs {
   /** Starts the run that lets the sales parked for a connection, or those that rest, look again, once for each time that it answers again. */
   wakeParked(input: ParkedSalesInput): Promise<void>;
   /** The redemption's id is the update's id: a repeated call meets its first outcome. */
-  reserve(input: RedemptionInput, request: ReserveRequest & WaitedFor): Promise<RedemptionReceipt>;
+  reserve(input: RedemptionInput, request: ReserveRequest & WaitedFor & MadeWith): Promise<RedemptionReceipt>;
   /**
    * What follows a reservation. A repetition with the same `callId` meets its first outcome; another call is judged
    * anew by the state the redemption is in then (R33).
    */
-  confirm(input: RedemptionInput, by: ActedBy & WaitedFor, callId: string): Promise<RedemptionReceipt>;
-  release(input: RedemptionInput, by: ActedBy & WaitedFor, callId: string): Promise<RedemptionReceipt>;
-  rollback(input: RedemptionInput, by: ActedBy & WaitedFor, callId: string): Promise<RedemptionReceipt>;
+  confirm(
+    input: RedemptionInput,
+    by: ActedBy & WaitedFor & MadeWith,
+    callId: string,
+  ): Promise<RedemptionReceipt>;
+  release(
+    input: RedemptionInput,
+    by: ActedBy & WaitedFor & MadeWith,
+    callId: string,
+  ): Promise<RedemptionReceipt>;
+  rollback(
+    input: RedemptionInput,
+    by: ActedBy & WaitedFor & MadeWith,
+    callId: string,
+  ): Promise<RedemptionReceipt>;
   /**
    * Updates on the run of a sale, which is started anew where it has ended. `callId` is the update's id: a repetition meets
    * its first outcome. At most ten are taken at once.
@@ -73,15 +90,19 @@ export interface Runs {
   voucher(
     move: VoucherMove,
     sale: SaleOfRun,
-    request: VoucherRequest & WaitedFor,
+    request: VoucherRequest & WaitedFor & MadeWith,
     callId: string,
   ): Promise<VoucherReceipt>;
   returnGoods(
     sale: SaleOfRun,
-    request: ReturnRequest & WaitedFor,
+    request: ReturnRequest & WaitedFor & MadeWith,
     callId: string,
   ): Promise<SaleChangeReceipt>;
-  claimSale(sale: SaleOfRun, request: ClaimRequest & WaitedFor, callId: string): Promise<SaleChangeReceipt>;
+  claimSale(
+    sale: SaleOfRun,
+    request: ClaimRequest & WaitedFor & MadeWith,
+    callId: string,
+  ): Promise<SaleChangeReceipt>;
   /** The sale's latest run and the steps that are being tried in it; null: there is none that Temporal knows. */
   lookAtSale(sale: SaleOfRun): Promise<RunLook | null>;
   /** Where the Temporal UI shows the runs of a workflow; null: its address is not known. */

@@ -21,7 +21,7 @@ export interface StaffKeeping {
 const NO_TEXTS = { operator: null, storeId: null, saleRef: null };
 
 /**
- * The same runs, as staff reach them. They are told no text that somebody typed: it is kept under the id of the call before the call
+ * The same runs, as staff reach them. They are told no text that somebody typed, nor with which key: it is kept under the id of the call before the call
  * is made, steps find it there, and answers get theirs back; payloads, results and ids in Temporal are readable by whoever sees its
  * UI. And what is not done within `waitMs` is not done, since its caller has gone by then (`inTime`).
  */
@@ -46,9 +46,10 @@ export function staffRuns(runs: Runs, keeping: StaffKeeping, waitMs: number): Ru
 
   const act =
     (name: 'confirm' | 'release' | 'rollback'): Runs['confirm'] =>
-    async (input, { operator, storeId }, callId) => {
+    async (input, { operator, storeId, keyId }, callId) => {
+      const texts = { operator, storeId, keyId };
       // The id of the update, which is what the step knows the call by.
-      const receipt = await kept(input.merchantId, `${name}/${callId}`, { operator, storeId }, (validUntil) =>
+      const receipt = await kept(input.merchantId, `${name}/${callId}`, texts, (validUntil) =>
         runs[name](input, { operator: null, storeId: null, validUntil }, callId),
       );
       return filled(input.merchantId, receipt);
@@ -56,9 +57,9 @@ export function staffRuns(runs: Runs, keeping: StaffKeeping, waitMs: number): Ru
 
   return {
     ...runs,
-    async reserve(input, request) {
+    async reserve(input, { keyId, ...request }) {
       const { operator, storeId, saleRef } = request;
-      const texts = { operator, storeId, saleRef };
+      const texts = { operator, storeId, saleRef, keyId };
       const receipt = await kept(input.merchantId, input.redemptionId, texts, (validUntil) =>
         runs.reserve(input, { ...request, ...NO_TEXTS, validUntil }),
       );
@@ -67,25 +68,25 @@ export function staffRuns(runs: Runs, keeping: StaffKeeping, waitMs: number): Ru
     confirm: act('confirm'),
     release: act('release'),
     rollback: act('rollback'),
-    async voucher(move, sale, request, callId) {
+    async voucher(move, sale, { keyId, ...request }, callId) {
       const { operator, storeId, saleRef } = request;
-      const texts = { operator, storeId, saleRef };
+      const texts = { operator, storeId, saleRef, keyId };
       const receipt = await kept(sale.merchantId, callId, texts, (validUntil) =>
         runs.voucher(move, sale, { ...request, ...NO_TEXTS, validUntil }, callId),
       ).catch((error: unknown) => storesNamed(keeping, sale.merchantId, request.lotId, error));
       return filled(sale.merchantId, receipt);
     },
-    returnGoods(sale, request, callId) {
+    returnGoods(sale, { keyId, ...request }, callId) {
       const { operator, storeId, reason, items } = request;
-      const texts = { operator, storeId, reason, skus: items.map(({ sku }) => sku) };
+      const texts = { operator, storeId, keyId, reason, skus: items.map(({ sku }) => sku) };
       return kept(sale.merchantId, callId, texts, (validUntil) =>
         runs.returnGoods(sale, { ...numbered(request), validUntil }, callId),
       ).catch((error: unknown) => {
         throw error instanceof Refusal ? namedAgain(error, items) : error;
       });
     },
-    claimSale(sale, { operator, storeId, customerId }, callId) {
-      return kept(sale.merchantId, callId, { operator, storeId }, (validUntil) =>
+    claimSale(sale, { operator, storeId, keyId, customerId }, callId) {
+      return kept(sale.merchantId, callId, { operator, storeId, keyId }, (validUntil) =>
         runs.claimSale(sale, { customerId, operator: null, storeId: null, validUntil }, callId),
       );
     },

@@ -32,7 +32,14 @@ interface Answered {
 }
 
 const PATIENT_MS = 120_000;
-const TEXTS: CommandTexts = { operator: null, storeId: null, saleRef: null, reason: null, skus: [] };
+const TEXTS: CommandTexts = {
+  keyId: null,
+  operator: null,
+  storeId: null,
+  saleRef: null,
+  reason: null,
+  skus: [],
+};
 
 let house: House;
 beforeAll(async () => {

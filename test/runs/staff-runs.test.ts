@@ -38,13 +38,13 @@ function staff(
   const redemptions = { get: () => Promise.resolve(null) };
   const wallets = { voucher: () => Promise.resolve(null) };
   const all = staffRuns(runs, { commands, redemptions, wallets, clock }, waitMs);
-  return { reserve: () => all.reserve(INPUT, REQUEST), seen };
+  return { reserve: () => all.reserve(INPUT, { ...REQUEST, keyId: 'key_1' }), seen };
 }
 
 const WITHDRAWN = ['withdraw', 'mer_1', 'red_1', new Date(UNTIL)];
 
 describe('a call of staff', () => {
-  it('tells its run until when it is waited for, and no text that was typed', async () => {
+  it('tells its run until when it is waited for, and neither a text that was typed nor the key', async () => {
     let told: unknown;
     const { reserve, seen } = staff((request) => {
       told = request;
@@ -52,7 +52,8 @@ describe('a call of staff', () => {
     });
     await reserve();
     expect(told).toEqual({ ...REQUEST, saleRef: null, operator: null, validUntil: UNTIL });
-    const texts = { operator: 'caixa 1', storeId: null, saleRef: 'pedido 7', reason: null, skus: [] };
+    const typed = { operator: 'caixa 1', storeId: null, saleRef: 'pedido 7', reason: null, skus: [] };
+    const texts = { keyId: 'key_1', ...typed };
     const times = { now: new Date(NOW), validUntil: new Date(UNTIL) };
     expect(seen).toEqual([['open', 'mer_1', 'red_1', texts, times]]);
   });

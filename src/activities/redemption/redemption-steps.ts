@@ -2,6 +2,7 @@ import { requestDigest } from '../../ids';
 import {
   balanceCall,
   catchUp,
+  causeOf,
   confirm,
   LedgerError,
   Refusal,
@@ -20,7 +21,7 @@ import { programInForce } from './program-in-force';
 import { redemptionDetails } from './redemption-details';
 import { redemptionReceipt } from './redemption-receipt';
 import { reserveCommand } from './reserve-command';
-import { useCause, oncePerCall, salesConcerned, salesMeant } from './use-move';
+import { oncePerCall, salesConcerned, salesMeant } from './use-move';
 
 /** A step's answer, and the sales that have to look at their benefit again. */
 export interface RedemptionStep {
@@ -78,7 +79,7 @@ export function createRedemptionSteps({ store, log }: ActivityDeps): RedemptionS
   /** @param waited the call of staff that it is for; null: time itself */
   async function step(
     input: RedemptionInput,
-    by: ActedBy,
+    asked: ActedBy,
     waited: WaitedCall | null,
     move: Move,
   ): Promise<RedemptionStep> {
@@ -87,8 +88,8 @@ export function createRedemptionSteps({ store, log }: ActivityDeps): RedemptionS
     const known = await store.redemptions.get(merchantId, redemptionId);
     if (!known || known.type === 'voucher') throw new Refusal('redemption_not_found');
     const { customerId } = known;
-    const said = await spoken(store, merchantId, callId, by);
-    const cause = useCause(said, redemptionId);
+    const { said, by } = await spoken(store, merchantId, callId, asked);
+    const cause = causeOf({ kind: 'redemption', redemptionId, ...by });
     const call = { id: callId, digest: requestDigest(said), said: {} };
     const sales = known.saleId === null ? await salesMeant(store, merchantId, known) : [];
     const about = { redemptionId, ...(waited ? { call: waited } : {}) };
@@ -132,7 +133,7 @@ export function createRedemptionSteps({ store, log }: ActivityDeps): RedemptionS
     validUntil?: string | null,
   ): Promise<RedemptionStep> {
     const { merchantId, redemptionId } = input;
-    const request = await spoken(store, merchantId, redemptionId, asked);
+    const { said: request, by } = await spoken(store, merchantId, redemptionId, asked);
     const program = await programInForce(store, merchantId);
     const { saleRef } = request;
     const call = balanceCall(redemptionId, requestDigest(request), request);
@@ -148,7 +149,7 @@ export function createRedemptionSteps({ store, log }: ActivityDeps): RedemptionS
       currentInstant(),
       (book, now, _usage, late) => {
         const redemption = oncePerCall(book, { call, late }, book.wallet.redemptions, () =>
-          reserve(book, reserveCommand(redemptionId, request, program, sales), now),
+          reserve(book, reserveCommand(redemptionId, { ...request, keyId: by.keyId }, program, sales), now),
         );
         return { result: { redemption: { ...redemption }, wake: salesDrawnOn(book, redemption) } };
       },

@@ -1,24 +1,13 @@
 import { refuseOtherRequest, usedBy } from '../../loyalty';
-import type { Book, Cause, NamedSale, Redemption, UseCall } from '../../loyalty';
+import type { Book, NamedSale, Redemption, UseCall } from '../../loyalty';
 import { lateRefusal, mayNameASale } from '../../store';
 import type { Lateness, Store } from '../../store';
-import type { ActedBy } from '../../workflows';
 import { currentInstant } from '../runtime';
 
 /*
  * What every move of a use has in common, be it of balance or of a voucher: who caused it, which call has made it, and which
  * sales it concerns.
  */
-
-/** Who moved a use, for its entries; `redemptionId` where the entries are to name the use. */
-export function useCause({ operator, storeId }: ActedBy, redemptionId?: string): Cause {
-  return {
-    kind: 'redemption',
-    ...(redemptionId === undefined ? {} : { redemptionId }),
-    ...(operator === null ? {} : { operator }),
-    ...(storeId === null ? {} : { storeId }),
-  };
-}
 
 /** The call that a move is made for; `late`: nobody waits for it any more. */
 export interface MovingCall {

@@ -1,4 +1,5 @@
 import {
+  causeOf,
   voucherCall,
   voucherDiscount,
   holdingsIn,
@@ -20,7 +21,7 @@ import type { SaleOutcome } from '../sale';
 import { requestDigest } from '../../ids';
 import { programInForce } from './program-in-force';
 import { redemptionReceipt } from './redemption-receipt';
-import { useCause, oncePerCall, salesConcerned, salesMeant } from './use-move';
+import { oncePerCall, salesConcerned, salesMeant } from './use-move';
 
 /** What a step on a voucher answers: to staff, to the run of the voucher's sale, and which other sales must look again. */
 export interface VoucherStep {
@@ -76,11 +77,11 @@ async function moveVoucher(
   { store, log }: ActivityDeps,
   move: Move,
   { merchantId, saleId }: SaleInput,
-  said: VoucherRequest,
+  typed: VoucherRequest,
   waited: WaitedCall,
 ): Promise<VoucherStep> {
   const callId = waited.id;
-  const request = await spoken(store, merchantId, callId, said);
+  const { said: request, by } = await spoken(store, merchantId, callId, typed);
   const lot = await store.wallets.voucher(merchantId, { lotId: request.lotId });
   const sale = await store.sales.get(merchantId, saleId);
   if (!lot?.voucher || !sale || lot.saleId !== saleId) throw new Refusal('voucher_not_found');
@@ -90,7 +91,7 @@ async function moveVoucher(
   const program = await programInForce(store, merchantId);
   const beside = await readBeside(store, sale);
   const sales = await salesMeant(store, merchantId, request);
-  const asked: Asked = { request, callId, program, cause: useCause(request), sales };
+  const asked: Asked = { request, callId, program, cause: causeOf({ kind: 'redemption', ...by }), sales };
   const call = voucherCall(callId, requestDigest(request), request);
   const about = { saleId, voucher: { code, lotId: lot.id }, call: waited };
   const moved = await store.wallets.change(
@@ -122,7 +123,7 @@ async function moveVoucher(
   };
 }
 
-function voucherUse(code: string, { request, callId, program, sales }: Asked): VoucherUse {
+function voucherUse(code: string, { request, callId, program, cause, sales }: Asked): VoucherUse {
   return {
     id: callId,
     code,
@@ -130,6 +131,7 @@ function voucherUse(code: string, { request, callId, program, sales }: Asked): V
     saleRef: request.saleRef,
     operator: request.operator,
     storeId: request.storeId,
+    keyId: cause.keyId,
     terms: redemptionTerms(program),
     zone: program.timezone,
     sales,

@@ -1,3 +1,4 @@
+import type { MovedBy } from '../../loyalty';
 import type { Store } from '../../store';
 
 /** The texts that a request may carry. */
@@ -9,6 +10,12 @@ interface SpokenTexts {
   items?: { sku: string; quantity: number | null }[];
 }
 
+/** What staff asked for, and who moves value by it. */
+interface Spoken<Request> {
+  said: Request;
+  by: MovedBy;
+}
+
 /**
  * What staff asked for, with what they typed: it is kept in the store under the id of their call. A request from before that, and
  * one that was typed by hand into Temporal, carries its texts itself.
@@ -18,11 +25,11 @@ export async function spoken<Request extends SpokenTexts>(
   merchantId: string,
   callId: string,
   asked: Request,
-): Promise<Request> {
+): Promise<Spoken<Request>> {
   const kept = await commands.textsOf(merchantId, callId);
-  if (!kept) return asked;
-  const { operator, storeId, saleRef, reason, skus } = kept;
-  return {
+  if (!kept) return { said: asked, by: movedBy(asked, null) };
+  const { operator, storeId, saleRef, reason, skus, keyId } = kept;
+  const said = {
     ...asked,
     operator: asked.operator ?? operator,
     storeId: asked.storeId ?? storeId,
@@ -31,5 +38,14 @@ export async function spoken<Request extends SpokenTexts>(
     ...(asked.items === undefined
       ? {}
       : { items: asked.items.map((line, index) => ({ ...line, sku: skus[index] ?? line.sku })) }),
+  };
+  return { said, by: movedBy(said, keyId) };
+}
+
+function movedBy({ operator, storeId }: SpokenTexts, keyId: string | null): MovedBy {
+  return {
+    ...(operator === null ? {} : { operator }),
+    ...(storeId === null ? {} : { storeId }),
+    ...(keyId === null ? {} : { keyId }),
   };
 }

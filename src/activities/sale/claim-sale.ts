@@ -2,7 +2,7 @@ import { requestDigest } from '../../ids';
 import { CLAIM_WINDOW_MS, isClaimedBy, Refusal } from '../../loyalty';
 import type { ClaimRequest, SaleInput } from '../../workflows';
 import type { WaitedCall } from '../../store';
-import { currentInstant, waitedCall } from '../runtime';
+import { currentInstant, spoken, waitedCall } from '../runtime';
 import type { ActivityDeps } from '../runtime';
 import type { ChangeSale } from './return-goods';
 import { createSettleBenefit } from './settle-benefit';
@@ -43,8 +43,9 @@ export function createClaimSale(deps: ActivityDeps): ChangeSale<ClaimRequest> {
   return async (input, request, callId, validUntil) => {
     const { customerId } = request;
     if (!(await store.customers.get(input.merchantId, customerId))) throw new Refusal('customer_not_found');
+    const { by } = await spoken(store, input.merchantId, callId, request);
     const returnedCents = await claim(input, request, waitedCall(callId, validUntil));
-    const outcome = await settle(input);
+    const outcome = await settle(input, by);
     const receipt = { saleId: input.saleId, customerId, amountCents: 0, returnedCents };
     return { receipt, outcome, wake: [] };
   };

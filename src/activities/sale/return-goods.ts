@@ -27,10 +27,10 @@ export type ChangeSale<Request> = (
 export function createReturnGoods(deps: ActivityDeps): ChangeSale<ReturnRequest> {
   const settle = createSettleBenefit(deps);
   return async (input, request, callId, validUntil) => {
-    const said = await spoken(deps.store, input.merchantId, callId, request);
+    const { said, by } = await spoken(deps.store, input.merchantId, callId, request);
     const waited = waitedCall(callId, validUntil);
     const { amountCents, returnedCents } = await record(deps.store, input, said, waited);
-    const outcome = await settle(input);
+    const outcome = await settle(input, by);
     const { saleId } = input;
     return {
       receipt: { saleId, customerId: outcome.customerId, amountCents, returnedCents },

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { mergeIdOf } from '../../ids';
 import type { Merge } from '../../store';
 import type { AppDeps, Route } from '../http';
-import { endpoint, operatorOf, iso, isoOrNull } from '../http';
+import { endpoint, keyIdOf, operatorOf, iso, isoOrNull } from '../http';
 import { Problem } from '../http/problem';
 import { mergeCustomers, undoMerge } from './merging';
 import {
@@ -39,9 +39,9 @@ function merge(deps: AppDeps): Route {
     movesValue: true,
     async answer({ merchantId, id, caller, body, key, now, tell }) {
       const { from, reason, force = false } = body;
-      const operator = operatorOf(caller, body);
+      const by = { operator: operatorOf(caller, body), keyId: keyIdOf(caller) };
       const order = { id: mergeIdOf(merchantId, key), merchantId, from, into: id, force };
-      const made = await mergeCustomers(deps, { ...order, automatic: false, operator, reason }, now);
+      const made = await mergeCustomers(deps, { ...order, ...by, automatic: false, reason }, now);
       tell({ subject: { kind: 'merge', id: made.id }, after: { from: made.from, into: made.into, force } });
       return mergeView(made);
     },
@@ -79,7 +79,10 @@ function undo(deps: AppDeps): Route {
     refusals: ['merge_not_found', 'merge_already_undone', 'merge_entangled', 'customers_not_mergeable'],
     movesValue: true,
     async answer({ merchantId, id, caller, body, key, now, tell }) {
-      const by = { operator: operatorOf(caller, body), reason: body.reason, call: key };
+      const by = {
+        ...{ operator: operatorOf(caller, body), keyId: keyIdOf(caller) },
+        ...{ reason: body.reason, call: key },
+      };
       const undone = await undoMerge(deps, merchantId, id, by, now);
       if (!undone) throw new Problem('merge_not_found');
       tell({ subject: { kind: 'merge', id: undone.id }, before: { from: undone.from, into: undone.into } });

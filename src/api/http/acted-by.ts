@@ -35,6 +35,11 @@ export function triedBy({ actor }: Caller, { operator = null, storeId = null }: 
   return { operator: actor.personId, storeId: storeId ?? only };
 }
 
+/** The key that somebody acts with; null: a person acts. */
+export function keyIdOf({ actor }: Caller): string | null {
+  return actor.kind === 'key' ? actor.keyId : null;
+}
+
 /** Who acts, where it does not matter in which store. */
 export function operatorOf({ actor }: Caller, { operator = null }: Pick<Said, 'operator'>): string | null {
   if (actor.kind === 'person') return actor.personId;

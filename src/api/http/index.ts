@@ -5,7 +5,7 @@ export type { CallOrigin } from './audited';
 export { createApiServer } from './api-server';
 export { actorNames } from './actor-names';
 export type { ActorNames } from './actor-names';
-export { actedBy, operatorOf, triedBy } from './acted-by';
+export { actedBy, keyIdOf, operatorOf, triedBy } from './acted-by';
 export type { Acting } from './acted-by';
 export { callerIn, createAuth } from './auth';
 export type { SignedIn } from './auth';

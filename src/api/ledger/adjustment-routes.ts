@@ -5,7 +5,7 @@ import type { Adjustment, Instant } from '../../loyalty';
 import { lateRefusal } from '../../store';
 import type { Caller, ProgramVersion } from '../../store';
 import type { AppDeps, Route } from '../http';
-import { endpoint, operatorOf } from '../http';
+import { endpoint, keyIdOf, operatorOf } from '../http';
 import { Problem } from '../http/problem';
 import { DEFAULT_ZONE } from '../program';
 import { adjustmentSchema } from './adjustment-schema';
@@ -80,13 +80,13 @@ function newAdjustment(
 ): Adjustment {
   const zone = version?.program.timezone ?? DEFAULT_ZONE;
   const operator = operatorOf(caller, body);
-  const { actor } = caller;
+  const keyId = keyIdOf(caller);
   return {
     id,
     type: body.type,
     amount: body.type === 'cashback' ? body.cents : body.points,
     ...(operator === null ? {} : { operator }),
-    ...(actor.kind === 'key' ? { keyId: actor.keyId } : {}),
+    ...(keyId === null ? {} : { keyId }),
     reason: body.reason,
     zone,
     programVersion: version?.version ?? null,

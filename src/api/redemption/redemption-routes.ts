@@ -6,7 +6,7 @@ import { earlierReservation } from '../../store';
 import type { Caller } from '../../store';
 import type { ReserveRequest } from '../../workflows';
 import type { Acting, AppDeps, Route } from '../http';
-import { actedBy, ownStores, requireOwnStore, sha256, endpoint } from '../http';
+import { actedBy, keyIdOf, ownStores, requireOwnStore, sha256, endpoint } from '../http';
 import { Problem } from '../http/problem';
 import type { ProblemCode } from '../http/problem';
 import { keepBalanceAttempt } from './keep-balance-attempt';
@@ -66,7 +66,7 @@ function reserve(deps: AppDeps): Route {
       const request = reserveRequest(await actedBy(deps.store, caller, body), body);
       const call = balanceCall(input.redemptionId, requestDigest(request), request);
       await earlierReservation(deps.store, merchantId, call, body.customerId);
-      return receiptView(await deps.runs.reserve(input, request));
+      return receiptView(await deps.runs.reserve(input, { ...request, keyId: keyIdOf(caller) }));
     },
     witness: (attempt, outcome) => keepBalanceAttempt(deps.store, 'reserve', attempt, outcome),
   });
@@ -116,7 +116,7 @@ function act(
       if (!known || known.type === 'voucher') throw new Problem('redemption_not_found');
       await requireOwnStore(deps.store, caller, known);
       const callId = sha256(JSON.stringify([merchantId, id, key]));
-      const acting = await actedBy(deps.store, caller, body);
+      const acting = { ...(await actedBy(deps.store, caller, body)), keyId: keyIdOf(caller) };
       return receiptView(await deps.runs[action]({ merchantId, redemptionId: id }, acting, callId));
     },
     witness: (attempt, outcome) => keepBalanceAttempt(deps.store, action, attempt, outcome),

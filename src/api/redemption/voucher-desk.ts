@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { requestDigest, voucherCallIdOf } from '../../ids';
 import { readVoucherCode, vouchersAt, voucherRefusal } from '../../loyalty';
 import type { RunGate, VoucherMove } from '../../runs';
-import { namesOfStore } from '../http';
+import { keyIdOf, namesOfStore } from '../http';
 import type { AppDeps } from '../http';
 import { Problem } from '../http/problem';
 import type { voucherSchema, voucherUseSchema } from './voucher-schema';
@@ -76,7 +76,7 @@ export class VoucherDesk {
     const receipt = await this.gate.pass(sale.id, async () => {
       const call = { ...request, move, callId, digest: requestDigest(request) };
       await refuseAtOnce(store, till.caller, lot, call, now());
-      return runs.voucher(move, sale, request, callId);
+      return runs.voucher(move, sale, { ...request, keyId: keyIdOf(till.caller) }, callId);
     });
     return voucherUseView(code, receipt);
   }

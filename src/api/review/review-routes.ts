@@ -1,6 +1,6 @@
 import type { Review } from '../../store';
 import type { AppDeps, Route } from '../http';
-import { endpoint, operatorOf, placeAfter, readPlace } from '../http';
+import { endpoint, keyIdOf, operatorOf, placeAfter, readPlace } from '../http';
 import { Problem } from '../http/problem';
 import { carryOutDecision } from './decision';
 import {
@@ -90,7 +90,7 @@ function resolve(deps: AppDeps): Route {
       const at = new Date(now);
       const review = await deps.store.reviews.resolve(merchantId, id, { decision, operator, reason }, at);
       if (!review) throw new Problem('review_not_found');
-      await carryOutDecision(deps, review, at);
+      await carryOutDecision(deps, review, { keyId: keyIdOf(caller), now: at });
       tell({ subject: { kind: 'review', id }, after: { kind: review.kind, decision } });
       log.info({ reviewId: id, kind: review.kind, decision }, 'review resolved');
       return withSides(deps, review, caller.actor);

@@ -7,7 +7,11 @@ import { mergeCustomers } from '../customer';
  * Two records that are of one person become one; distinct ones are left alone. Who has a document remains, else the elder.
  * The person who decided has seen both documents, where there are two.
  */
-export async function mergeSameCustomers(deps: AppDeps, review: Review, now: Date): Promise<void> {
+export async function mergeSameCustomers(
+  deps: AppDeps,
+  review: Review,
+  { keyId, now }: { keyId: string | null; now: Date },
+): Promise<void> {
   if (review.decision !== 'same') return;
   const { merchantId, subjects, id, operator, reason } = review;
   const mergeId = mergeIdOf(merchantId, id);
@@ -17,7 +21,7 @@ export async function mergeSameCustomers(deps: AppDeps, review: Review, now: Dat
     : await currentPair(deps, merchantId, subjects);
   if (!into || !from) return;
   const order = { id: mergeId, merchantId, from: from.id, into: into.id, automatic: false, force: true };
-  await mergeCustomers(deps, { ...order, operator, reason }, now.getTime());
+  await mergeCustomers(deps, { ...order, operator, keyId, reason }, now.getTime());
 }
 
 /** Whom the subjects have turned out to be meanwhile, who remains first; one alone where they are the same by now. */

@@ -9,7 +9,7 @@ const ATTEMPTS = 5;
 export async function compareSalesAgain(
   deps: AppDeps,
   { merchantId, subjects, id }: Review,
-  now: Date,
+  { now }: { now: Date },
 ): Promise<void> {
   for (const saleId of subjects) await lookAgain(deps, merchantId, saleId, id, now.getTime());
 }

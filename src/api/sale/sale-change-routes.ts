@@ -7,7 +7,7 @@ import type { RunGate } from '../../runs';
 import type { Caller } from '../../store';
 import { may } from '../access/permission';
 import type { Acting, AppDeps, Call, Route } from '../http';
-import { actedBy, endpoint, invalidField } from '../http';
+import { actedBy, keyIdOf, endpoint, invalidField } from '../http';
 import { Problem, problemOf } from '../http/problem';
 import { recogniseAtCounter } from '../customer';
 import { claimSchema, returnGoodsSchema } from './sale-change-schema';
@@ -54,7 +54,9 @@ function returns(deps: AppDeps, gate: RunGate): Route {
       });
       // Here too, because a run that is alive answers a call it knows without looking at what it says.
       returnMadeBy(sale, { ...request, id: callId, digest: requestDigest(request) });
-      await gate.pass(sale.id, () => deps.runs.returnGoods(sale, request, callId));
+      await gate.pass(sale.id, () =>
+        deps.runs.returnGoods(sale, { ...request, keyId: keyIdOf(caller) }, callId),
+      );
       return inFull(deps, await deps.store.sales.get(merchantId, sale.id), deps.now());
     },
   });
@@ -90,7 +92,9 @@ function claim(deps: AppDeps, gate: RunGate): Route {
         const customer = await deps.store.customers.current(merchantId, request.customerId);
         const customerId = customer?.id ?? request.customerId;
         isClaimedBy(sale, { id: callId, digest: requestDigest(request), customerId });
-        await gate.pass(sale.id, () => deps.runs.claimSale(sale, request, callId));
+        await gate.pass(sale.id, () =>
+          deps.runs.claimSale(sale, { ...request, keyId: keyIdOf(caller) }, callId),
+        );
       });
       const claimed = await knownSale(deps, merchantId, sale.id);
       return may(caller.actor, 'sale.read') ? inFull(deps, claimed, deps.now()) : claimedSaleView(claimed);

@@ -92,8 +92,8 @@ function takeBackAnew(book: Book, crossed: CrossedClawback, at: Instant): void {
   const grant = grantOf(book, crossed);
   const amount = grant ? Math.min(sum(crossed.lots), settledAmount(grant)) : 0;
   if (!grant || amount === 0) return;
-  if (!grant.collectsLater) clawBack(book, grant, amount, 'allow_debt', at);
-  else clawBack(book, grant, amount, 'pending_only', at, ({ id }) => !crossed.givenSince.has(id));
+  if (!grant.collectsLater) clawBack(book, grant, amount, { policy: 'allow_debt' }, at);
+  else clawBack(book, grant, amount, { policy: 'pending_only' }, at, ({ id }) => !crossed.givenSince.has(id));
 }
 
 function reinstate(

@@ -48,7 +48,7 @@ function* refundSpent<T>(
   if (sale.voided || !isOver(sale)) return { sale: { ...sale, voided: isOver(sale) }, redemptions };
   const open = yield* openReservations(sale, around);
   for (const redemption of refundable(version?.program ?? null, [...redemptions, ...open]))
-    yield* ask(around.undo(redemption, (book, now) => refundIn(book, redemption.id, sale.id, now)));
+    yield* ask(around.undo(redemption, (book, now) => refundIn(book, redemption.id, sale, now)));
   const after = yield* ask(around.redemptions());
   const uses = undoneUses(sale, after);
   const undone = uses.length === 0 ? [] : yield* ask(around.undone());

@@ -68,6 +68,7 @@ function deservedBy(
     month: monthOfSale(sale),
     policy: program.returns.clawback,
     deserved,
+    by: sale.by,
     dates: (one, from) => datesFrom(from === 'sale' ? activatesAt : now, one, program, sale),
   };
 }

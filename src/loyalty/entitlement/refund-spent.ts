@@ -15,10 +15,10 @@ export function refundable(program: Program | null, redemptions: readonly Redemp
  * Undoes a redemption, in its customer's wallet, because the sale it named is over. @returns the sales that earned what came
  * back, as far as sales did
  */
-export function refundIn(book: Book, redemptionId: string, saleId: string, now: Instant): string[] {
+export function refundIn(book: Book, redemptionId: string, sale: SaleRecord, now: Instant): string[] {
   const redemption = book.wallet.redemptions.find(({ id }) => id === redemptionId);
   if (!redemption) return [];
-  refund(book, redemption, saleId, now);
+  refund(book, redemption, sale.id, now, sale.by);
   return redemption.draws.flatMap(({ lotId }) => book.lot(lotId).saleId ?? []);
 }
 

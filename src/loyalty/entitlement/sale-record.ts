@@ -1,5 +1,6 @@
 import { localMonth } from '../calendar';
 import type { Instant, SaleContent, Zone } from '../basis';
+import type { MovedBy } from '../ledger';
 import { purchaseIds, purchaseRefs, standingOf } from '../sale';
 import type { EvaluatedSale, PinnedFacts, Sale, Standing } from '../sale';
 
@@ -33,6 +34,8 @@ export interface SaleRecord extends SaleContent {
   /** What was pinned of those whose sale it was before: if it comes back to one of them, that still holds (R17). */
   formerPins: readonly PinnedFacts[];
   evaluated: EvaluatedSale | null;
+  /** Who has just changed it by a call; absent: nobody. */
+  by?: MovedBy;
 }
 
 /** A sale with its result. */

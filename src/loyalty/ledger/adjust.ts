@@ -4,6 +4,7 @@ import type { Book } from './book';
 import { settleArrivals } from './arrivals';
 import { catchUp } from './catch-up';
 import { draw, sumBucket } from './draw';
+import { causeOf } from './entry';
 import type { Cause, Entry } from './entry';
 import type { BenefitType } from './lot';
 
@@ -28,12 +29,7 @@ export function adjust(book: Book, adjustment: Adjustment, now: Instant): void {
   if (!Number.isSafeInteger(adjustment.amount) || adjustment.amount === 0)
     throw new Refusal('invalid_request', { amount: adjustment.amount });
   const { operator, keyId, reason, request } = adjustment;
-  const cause: Cause = {
-    ...{ kind: 'person', reason },
-    ...(operator === undefined ? {} : { operator }),
-    ...(keyId === undefined ? {} : { keyId }),
-    ...(request === undefined ? {} : { request }),
-  };
+  const cause = causeOf({ kind: 'person', operator, keyId, reason, request });
   if (adjustment.amount > 0) credit(book, adjustment, cause, now);
   else debit(book, adjustment, cause, now);
 }

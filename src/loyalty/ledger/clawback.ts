@@ -1,7 +1,7 @@
 import type { Instant } from '../basis';
 import type { Book } from './book';
 import { draw, sumBucket } from './draw';
-import type { Cause, EntryType, Move } from './entry';
+import type { Cause, EntryType, Move, MovedBy } from './entry';
 import { ownLots } from './grant';
 import type { Grant } from './grant';
 import { isBalance } from './lot';
@@ -14,18 +14,18 @@ export type ClawbackPolicy = 'pending_only' | 'to_zero' | 'allow_debt';
  * Takes `amount` back in the order of R23: own pending, own active, what of it lapsed unused, other active lots,
  * then debt or letting off. Reserved amounts are never touched. A voucher loses what is unused of it, and nobody owes the
  * rest (R27).
- * @param from of which of its own lots
+ * @param by who has changed the sale @param from of which of its own lots
  */
 export function clawBack(
   book: Book,
   grant: Grant,
   amount: number,
-  policy: ClawbackPolicy,
+  { policy, by }: { policy: ClawbackPolicy; by?: MovedBy | undefined },
   now: Instant,
   from: (lot: Lot) => boolean = () => true,
 ): void {
   const round = grant.clawbacks + 1;
-  const post = poster(book, grant, round, now);
+  const post = poster(book, grant, round, now, by);
   const own = ownLots(book.lotsByUse(grant.type), grant).filter(from);
   let rest = amount;
 
@@ -61,8 +61,9 @@ function poster(
   grant: Grant,
   round: number,
   at: Instant,
+  by: MovedBy | undefined,
 ): (type: EntryType, moves: Move[], debt?: number) => void {
-  const cause: Cause = { kind: 'sale', saleId: grant.saleId };
+  const cause: Cause = { kind: 'sale', saleId: grant.saleId, ...by };
   const { programVersion, ruleId } = grant;
   const suffix = `${grant.saleId}/${ruleId}/${grant.customerId}/${round}`;
   return (type, moves, debt = 0) =>

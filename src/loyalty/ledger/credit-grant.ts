@@ -23,7 +23,7 @@ export function creditGrant(
   const lapsed = saleDates.expiresAt !== null && saleDates.expiresAt <= now;
   const dates = lapsed ? settlement.dates(wanted, 'now') : saleDates;
   const voucher = wanted.type === 'voucher' ? cancelledVoucher(book, grant, missing) : undefined;
-  if (voucher) reinstate(book, grant, voucher, missing, dates, now);
+  if (voucher) reinstate(book, settlement, grant, voucher, missing, dates, now);
   else issue(book, settlement, grant, wanted, missing, dates, now);
 }
 
@@ -37,6 +37,7 @@ function cancelledVoucher(book: Book, grant: Grant, missing: number): Lot | unde
 /** A cancelled voucher lives again under the same code (R27); where its date has passed meanwhile, with a new one (R22). */
 function reinstate(
   book: Book,
+  { by }: SaleSettlement,
   grant: Grant,
   lot: Lot,
   amount: number,
@@ -50,7 +51,7 @@ function reinstate(
     type: 'REINSTATE',
     key: `reinstate/${lot.id}/${grant.clawbacks}`,
     at: now,
-    cause: { kind: 'sale', saleId: grant.saleId },
+    cause: { kind: 'sale', saleId: grant.saleId, ...by },
     programVersion: grant.programVersion,
     ruleId: grant.ruleId,
     moves: [{ lotId: lot.id, from: 'reversed', to: lot.activatesAt <= now ? 'active' : 'pending', amount }],
@@ -86,7 +87,7 @@ function issue(
     type: 'EARN_PENDING',
     key: `earn/${lot.id}`,
     at: now,
-    cause: { kind: 'sale', saleId: grant.saleId },
+    cause: { kind: 'sale', saleId: grant.saleId, ...settlement.by },
     programVersion: grant.programVersion,
     ruleId: grant.ruleId,
     moves: [{ lotId: lot.id, from: 'issued', to: 'pending', amount }],

@@ -66,6 +66,15 @@ export interface Cause {
   request?: string;
 }
 
+/** Who moves value by a call, and where. */
+export type MovedBy = Pick<Cause, 'operator' | 'storeId' | 'keyId'>;
+
+/** A cause of what was said: null and absent are the same. */
+export function causeOf(said: { [Of in keyof Cause]: Cause[Of] | null }): Cause {
+  const known = Object.entries(said).filter(([, one]) => one !== null && one !== undefined);
+  return Object.fromEntries(known) as unknown as Cause;
+}
+
 /**
  * One append-only movement (R41). `key` is unique per merchant, so that writing it twice is impossible;
  * `debt` is the change of what the customer owes (R29).

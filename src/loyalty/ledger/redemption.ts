@@ -1,5 +1,6 @@
 import type { Instant, Zone } from '../basis';
 import type { Program } from '../program';
+import { causeOf } from './entry';
 import type { Cause } from './entry';
 import type { LotType } from './lot';
 
@@ -74,18 +75,12 @@ export function redemptionCents(
   }
 }
 
-/** The cause of what a redemption moves: who, where, and which. */
-export function redemptionCause({
-  id,
-  operator,
-  storeId,
-}: Pick<Redemption, 'id' | 'operator' | 'storeId'>): Cause {
-  return {
-    kind: 'redemption',
-    redemptionId: id,
-    ...(operator === null ? {} : { operator }),
-    ...(storeId === null ? {} : { storeId }),
-  };
+/** The cause of what a redemption moves: which, who, where, and by which key. */
+export function redemptionCause(
+  { id, operator, storeId }: Pick<Redemption, 'id' | 'operator' | 'storeId'>,
+  { keyId }: Pick<Cause, 'keyId'>,
+): Cause {
+  return causeOf({ kind: 'redemption', redemptionId: id, operator, storeId, keyId });
 }
 
 /** The program's settings that a redemption keeps from its reservation on (R33). */

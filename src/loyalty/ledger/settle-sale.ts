@@ -25,7 +25,7 @@ export function settleSale(book: Book, settlement: SaleSettlement, now: Instant)
   for (const { grant, wanted } of grants) creditGrant(book, settlement, grant, wanted, now);
   for (const { grant, wanted } of grants) {
     const excess = settledAmount(grant) - wantedAmount(wanted);
-    if (excess > 0) clawBack(book, grant, excess, settlement.policy, now);
+    if (excess > 0) clawBack(book, grant, excess, settlement, now);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Instant, Zone } from '../basis';
 import type { ClawbackPolicy } from './clawback';
+import type { MovedBy } from './entry';
 import type { BenefitType } from './lot';
 import type { VoucherFace } from './voucher-face';
 
@@ -27,6 +28,8 @@ export interface SaleSettlement {
   policy: ClawbackPolicy;
   /** Empty where the customer deserves nothing: sale not completed, cancelled, or somebody else's. */
   deserved: Deserved[];
+  /** Who has just changed the sale by a call; absent: nobody. */
+  by?: MovedBy;
   /** When what is granted can be used: by the sale's dates, or from now where those have lapsed (R22). */
   dates(deserved: Deserved, from: 'sale' | 'now'): BenefitDates;
 }

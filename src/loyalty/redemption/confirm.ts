@@ -1,6 +1,6 @@
 import { parseDuration, usableThrough } from '../calendar';
 import type { Instant } from '../basis';
-import type { Book, Cause, Redemption } from '../ledger';
+import type { Book, Cause, MovedBy, Redemption } from '../ledger';
 import { settleArrivals, catchUp, releaseReservation } from '../ledger';
 import { Refusal } from '../basis';
 import { saleNamed } from './named-sale';
@@ -63,9 +63,9 @@ export function rollback(book: Book, redemption: Redemption, cause: Cause, now: 
  * What a cancelled sale was paid with goes back (R25): a confirmed redemption is undone whatever its window, an open one
  * is released, any other is left as it is.
  */
-export function refund(book: Book, redemption: Redemption, saleId: string, now: Instant): void {
+export function refund(book: Book, redemption: Redemption, saleId: string, now: Instant, by?: MovedBy): void {
   catchUp(book, now);
-  const cause: Cause = { kind: 'sale', saleId };
+  const cause: Cause = { kind: 'sale', saleId, ...by };
   if (redemption.state === 'confirmed') giveBack(book, redemption, cause, now);
   else if (redemption.state === 'reserved') releaseReservation(book, redemption, now, 'released', cause);
 }

@@ -1,6 +1,6 @@
 import { parseDuration, usableThrough } from '../calendar';
 import type { Instant } from '../basis';
-import type { Book, BenefitType, Redemption, RedemptionTerms } from '../ledger';
+import type { Book, BenefitType, Cause, Redemption, RedemptionTerms } from '../ledger';
 import { catchUp, draw, sumBucket, redemptionCause, redemptionCents } from '../ledger';
 import { Refusal } from '../basis';
 import { confirm } from './confirm';
@@ -28,7 +28,7 @@ export interface UseOfBalance {
 }
 
 /** What staff ask for, with the name it gets and the program's settings at this moment (R33). */
-export interface ReserveCommand extends UseOfBalance {
+export interface ReserveCommand extends UseOfBalance, Pick<Cause, 'keyId'> {
   id: string;
   zone: string;
   terms: RedemptionTerms;
@@ -69,16 +69,17 @@ export function reserve(book: Book, command: ReserveCommand, now: Instant): Rede
     storeId: command.storeId,
     lastCall: command.id,
   };
+  const cause = redemptionCause(redemption, command);
   book.post(command.type, {
     type: 'RESERVE',
     key: `reserve/${command.id}`,
     at: now,
-    cause: redemptionCause(redemption),
+    cause,
     moves,
   });
   book.addRedemption(redemption);
   if (!command.confirm) return redemption;
-  return confirm(book, redemption, redemptionCause(redemption), now, command.sales);
+  return confirm(book, redemption, cause, now, command.sales);
 }
 
 /** The largest part of a sale that balance may pay (R31): floor((total − freight) × share), never negative. */

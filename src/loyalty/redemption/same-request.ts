@@ -6,19 +6,7 @@ import type { UseOfBalance } from './reserve';
 export interface UseCall {
   id: string;
   digest: string;
-  said: Partial<
-    Pick<
-      Redemption,
-      | 'customerId'
-      | 'type'
-      | 'amount'
-      | 'saleTotalCents'
-      | 'freightCents'
-      | 'saleRef'
-      | 'operator'
-      | 'storeId'
-    >
-  >;
+  said: Partial<Pick<Redemption, 'customerId' | Exclude<keyof UseOfBalance, 'confirm'>>>;
 }
 
 /** The call of a reservation, whose id is that of what it makes. */

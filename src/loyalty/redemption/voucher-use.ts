@@ -12,7 +12,7 @@ import { refuseSale, refuseUnusable } from './voucher-refusals';
 import type { VoucherSale } from './voucher-refusals';
 
 /** What staff ask for when a voucher is to be used. */
-export interface VoucherUse extends VoucherSale {
+export interface VoucherUse extends VoucherSale, Pick<Cause, 'keyId'> {
   /** Id of the redemption this makes. */
   id: string;
   code: string;
@@ -40,7 +40,7 @@ export function reserveVoucher(book: Book, use: VoucherUse, now: Instant): Redem
     type: 'RESERVE',
     key: `reserve/${use.id}`,
     at: now,
-    cause: redemptionCause(redemption),
+    cause: redemptionCause(redemption, use),
     programVersion: lot.programVersion,
     ruleId: lot.ruleId,
     moves: [{ lotId: lot.id, from: 'active', to: 'reserved', amount: 1 }],
@@ -100,7 +100,7 @@ function isForSale(use: Redemption, saleRef: string | null): boolean {
 }
 
 function spend(book: Book, redemption: Redemption, use: VoucherUse, now: Instant): Redemption {
-  return confirm(book, redemption, redemptionCause({ ...use, id: redemption.id }), now, use.sales);
+  return confirm(book, redemption, redemptionCause({ ...use, id: redemption.id }, use), now, use.sales);
 }
 
 function newRedemption(book: Book, lot: Lot, use: VoucherUse, now: Instant): Redemption {

@@ -1,8 +1,10 @@
 import { Schema } from 'mongoose';
 import { modelDefinition } from '../mongo';
 
-/** What somebody typed with a call. */
+/** What somebody typed with a call, and the key it was made with. */
 export interface CommandTexts {
+  /** Null: a person made it, or it is older than the field. */
+  keyId: string | null;
   operator: string | null;
   storeId: string | null;
   saleRef: string | null;
@@ -33,6 +35,7 @@ const commandTextsSchema = new Schema<CommandTextsDoc>(
   {
     _id: { type: String, required: true },
     merchantId: { type: String, required: true },
+    keyId: { type: String, default: null },
     operator: { type: String, default: null },
     storeId: { type: String, default: null },
     saleRef: { type: String, default: null },

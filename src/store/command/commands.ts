@@ -65,8 +65,8 @@ export function createCommands(mongo: Mongo): Commands {
         .findOne({ _id: commandIdOf(merchantId, callId), merchantId })
         .lean();
       if (!doc) return null;
-      const { operator, storeId, saleRef, reason, skus } = doc;
-      return { operator, storeId, saleRef, reason, skus };
+      const { operator, storeId, saleRef, reason, skus, keyId = null } = doc;
+      return { operator, storeId, saleRef, reason, skus, keyId };
     },
   };
 }

@@ -14,6 +14,8 @@ const ATTESTED: Record<keyof MergeDoc, boolean> = {
   at: true,
   automatic: true,
   operator: true,
+  // Its entries say so, which versions before hash as they are.
+  keyId: false,
   reason: true,
   saleIds: true,
   identityKeys: false,

@@ -1,6 +1,6 @@
 import type { ClientSession } from 'mongoose';
-import { broughtBy, catchUp, merge, partsOfMerge, Refusal } from '../../loyalty';
-import type { Instant } from '../../loyalty';
+import { broughtBy, catchUp, causeOf, merge, partsOfMerge, Refusal } from '../../loyalty';
+import type { Cause, Instant } from '../../loyalty';
 import type { Mongo } from '../mongo';
 import { haveTwoDocuments } from './contact-data';
 import type { IdentityKeyNames } from './identity-key-names';
@@ -16,7 +16,7 @@ import { beginUnderway, entriesOfParts, isTooLarge, movingBy } from './underway'
 /** Who merges whom into whom. The id names the call: repeated, it finds the merge made. */
 export type MergeOrder = Pick<
   MergeDoc,
-  'merchantId' | 'from' | 'into' | 'automatic' | 'operator' | 'reason'
+  'merchantId' | 'from' | 'into' | 'automatic' | 'operator' | 'keyId' | 'reason'
 > & {
   id: string;
   /** Also where both have a document, and not the same. */
@@ -146,11 +146,7 @@ async function handOver(
 /** Why the entries of a merge, or of its undoing, are there. */
 export function mergeCause(
   mergeId: string,
-  { operator, reason }: { operator: string | null; reason: string | null },
-): { kind: 'merge'; mergeId: string; operator?: string; reason?: string } {
-  return {
-    ...{ kind: 'merge', mergeId },
-    ...(operator === null ? {} : { operator }),
-    ...(reason === null ? {} : { reason }),
-  };
+  { operator, keyId, reason }: { operator: string | null; keyId?: string | null; reason: string | null },
+): Cause {
+  return causeOf({ kind: 'merge', mergeId, operator, keyId: keyId ?? null, reason });
 }

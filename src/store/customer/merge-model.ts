@@ -15,8 +15,8 @@ export interface Underway {
   what: 'merge' | 'undo';
   /** The instant of all its entries. */
   at: Date;
-  /** Who undoes it, why, and by which call; null for a merge. */
-  by: { operator: string | null; reason: string | null; call: string } | null;
+  /** Who undoes it, why, and by which call; null for a merge. The key is absent in what is older. */
+  by: { operator: string | null; keyId?: string | null; reason: string | null; call: string } | null;
   /** The lots of one part after the other, and after how many of them each part ends. */
   lotIds: string[];
   ends: number[];
@@ -34,6 +34,8 @@ export interface MergeDoc {
   /** Found by a key that names one person; false: a person decided. */
   automatic: boolean;
   operator: string | null;
+  /** The key it was made with; absent in what is older, and where a person or nobody made it. */
+  keyId?: string | null;
   reason: string | null;
   saleIds: string[];
   identityKeys: string[];
@@ -59,6 +61,7 @@ const mergeSchema = new Schema<MergeDoc>(
     at: { type: Date, required: true },
     automatic: { type: Boolean, required: true },
     operator: { type: String, default: null },
+    keyId: String,
     reason: { type: String, default: null },
     saleIds: { type: [String], required: true },
     identityKeys: { type: [String], required: true },

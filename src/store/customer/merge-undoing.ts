@@ -13,9 +13,10 @@ import type { Party } from './merge-parties';
 import { giveBack, handBelongings } from './merge-records';
 import { beginUnderway, entriesOfParts, isTooLarge, movingBy } from './underway';
 
-/** Who undoes a merge, why, and by which call. */
+/** Who undoes a merge, with which key, why, and by which call. */
 export interface UndoOrder {
   operator: string | null;
+  keyId?: string | null;
   reason: string | null;
   call: string;
 }

@@ -100,10 +100,10 @@ export function createFakeRuns(settleMs = 0): FakeRuns {
       fake.imports.push(input);
       await fake.behave();
     },
-    async reserve(input, request: ReserveRequest) {
+    async reserve(input, request: ReserveRequest & { keyId?: string | null }) {
       fake.updates.push({ name: 'reserve', input, request });
       await fake.behave();
-      const { confirm: _confirm, ...asked } = request;
+      const { confirm: _confirm, keyId: _key, ...asked } = request;
       return aReceipt({
         ...asked,
         redemptionId: input.redemptionId,

@@ -32,6 +32,7 @@ describe('reserving balance', () => {
       saleRef: '10231',
       operator: 'caixa 1',
       storeId: 'loja-2',
+      keyId: 'my-key',
       confirm: true,
     });
   });
@@ -118,8 +119,8 @@ describe('a redemption', () => {
     expect(answer.body).toMatchObject({ id: 'red_1', state });
     await post(`/v1/redemptions/red_1/${action}`, undefined, 'key-2').expect(200);
     expect(runs.updates.map(({ request }) => request)).toEqual([
-      { operator: 'caixa 1', storeId: null },
-      { operator: null, storeId: null },
+      { operator: 'caixa 1', storeId: null, keyId: 'my-key' },
+      { operator: null, storeId: null, keyId: 'my-key' },
     ]);
   });
 

@@ -110,6 +110,7 @@ describe('a step on a voucher', () => {
             saleRef: '10231',
             operator: 'caixa 1',
             storeId: 'centro',
+            keyId: 'my-key',
           },
         },
       ]);
