@@ -14,7 +14,7 @@ import {
 } from './activities';
 import type { Activities } from './activities';
 import { createBlingClient, createOAuth, createRateLimiter, createTokenSource, pacedOAuth } from './bling';
-import type { TokenSource } from './bling';
+import type { TokenKeeper, TokenSource } from './bling';
 import type { Config } from './config';
 import type { Logger } from './log';
 import { createMailer, createWhatsApp } from './messaging';
@@ -82,7 +82,7 @@ export async function createWorker(setup: WorkerSetup): Promise<RetornoWorker> {
 function createSteps(
   { config, log, store, connection, namespace }: WorkerSetup,
   mailer: Mailer | null,
-  tokens: TokenSource,
+  tokens: TokenSource & TokenKeeper,
 ): Activities {
   const { bling, whatsapp, taskQueue, saleCoalesceMs: coalesceMs } = config;
   const { phoneNumberId } = whatsapp;
@@ -99,8 +99,10 @@ function createSteps(
       brokenOff: isStepBrokenOff,
       log,
     }),
+    tokens,
     whatsapp: phoneNumberId === null ? null : createWhatsApp({ ...whatsapp, phoneNumberId }),
     mailer,
+    publicUrl: config.publicUrl,
     runs,
     rescue: createRunRescue(target),
     log,

@@ -1,6 +1,7 @@
 import type { ImportEnd, ReconciliationEnd } from '../store';
 import type {
   ClaimRequest,
+  ConnectionInput,
   FileImportInput,
   ParkedPlace,
   ParkedSalesInput,
@@ -8,6 +9,7 @@ import type {
   ReconciliationInput,
   ReturnRequest,
   SaleInput,
+  StateChange,
 } from '../workflows';
 import {
   createClaimSale,
@@ -19,8 +21,17 @@ import {
   createWakeSalesStep,
 } from './sale';
 import type { ActivityDeps } from './runtime';
-import { createConfirmRepairs, createEndReconciliation, createReconcilePage } from './connection';
-import type { ReconciledPage, ReconciliationReceipt } from './connection';
+import {
+  createConfirmRepairs,
+  createEndReconciliation,
+  createKeepTokens,
+  createLookAtConnection,
+  createMailConnectionState,
+  createNoteConnectionState,
+  createRevokeAccess,
+  createReconcilePage,
+} from './connection';
+import type { ConnectionLook, ReconciledPage, ReconciliationReceipt } from './connection';
 import { createCustomerMergeSteps, createIdentifyCustomer } from './customer';
 import type { CustomerMergeSteps } from './customer';
 import { createContactImportSteps, createEndImport, createImportRows } from './import';
@@ -61,6 +72,11 @@ export interface Activities
   importRows: (input: FileImportInput) => Promise<ImportProgress>;
   endImport: (input: FileImportInput, how: ImportEnd) => Promise<ImportProgress>;
   wakeParkedSales: (input: ParkedSalesInput, after: ParkedPlace | null) => Promise<WokenParked>;
+  lookAtConnection: (input: ConnectionInput, soon: boolean) => Promise<ConnectionLook>;
+  keepTokens: (input: ConnectionInput) => Promise<{ refreshed: boolean }>;
+  noteConnectionState: (input: ConnectionInput, change: StateChange) => Promise<void>;
+  mailConnectionState: (input: ConnectionInput, change: StateChange) => Promise<void>;
+  revokeAccess: (input: ConnectionInput) => Promise<void>;
   reconcilePage: (input: ReconciliationInput, place: ReconcilePlace) => Promise<ReconciledPage>;
   confirmRepairs: (input: ReconciliationInput) => Promise<{ left: number; details: string }>;
   endReconciliation: (
@@ -90,6 +106,11 @@ export function createActivities(deps: ActivityDeps): Activities {
     wakeLostRuns: createWakeLostRuns(deps),
     wakeParkedSales: createWakeParkedSales(deps),
     wakeSales: createWakeSalesStep(deps),
+    lookAtConnection: createLookAtConnection(deps),
+    keepTokens: createKeepTokens(deps),
+    noteConnectionState: createNoteConnectionState(deps),
+    mailConnectionState: createMailConnectionState(deps),
+    revokeAccess: createRevokeAccess(deps),
     reconcilePage: createReconcilePage(deps),
     confirmRepairs: createConfirmRepairs(deps),
     endReconciliation: createEndReconciliation(deps),

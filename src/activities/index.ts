@@ -1,6 +1,6 @@
 export { createActivities } from './activities';
 export type { Activities } from './activities';
-export type { ReconciliationReceipt } from './connection';
+export type { ConnectionLook, ReconciliationReceipt } from './connection';
 export type { ContactImportProgress, ImportProgress } from './import';
 export type { LedgerVerdict } from './ledger';
 export type { LostRuns } from './lost-run';

@@ -6,7 +6,13 @@ import { adjustmentRoutes, ledgerRoutes } from './ledger';
 import { alertRoutes } from './alert';
 import { auditRoutes } from './audit';
 import { authorizationRoutes } from './connection/authorization';
-import { blingWebhookRoute, choiceRoutes, connectionRoutes, reconciliationRoutes } from './connection';
+import {
+  blingWebhookRoute,
+  choiceRoutes,
+  connectionRoutes,
+  reconciliationRoutes,
+  standingRoutes,
+} from './connection';
 import { attemptRoutes, counterRoutes } from './counter';
 import {
   customerRoutes,
@@ -43,6 +49,7 @@ export function resourceRoutes(deps: AppDeps, staffFirst: StaffFirst): Route[] {
     ...authorizationRoutes(deps),
     ...connectionRoutes(deps),
     ...choiceRoutes(deps),
+    ...standingRoutes(deps),
     ...reconciliationRoutes(deps),
     ...testSaleRoutes(deps),
     ...activationRoutes(deps),

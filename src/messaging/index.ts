@@ -9,10 +9,11 @@ export type { DeliveryStatus, WhatsAppStatus } from './whatsapp-statuses';
 export { messageFate, messageTitle } from './message-fate';
 export { createMailer } from './mailer';
 export type { Email, Mailer, MailerOptions } from './mailer';
-export { isEmpty, renderAccessMail, renderMessage } from './templates';
+export { isEmpty, renderAccessMail, renderConnectionMail, renderMessage } from './templates';
 export type {
   AccessMail,
   Benefit,
+  ConnectionMail,
   CustomerMessage,
   EarnedMessage,
   EmailContent,

@@ -1,6 +1,7 @@
 import { WorkflowNotFoundError } from '@temporalio/client';
 import {
   benefitMoved,
+  connectionWorkflowId,
   contactImportWorkflowId,
   customerMergeWorkflowId,
   fileImportWorkflowId,
@@ -14,6 +15,7 @@ import {
   timeIsUp,
 } from '../workflows';
 import type {
+  ConnectionInput,
   ContactImportInput,
   CustomerMergeInput,
   FileImportInput,
@@ -32,6 +34,7 @@ import {
   startMerge,
   startReconciliation,
   startSimulation,
+  tellConnection,
 } from './start-once';
 import { bounded } from './target';
 import type { Target } from './target';
@@ -53,6 +56,7 @@ export interface RunRescue {
   sale(sale: SaleOfRun): Promise<boolean>;
   redemption(input: RedemptionInput): Promise<boolean>;
   fileImport(input: FileImportInput): Promise<boolean>;
+  connection(input: ConnectionInput): Promise<boolean>;
   reconciliation(input: ReconciliationInput): Promise<boolean>;
   contactImport(input: ContactImportInput): Promise<boolean>;
   simulation(input: SimulationInput): Promise<boolean>;
@@ -99,6 +103,7 @@ export function createRunRescue(target: Target): RunRescue {
         }),
       ),
     fileImport: (input) => unlessRunning(fileImportWorkflowId(input), () => startImport(target, input)),
+    connection: (input) => unlessRunning(connectionWorkflowId(input), () => tellConnection(target, input)),
     reconciliation: (input) =>
       unlessRunning(reconciliationWorkflowId(input), () => startReconciliation(target, input)),
     contactImport: (input) =>

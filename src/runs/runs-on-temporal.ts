@@ -33,6 +33,7 @@ import {
   startParkedSales,
   startReconciliation,
   startSimulation,
+  tellConnection,
 } from './start-once';
 import { updateRedemption, updateSale } from './updates';
 
@@ -57,6 +58,8 @@ export function createRuns(target: Target): Runs {
     pastSale: (sale) => signalSale(target, sale, benefitMoved, { redemptionId: 'past-order' }, true),
     sourceAnswers: (workflowId) => signalIfThere(target, workflowId),
     importFile: (input) => startImport(target, input),
+    connectionChanged: (input) => tellConnection(target, input),
+    reconcileNow: (input) => tellConnection(target, input, 'compare'),
     reconcile: (input) => startReconciliation(target, input),
     importContacts: (input) => startContactImport(target, input),
     simulate: (input) => startSimulation(target, input),

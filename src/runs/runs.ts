@@ -2,6 +2,7 @@ import type { Queue } from '../queues';
 import type {
   ActedBy,
   ClaimRequest,
+  ConnectionInput,
   ContactImportInput,
   CustomerMergeInput,
   FileImportInput,
@@ -50,6 +51,10 @@ export interface Runs {
   pastSale(sale: SaleOfRun): Promise<void>;
   /** Starts the run that works through a file's rows; one that works on them already goes on. */
   importFile(input: FileImportInput): Promise<void>;
+  /** "Look again": tells the run that keeps a connection well, which is begun where it is not there. */
+  connectionChanged(input: ConnectionInput): Promise<void>;
+  /** "Compare now": the same, and what can be compared is so at once. */
+  reconcileNow(input: ConnectionInput): Promise<void>;
   /** Starts the run that compares a company's list of orders with the sales; one that does already goes on. */
   reconcile(input: ReconciliationInput): Promise<void>;
   /** Has the run that reads the people in a company of Bling look again at what is asked of it; it is started if there is none. */

@@ -2,6 +2,9 @@ import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import type { WorkflowIdReusePolicy } from '@temporalio/common';
 import { queueName } from '../queues';
 import {
+  CONNECTION_WORKFLOW,
+  connectionChanged,
+  connectionWorkflowId,
   CONTACT_IMPORT_WORKFLOW,
   contactImportChanged,
   contactImportWorkflowId,
@@ -11,6 +14,7 @@ import {
   fileImportWorkflowId,
   PARKED_SALES_WORKFLOW,
   parkedSalesWorkflowId,
+  reconcileNow,
   RECONCILIATION_WORKFLOW,
   reconciliationWorkflowId,
   searchAttributes,
@@ -18,6 +22,7 @@ import {
   simulationWorkflowId,
 } from '../workflows';
 import type {
+  ConnectionInput,
   ContactImportInput,
   CustomerMergeInput,
   FileImportInput,
@@ -59,6 +64,30 @@ export function startContactImport(target: Target, input: ContactImportInput): P
 export function startMerge(target: Target, input: CustomerMergeInput): Promise<void> {
   const summary = `União de cadastros ${input.mergeId}`;
   return startOnce(target, CUSTOMER_MERGE_WORKFLOW, customerMergeWorkflowId(input), input, summary);
+}
+
+/** Tells the run that keeps a connection well to look again; one that is not there begins. */
+export async function tellConnection(
+  target: Target,
+  input: ConnectionInput,
+  what: 'changed' | 'compare' = 'changed',
+): Promise<void> {
+  const { client, taskQueue } = target;
+  const call = (): Promise<unknown> =>
+    client.workflow.signalWithStart<(input: ConnectionInput) => Promise<unknown>, []>(CONNECTION_WORKFLOW, {
+      workflowId: connectionWorkflowId(input),
+      taskQueue: queueName(taskQueue, 'batch'),
+      priority: { fairnessKey: input.merchantId },
+      args: [input],
+      signal: what === 'compare' ? reconcileNow : connectionChanged,
+      typedSearchAttributes: [{ key: searchAttributes.merchantId, value: input.merchantId }],
+      staticSummary: `Conexão ${input.connectionId} com o Bling`,
+    });
+  try {
+    await bounded(client, START_MS, () => new EngineUnavailableError(), call);
+  } catch (error) {
+    throw signalError(error);
+  }
 }
 
 /** Starts the run that compares a company's list of orders with the sales. */

@@ -50,18 +50,35 @@ export { ClockSkewError, reportSkew, requireRightClock, resolveSkew } from './cl
 export type { Clock } from './clock';
 export { lateRefusal } from './command';
 export type { Commands, CommandTexts, Lateness, WaitedCall } from './command';
-export { CompanyTakenError, endRefusal, MOST_COUNTED, MOST_FOUND, raiseRefusal } from './connection';
+export {
+  CompanyTakenError,
+  endDeafness,
+  endRefusal,
+  endStop,
+  hearing,
+  MOST_COUNTED,
+  MOST_FOUND,
+  raiseDeafness,
+  raiseRefusal,
+  raiseStop,
+  RECONCILE_EVERY,
+  upkeepDue,
+  USUAL_RECONCILE_EVERY,
+} from './connection';
 export type {
   Authorizations,
   CallbackClaim,
   CallStop,
   CallStops,
   ConnectionRefusal,
+  ConnectionState,
   Connections,
   FoundOrder,
   FoundWhy,
   LookedAt,
   NewReconciliation,
+  PeriodDue,
+  ReconcileEvery,
   Reconciliation,
   ReconciliationEnd,
   Reconciliations,

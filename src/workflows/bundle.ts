@@ -1,4 +1,5 @@
 /** The entry of the workflow bundle: every workflow a worker runs, under its name. */
+export { connection } from './connection';
 export { customerMerge } from './customer-merge';
 export { contactImport } from './contact-import';
 export { fileImport } from './file-import';

@@ -11,6 +11,7 @@ export const LEDGER_SEALING_WORKFLOW = 'ledgerSealing';
 export const SIMULATION_WORKFLOW = 'simulation';
 export const CUSTOMER_MERGE_WORKFLOW = 'customerMerge';
 export const LOST_RUNS_WORKFLOW = 'lostRuns';
+export const CONNECTION_WORKFLOW = 'connection';
 export const RECONCILIATION_WORKFLOW = 'reconciliation';
 export const PARKED_SALES_WORKFLOW = 'parkedSales';
 
@@ -189,6 +190,26 @@ export interface ParkedPlace {
   id: string;
 }
 
+/** Which connection a run keeps well. */
+export interface ConnectionInput {
+  merchantId: string;
+  connectionId: string;
+}
+
+/** How a connection stands, and how it stood when its people were last told. `at`: since about when, ISO 8601 UTC. */
+export interface StateChange {
+  was: ConnectionStanding;
+  is: ConnectionStanding;
+  at: string;
+}
+
+export type ConnectionStanding = 'connected' | 'needs_authorization' | 'paused' | 'disconnected';
+
+/** "Look again": something about the connection was changed. */
+export const connectionChanged = defineSignal('connectionChanged');
+/** "Compare now": its orders are compared at once, whenever that is due. */
+export const reconcileNow = defineSignal('reconcileNow');
+
 /** Which reconciliation a run works on. What is compared, and what was found, is in the store, never here. */
 export interface ReconciliationInput {
   merchantId: string;
@@ -247,6 +268,7 @@ export interface LostRunsSums {
   simulations?: number;
   merges?: number;
   reconciliations?: number;
+  connections?: number;
   /** Late although their run is there. */
   late: number;
   /** Merchants that could not be looked at. */

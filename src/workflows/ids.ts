@@ -46,6 +46,11 @@ export function customerMergeWorkflowId({
   return `customer-merge/${merchantId}/${mergeId}${undone ? '/undone' : ''}`;
 }
 
+/** Of a connection there is one. */
+export function connectionWorkflowId({ connectionId }: { connectionId: string }): string {
+  return `connection/${connectionId}`;
+}
+
 export function reconciliationWorkflowId({
   merchantId,
   reconciliationId,

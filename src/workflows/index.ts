@@ -2,8 +2,10 @@ export {
   benefitMoved,
   claimSale,
   confirm,
+  connectionChanged,
   contactImportChanged,
   release,
+  reconcileNow,
   reserve,
   returnGoods,
   rollback,
@@ -14,6 +16,7 @@ export {
   voucherRelease,
   voucherReserve,
   voucherRollback,
+  CONNECTION_WORKFLOW,
   CONTACT_IMPORT_WORKFLOW,
   CUSTOMER_MERGE_WORKFLOW,
   FILE_IMPORT_WORKFLOW,
@@ -29,6 +32,7 @@ export {
 export type {
   ActedBy,
   ClaimRequest,
+  ConnectionInput,
   ContactImportInput,
   CustomerMergeInput,
   FileImportInput,
@@ -51,12 +55,14 @@ export type {
   SaleHint,
   SaleInput,
   SimulationInput,
+  StateChange,
   VoucherReceipt,
   VoucherRequest,
   WaitedFor,
 } from './definitions';
 export { brasiliaTime, inList, inMarkdown, inParagraphs } from './markdown';
 export {
+  connectionWorkflowId,
   contactImportWorkflowId,
   customerMergeWorkflowId,
   fileImportWorkflowId,

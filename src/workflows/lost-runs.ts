@@ -55,6 +55,7 @@ function withFound(sums: LostRunsSums, found: LostRuns | null): LostRunsSums {
     simulations: (sums.simulations ?? 0) + (found?.simulations ?? 0),
     merges: (sums.merges ?? 0) + (found?.merges ?? 0),
     reconciliations: (sums.reconciliations ?? 0) + (found?.reconciliations ?? 0),
+    connections: (sums.connections ?? 0) + (found?.connections ?? 0),
     late: sums.late + (found?.late ?? 0),
     unswept: sums.unswept + (found ? 0 : 1),
   };
@@ -62,7 +63,7 @@ function withFound(sums: LostRunsSums, found: LostRuns | null): LostRunsSums {
 
 function detailsOf(sums: LostRunsSums): string {
   const { merchants, sales, redemptions, imports, simulations, merges, late, unswept } = sums;
-  const { reconciliations } = sums;
+  const { reconciliations, connections } = sums;
   return inParagraphs([
     `**Varredura de execuções perdidas**, ${brasiliaTime(Date.now())}`,
     inList([
@@ -73,6 +74,7 @@ function detailsOf(sums: LostRunsSums): string {
       `Simulações retomadas: ${simulations ?? 0}`,
       `Uniões de cadastros retomadas: ${merges ?? 0}`,
       `Conferências com o Bling retomadas: ${reconciliations ?? 0}`,
+      `Conexões com o Bling cuidadas de novo: ${connections ?? 0}`,
       `Atrasados com execução em andamento, deixados como estão: ${late}`,
       ...(unswept > 0
         ? [`**Lojas que não puderam ser examinadas: ${unswept}** (ver os passos que falharam)`]

@@ -2,6 +2,7 @@ import type { Channel } from '../loyalty';
 import type {
   ActedBy,
   ClaimRequest,
+  ConnectionInput,
   ContactImportInput,
   CustomerMergeInput,
   FileImportInput,
@@ -149,6 +150,8 @@ export const PARKED_SALES_INPUT: Shape<ParkedSalesInput> = {
   woken: perhaps(whole),
 };
 
+export const CONNECTION_INPUT: Shape<ConnectionInput> = { merchantId: id, connectionId: id };
+
 const RECONCILE_PLACE: Shape<ReconcilePlace> = {
   list: oneOf('changed', 'sold', 'unlisted', 'open'),
   page: positive,
@@ -191,6 +194,7 @@ const LOST_RUNS_SUMS: Shape<LostRunsSums> = {
   simulations: perhaps(whole),
   merges: perhaps(whole),
   reconciliations: perhaps(whole),
+  connections: perhaps(whole),
   late: whole,
   unswept: whole,
 };

@@ -27,15 +27,26 @@ export async function reconciliation(input: ReconciliationInput): Promise<Reconc
   let answers = 0;
   setHandler(sourceAnswers, () => void (answers += 1));
   try {
-    return await reconcile(input, () => answers);
+    return await reconcile(
+      input,
+      () => answers,
+      async (place, found) => {
+        if (workflowInfo().continueAsNewSuggested)
+          await continueAsNew<typeof reconciliation>({ ...input, place, found });
+      },
+    );
   } catch (error) {
-    if (error instanceof ContinueAsNew) throw error;
-    const how = isCancellation(error) ? 'cancelled' : 'failed';
-    const why = how === 'failed' ? failureWord(error) : null;
-    const { details } = await CancellationScope.nonCancellable(() => endReconciliation(input, how, why));
-    setCurrentDetails(details);
+    if (!(error instanceof ContinueAsNew)) await endEarly(input, error);
     throw error;
   }
+}
+
+/** Says of a comparison that it did not come to its end, and why. */
+export async function endEarly(input: ReconciliationInput, error: unknown): Promise<void> {
+  const how = isCancellation(error) ? 'cancelled' : 'failed';
+  const why = how === 'failed' ? failureWord(error) : null;
+  const { details } = await CancellationScope.nonCancellable(() => endReconciliation(input, how, why));
+  setCurrentDetails(details);
 }
 
 const FIRST: ReconcilePlace = { list: 'changed', page: 1, pass: 1, fresh: 0 };
@@ -44,10 +55,15 @@ const SETTLING = ['5s', '30s', '2m', '10m'] as const;
 /** Where nothing says for how long. */
 const PAUSE_MS = 60_000;
 
-/** @param answersAgain how often it was said that the source answers again */
-async function reconcile(
+/**
+ * The comparison itself, for whichever run makes it.
+ * @param answersAgain how often it was said that the source answers again, or something else that it may ask after
+ * @param between told after each page of where it has come to
+ */
+export async function reconcile(
   input: ReconciliationInput,
   answersAgain: () => number,
+  between: (place: ReconcilePlace, found: number) => Promise<void>,
 ): Promise<ReconciliationReceipt> {
   let place: ReconcilePlace | null = input.place === undefined ? FIRST : input.place;
   let found = input.found ?? 0;
@@ -56,8 +72,7 @@ async function reconcile(
     setCurrentDetails(page.details);
     place = page.next;
     found += page.found;
-    if (place !== null && workflowInfo().continueAsNewSuggested)
-      await continueAsNew<typeof reconciliation>({ ...input, place, found });
+    if (place !== null) await between(place, found);
   }
   for (const pause of found > 0 ? SETTLING : []) {
     await sleep(pause, { summary: 'Dar tempo às vendas encontradas' });

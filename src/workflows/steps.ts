@@ -200,6 +200,36 @@ export const wakeMovedSales = step(
   'Avisar as vendas que mudaram de cadastro',
 );
 export const wakeParkedSales = step('wakeParkedSales', 'batch', MERGE, 'Ler de novo as vendas paradas');
+export const lookAtConnection = step(
+  'lookAtConnection',
+  'batch',
+  LEDGER,
+  'Ver o que a conexão com o Bling precisa',
+);
+export const keepTokens = step(
+  'keepTokens',
+  'bling',
+  { ...SOURCE, scheduleToCloseTimeout: '10m' },
+  'Renovar o acesso ao Bling antes que vença',
+);
+export const noteConnectionState = step(
+  'noteConnectionState',
+  'batch',
+  LEDGER,
+  'Registrar que a conexão mudou de situação',
+);
+export const mailConnectionState = step(
+  'mailConnectionState',
+  'messages',
+  { ...OUTBOX, scheduleToCloseTimeout: '10m' },
+  'Avisar os donos por e-mail',
+);
+export const revokeAccess = step(
+  'revokeAccess',
+  'bling',
+  { ...SOURCE, scheduleToCloseTimeout: '3d' },
+  'Devolver o acesso ao Bling',
+);
 export const reconcilePage = step(
   'reconcilePage',
   'bling',

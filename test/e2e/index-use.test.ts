@@ -196,6 +196,13 @@ async function whatHappensSeldom(store: Store, merchantId: string): Promise<void
   await store.connections.answered({ ...connection, refused }, { asked: 'order', at: now });
   for (const from of [{}, { before: now, beforeId: 'x' }])
     await store.sales.list(merchantId, { parkedFor: id, limit: 2, ...from });
+  await store.connections.hold(merchantId, 'con_x', 'paused', now);
+  await store.connections.hold(merchantId, 'con_x', 'disconnected', now);
+  await store.connections.resume(merchantId, 'con_x');
+  await store.connections.forgetTokens(merchantId, 'con_x', now);
+  await store.connections.noteTold(merchantId, id, 'connected');
+  for (const at of [now, new Date(now.getTime() + DAY_MS)]) await store.connections.noteEvent(id, at);
+  await store.connections.noteReconciled(merchantId, id, { until: now, month: true, untold: false }, now);
   const tokens = (await store.connections.tokens(id))!;
   await store.connections.claimRefresh(id, tokens.version, now, now);
   await store.connections.failRefresh(id, tokens.version, { until: now, final: false });

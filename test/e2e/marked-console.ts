@@ -111,6 +111,12 @@ async function merchant(call: Call, planted: Planted): Promise<void> {
   await call('GET', '/v1/stores', undefined, 200);
   const period = { from: planted.mark(), until: planted.mark() };
   await call('POST', `/v1/connections/${planted.mark()}/reconciliations`, period, 422);
+  for (const [method, part] of [
+    ['POST', '/pause'],
+    ['POST', '/resume'],
+    ['DELETE', ''],
+  ] as const)
+    await call(method, `/v1/connections/${planted.mark()}${part}`, undefined, 404);
   await call('GET', `/v1/connections/${planted.mark()}/reconciliations`, undefined, 404);
   await call('GET', `/v1/reconciliations/${planted.mark()}`, undefined, 404);
   await call('GET', '/v1/settings', undefined, 200);

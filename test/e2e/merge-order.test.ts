@@ -73,7 +73,13 @@ async function active(customerId: string): Promise<number> {
 
 /** The steps a worker runs, for running one of them by hand. */
 function stepsOf({ store, client, config }: House): Activities {
-  const outside = { bling: null as never, whatsapp: null, mailer: null };
+  const outside = {
+    tokens: null as never,
+    publicUrl: '',
+    bling: null as never,
+    whatsapp: null,
+    mailer: null,
+  };
   const target = { client, taskQueue: config.taskQueue, coalesceMs: 0 };
   const runs = createRuns(target);
   const rescue = createRunRescue(target);

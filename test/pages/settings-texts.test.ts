@@ -59,6 +59,9 @@ describe('what an act changed', () => {
     expect(told({ kind: 'same_sale', decision: 'same', live: true, force: false })).toEqual([
       ...['Tipo: mesma compra', 'Decisão: são a mesma', 'No ar: sim', 'Mesmo com documentos diferentes: não'],
     ]);
+    expect(told({ state: 'paused', reconcileEvery: 'PT15M' })).toEqual([
+      ...['Situação: Pausada', 'Pedidos conferidos a cada: 15 minutos'],
+    ]);
     expect(told({ from: '2026-11-01T15:00:00.000Z', segments: ['vip'] })).toEqual([
       ...['De: 01/11/2026 12:00', 'Segmentos: vip'],
     ]);

@@ -194,6 +194,28 @@ export const MUTANTS: readonly Mutant[] = [
     ],
   },
   {
+    what: 'a connection compares before it refreshes its tokens',
+    of: 'connection',
+    changes: [
+      {
+        file: 'connection.ts',
+        find: 'if (refresh) await unlessItFails(() => keepTokens(input));',
+        replace: '',
+      },
+      {
+        file: 'connection.ts',
+        find: 'if (workflowInfo().continueAsNewSuggested)',
+        replace:
+          'if (refresh) await unlessItFails(() => keepTokens(input)); if (workflowInfo().continueAsNewSuggested)',
+      },
+    ],
+  },
+  {
+    what: 'a connection no longer hears that it was changed',
+    of: 'connection',
+    changes: [{ file: 'connection.ts', find: /setHandler\(connectionChanged[^;]*;/, replace: '' }],
+  },
+  {
     what: 'a reconciliation looks at its first page alone',
     of: 'reconciliation',
     changes: [{ file: 'reconciliation.ts', find: 'place = page.next;', replace: 'place = null;' }],

@@ -1,4 +1,5 @@
 const EVERY = [
+  'connection',
   'contactImport',
   'customerMerge',
   'fileImport',
@@ -24,9 +25,16 @@ export const ENDINGS: readonly string[] = [
     'sale',
     'simulation',
   ].map((workflow) => `${workflow}: fails`),
-  ...['contactImport', 'fileImport', 'ledgerProof', 'reconciliation', 'redemption', 'sale', 'simulation'].map(
-    (workflow) => `${workflow}: ends as cancelled`,
-  ),
+  ...[
+    'connection',
+    'contactImport',
+    'fileImport',
+    'ledgerProof',
+    'reconciliation',
+    'redemption',
+    'sale',
+    'simulation',
+  ].map((workflow) => `${workflow}: ends as cancelled`),
 ];
 
 /** Ways that are one only by their order, beside those that the source declares by itself. */
@@ -230,6 +238,45 @@ export const SEQUENCES: readonly { what: string; workflow: string; steps: readon
       'step confirmRepairs',
       'completes',
     ],
+  },
+  {
+    what: 'a connection refreshes its tokens, compares its orders, and looks again',
+    workflow: 'connection',
+    steps: [
+      'step lookAtConnection',
+      'step keepTokens',
+      'step reconcilePage',
+      'step endReconciliation',
+      'step lookAtConnection',
+      'completes',
+    ],
+  },
+  {
+    what: 'a connection that was disconnected is told of, given back, and over',
+    workflow: 'connection',
+    steps: [
+      'step noteConnectionState',
+      'step mailConnectionState',
+      'step revokeAccess',
+      'step lookAtConnection',
+      'completes',
+    ],
+  },
+  {
+    what: 'a connection goes on after what failed',
+    workflow: 'connection',
+    steps: [
+      'step keepTokens fails',
+      'step reconcilePage fails',
+      'step endReconciliation',
+      'step lookAtConnection',
+      'completes',
+    ],
+  },
+  {
+    what: 'a connection looks again as soon as something was changed',
+    workflow: 'connection',
+    steps: ['timer "Até o próximo passo da conexão"', 'signal connectionChanged', 'step lookAtConnection'],
   },
   {
     what: 'a merge that is undone only wakes',

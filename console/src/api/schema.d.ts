@@ -563,11 +563,17 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Disconnect a company of Bling
+         * @description Its orders are not read any more, and the access to the company is given back to Bling, which uninstalls the app there. Sales, balances and vouchers stay. Connecting the same company again goes on with the same connection.
+         *
+         *     Permission `connection`: owner; keys `full`.
+         */
+        delete: operations["deleteConnectionsId"];
         options?: never;
         head?: never;
         /**
-         * Set the situations that complete or cancel a sale, or the store’s zone
+         * Set the situations that complete or cancel a sale, the store’s zone, or how often its orders are compared
          * @description Another choice of situations holds for open sales too: every order since the store was connected, of the last year at most, is compared with its sale in the background (`GET /v1/connections/{id}/reconciliations`, trigger `situations`). `POST /v1/connections/{id}/preview` says before how many it touches.
          *
          *     Permission `connection`: owner; keys `full`.
@@ -613,6 +619,50 @@ export interface paths {
          *     Permission `connection`: owner; keys `full`.
          */
         post: operations["postConnectionsIdPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/connections/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause a connection: its orders are not read until it goes on
+         * @description Events of Bling are taken and let go; balances, vouchers and expiry go on. Nothing is lost by it: whatever changed meanwhile is found and read when the connection goes on.
+         *
+         *     Permission `connection`: owner; keys `full`.
+         */
+        post: operations["postConnectionsIdPause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/connections/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go on with a connection that is paused, and make good what changed meanwhile
+         * @description One that is not paused stays as it is.
+         *
+         *     Permission `connection`: owner; keys `full`.
+         */
+        post: operations["postConnectionsIdResume"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1884,7 +1934,7 @@ export interface paths {
         };
         /**
          * What has to be looked into, newest first
-         * @description An alert is raised once, refreshed while what it tells of lasts, and resolved by itself when it is over. `ledger_misfit`: the scheduled proof found a ledger that does not hold. `step_defect`: a step met a defect of the program and stopped, with nothing done. `record_missing`: a step did not find what it is about, as after a restore of an older backup. `step_stuck`: a step has failed ten times or more and is still being tried. `clock_skew`: the clock of a server is wrong by more than a minute, and it moves no value until that is put right. `bling_silent`: the calls to a company of Bling have had no answer for a minute or more; its sales wait. `bling_refused`: Bling refuses to tell of the sales of a connection, which are parked until it is authorised again. `queue_unattended`: no worker has served one of the queues for two minutes, and what is asked of it waits.
+         * @description An alert is raised once, refreshed while what it tells of lasts, and resolved by itself when it is over. `ledger_misfit`: the scheduled proof found a ledger that does not hold. `step_defect`: a step met a defect of the program and stopped, with nothing done. `record_missing`: a step did not find what it is about, as after a restore of an older backup. `step_stuck`: a step has failed ten times or more and is still being tried. `clock_skew`: the clock of a server is wrong by more than a minute, and it moves no value until that is put right. `bling_silent`: the calls to a company of Bling have had no answer for a minute or more; its sales wait. `bling_refused`: Bling refuses to tell of the sales of a connection, which are parked until it is authorised again. `webhooks_silent`: Bling’s list of orders shows changes of which no event has told, and there was none for three times the usual gap. `connection_stopped`: a connection was paused or disconnected by the merchant’s people, and its orders are not read. `queue_unattended`: no worker has served one of the queues for two minutes, and what is asked of it waits.
          *
          *     Permission `alert`: owner, manager; keys `full`.
          */
@@ -2092,7 +2142,7 @@ export interface components {
         Acknowledged: {
             ok: boolean;
             /** @enum {string} */
-            ignored?: "unknown_company" | "other_resource";
+            ignored?: "unknown_company" | "other_resource" | "connection_paused" | "connection_disconnected";
         };
         /** @description RFC 9457 problem document. Some codes add members, such as requiredCents. */
         Problem: {
@@ -2335,8 +2385,11 @@ export interface components {
             id: string;
             companyId: string;
             companyName: string;
-            /** @enum {string} */
-            state: "connected" | "needs_authorization";
+            /**
+             * @description `needs_authorization`: Bling does not accept it any more; `paused`, `disconnected`: by the merchant’s people, its orders are not read
+             * @enum {string}
+             */
+            state: "connected" | "needs_authorization" | "paused" | "disconnected";
             /** @description IANA zone of the store; null: the program’s */
             timezone: string | null;
             /** @description Empty, like the other list: Bling’s own situations */
@@ -2366,6 +2419,26 @@ export interface components {
                 /** @description pt-BR */
                 text: string;
             } | null;
+            /**
+             * @description How often its orders are compared with the sales, so that lost events are made good
+             * @enum {string}
+             */
+            reconcileEvery: "PT5M" | "PT15M" | "PT30M" | "PT1H" | "PT2H" | "PT6H" | "PT12H" | "P1D";
+            /**
+             * Format: date-time
+             * @description When Bling last told of an order, to the minute; null: not since that is noted
+             */
+            lastEventAt: string | null;
+            /**
+             * Format: date-time
+             * @description Up to when its orders were compared without being asked; null: not yet
+             */
+            reconciledUntil: string | null;
+            /** @description Calls of this installation on Bling’s day; other apps of the company use the same */
+            quota: {
+                usedToday: number;
+                of: number;
+            };
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -4647,7 +4720,7 @@ export interface components {
         Alert: {
             id: string;
             /** @enum {string} */
-            kind: "ledger_misfit" | "step_defect" | "record_missing" | "step_stuck" | "clock_skew" | "bling_silent" | "bling_refused" | "queue_unattended";
+            kind: "ledger_misfit" | "step_defect" | "record_missing" | "step_stuck" | "clock_skew" | "bling_silent" | "bling_refused" | "webhooks_silent" | "connection_stopped" | "queue_unattended";
             /** @description What it is about; at most one alert of a kind and subject is open */
             subject: string;
             /** @description pt-BR */
@@ -4688,7 +4761,7 @@ export interface components {
             };
             /** @description From where; null: from the machine itself */
             address: string | null;
-            /** @description What was asked for: activation.approve_sale, activation.go_live, activation.pause, adjustment.make, alert.resolve, connection.authorize, connection.change, connection.connect, connection.reconcile, customer.contact, customer.segment, import.cancel, import.contacts, import.pause, import.resume, import.start, key.create, key.revoke, merchant.create, merchant.resume, merchant.suspend, merge.make, merge.undo, own.password, own.password_by_link, own.second_factor_off, own.second_factor_on, people.change, people.invite, people.join, people.reset_password, people.reset_second_factor, people.remove, program.publish, review.decide, sale.return, settings.change, settings.stand_ins, store.change, store.create */
+            /** @description What was asked for: activation.approve_sale, activation.go_live, activation.pause, adjustment.make, alert.resolve, connection.authorize, connection.change, connection.connect, connection.disconnect, connection.pause, connection.reconcile, connection.resume, connection.state, customer.contact, customer.segment, import.cancel, import.contacts, import.pause, import.resume, import.start, key.create, key.revoke, merchant.create, merchant.resume, merchant.suspend, merge.make, merge.undo, own.password, own.password_by_link, own.second_factor_off, own.second_factor_on, people.change, people.invite, people.join, people.reset_password, people.reset_second_factor, people.remove, program.publish, review.decide, sale.return, settings.change, settings.stand_ins, store.change, store.create */
             act: string;
             /** @description The act in words, pt-BR */
             text: string;
@@ -8825,6 +8898,13 @@ export interface operations {
                      *             12
                      *           ],
                      *           "callsStopped": null,
+                     *           "reconcileEvery": "PT15M",
+                     *           "lastEventAt": "2026-11-03T11:58:00.000Z",
+                     *           "reconciledUntil": "2026-11-03T11:45:00.000Z",
+                     *           "quota": {
+                     *             "usedToday": 1840,
+                     *             "of": 120000
+                     *           },
                      *           "createdAt": "2026-11-03T12:00:00.000Z",
                      *           "authorizedAt": "2026-11-03T12:00:00.000Z"
                      *         }
@@ -8849,6 +8929,102 @@ export interface operations {
             };
             /** @description `merchant_suspended` · `second_factor_missing` · `forbidden` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteConnectionsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `merchant_suspended` · `second_factor_missing` · `foreign_origin` · `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_not_found` */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8922,6 +9098,8 @@ export interface operations {
                     cancelledSituations?: number[];
                     /** Format: iana-zone */
                     timezone?: string | null;
+                    /** @enum {string} */
+                    reconcileEvery?: "PT5M" | "PT15M" | "PT30M" | "PT1H" | "PT2H" | "PT6H" | "PT12H" | "P1D";
                 };
             };
         };
@@ -8946,6 +9124,13 @@ export interface operations {
                      *         12
                      *       ],
                      *       "callsStopped": null,
+                     *       "reconcileEvery": "PT15M",
+                     *       "lastEventAt": "2026-11-03T11:58:00.000Z",
+                     *       "reconciledUntil": "2026-11-03T11:45:00.000Z",
+                     *       "quota": {
+                     *         "usedToday": 1840,
+                     *         "of": 120000
+                     *       },
                      *       "createdAt": "2026-11-03T12:00:00.000Z",
                      *       "authorizedAt": "2026-11-03T12:00:00.000Z"
                      *     }
@@ -9374,6 +9559,270 @@ export interface operations {
             };
         };
     };
+    postConnectionsIdPause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The connection as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "con_7h2k9m4q8r5t6v3w1x0y",
+                     *       "companyId": "0123456789abcdef0123456789abcdef",
+                     *       "companyName": "Loja Exemplo",
+                     *       "state": "connected",
+                     *       "timezone": null,
+                     *       "completedSituations": [
+                     *         9
+                     *       ],
+                     *       "cancelledSituations": [
+                     *         12
+                     *       ],
+                     *       "callsStopped": null,
+                     *       "reconcileEvery": "PT15M",
+                     *       "lastEventAt": "2026-11-03T11:58:00.000Z",
+                     *       "reconciledUntil": "2026-11-03T11:45:00.000Z",
+                     *       "quota": {
+                     *         "usedToday": 1840,
+                     *         "of": 120000
+                     *       },
+                     *       "createdAt": "2026-11-03T12:00:00.000Z",
+                     *       "authorizedAt": "2026-11-03T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `merchant_suspended` · `second_factor_missing` · `foreign_origin` · `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_disconnected` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postConnectionsIdResume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The connection as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "con_7h2k9m4q8r5t6v3w1x0y",
+                     *       "companyId": "0123456789abcdef0123456789abcdef",
+                     *       "companyName": "Loja Exemplo",
+                     *       "state": "connected",
+                     *       "timezone": null,
+                     *       "completedSituations": [
+                     *         9
+                     *       ],
+                     *       "cancelledSituations": [
+                     *         12
+                     *       ],
+                     *       "callsStopped": null,
+                     *       "reconcileEvery": "PT15M",
+                     *       "lastEventAt": "2026-11-03T11:58:00.000Z",
+                     *       "reconciledUntil": "2026-11-03T11:45:00.000Z",
+                     *       "quota": {
+                     *         "usedToday": 1840,
+                     *         "of": 120000
+                     *       },
+                     *       "createdAt": "2026-11-03T12:00:00.000Z",
+                     *       "authorizedAt": "2026-11-03T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `merchant_suspended` · `second_factor_missing` · `foreign_origin` · `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_disconnected` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getConnectionsIdReconciliations: {
         parameters: {
             query?: {
@@ -9614,7 +10063,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `reconciliation_running` · `request_in_progress` */
+            /** @description `connection_disconnected` · `connection_paused` · `reconciliation_running` · `request_in_progress` */
             409: {
                 headers: {
                     /** @description Seconds to wait before repeating */

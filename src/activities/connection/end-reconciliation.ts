@@ -1,10 +1,11 @@
 import { differenceOf } from '../../bling';
 import { saleIdOf } from '../../ids';
 import type { Sale } from '../../loyalty';
-import type { ReconciliationEnd } from '../../store';
+import type { Reconciliation, ReconciliationEnd } from '../../store';
 import type { ReconciliationInput } from '../../workflows';
 import { currentInstant, MissingRecordError, reportProgress } from '../runtime';
 import type { ActivityDeps } from '../runtime';
+import { isLong } from './look-for-deleted';
 import { reconciliationDetails } from './reconciliation-details';
 import { identityOf } from './wake-orders';
 
@@ -69,6 +70,7 @@ export function createEndReconciliation({
     const ended = await store.reconciliations.end(merchantId, id, how, now, failure);
     if (!ended)
       throw new MissingRecordError(`Reconciliation ${id} of merchant ${merchantId} does not exist.`);
+    if (ended.state === 'finished' && ended.trigger === 'scheduled') await noteReconciled(store, ended, now);
     const { lookedAt, missing, differing, deleted, repaired } = ended;
     const sums = { lookedAt, missing, differing, deleted, repaired };
     log.info(
@@ -77,4 +79,15 @@ export function createEndReconciliation({
     );
     return { ...sums, details: reconciliationDetails(ended) };
   };
+}
+
+/** The next one goes on from there. What was found is a change that no event has told of, or has been in time. */
+async function noteReconciled(
+  { connections }: Pick<ActivityDeps['store'], 'connections'>,
+  { merchantId, connectionId, until, soldFrom, soldTo, missing, differing }: Reconciliation,
+  now: Date,
+): Promise<void> {
+  const month = soldFrom !== null && soldTo !== null && isLong(soldFrom, soldTo);
+  const what = { until, month, untold: missing + differing > 0 };
+  await connections.noteReconciled(merchantId, connectionId, what, now);
 }

@@ -1,5 +1,10 @@
 export { createConfirmRepairs, createEndReconciliation } from './end-reconciliation';
 export type { ReconciliationReceipt } from './end-reconciliation';
+export { createMailConnectionState, createNoteConnectionState } from './connection-changed';
+export { createRevokeAccess } from './revoke-access';
+export { createKeepTokens } from './keep-tokens';
+export { createLookAtConnection } from './look-at-connection';
+export type { ConnectionLook } from './look-at-connection';
 export { createReconcilePage } from './reconcile-page';
 export type { ReconciledPage } from './reconcile-page';
 export { identityOf } from './wake-orders';

@@ -85,6 +85,12 @@ function placeAfter(
     const after = { at: new Date(last.content.soldAt!).toISOString(), id: last.id };
     return { list: 'unlisted', page: 1, pass: 1, fresh: 0, after };
   }
-  const isLong = moveDate(soldFrom!, LONG_DAYS) <= soldTo!;
-  return trigger === 'scheduled' && isLong ? { list: 'open', page: 1, pass: 1, fresh: 0 } : null;
+  return trigger === 'scheduled' && isLong(soldFrom!, soldTo!)
+    ? { list: 'open', page: 1, pass: 1, fresh: 0 }
+    : null;
+}
+
+/** Whether a comparison goes over the sales of many days, as one a day does. */
+export function isLong(soldFrom: string, soldTo: string): boolean {
+  return moveDate(soldFrom, LONG_DAYS) <= soldTo;
 }

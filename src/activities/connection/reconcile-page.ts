@@ -1,3 +1,4 @@
+import { ApplicationFailure } from '@temporalio/common';
 import { choiceOf, differenceOf, listedOrder } from '../../bling';
 import type { ListedOrder, OrderDifference } from '../../bling';
 import type { Sale } from '../../loyalty';
@@ -48,6 +49,11 @@ export function createReconcilePage(
     if (report.state !== 'running') return { next: null, found: 0, details: reconciliationDetails(report) };
     const connection = await store.connections.get(merchantId, report.connectionId);
     if (!connection) throw new MissingRecordError(`Connection ${report.connectionId} does not exist.`);
+    if (connection.held)
+      throw ApplicationFailure.nonRetryable(
+        `Connection ${connection.id} is ${connection.held.as}.`,
+        'ConnectionStopped',
+      );
     const step =
       place.list === 'changed' || place.list === 'sold'
         ? await lookAtPage(deps, report, connection, place)

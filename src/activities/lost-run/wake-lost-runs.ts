@@ -16,6 +16,7 @@ export interface LostRuns {
   simulations?: number;
   merges?: number;
   reconciliations?: number;
+  connections?: number;
   /** What is late although its run is there: it is left to it. */
   late: number;
 }
@@ -29,6 +30,8 @@ const QUIET_MS = {
   step_stuck: 3_600_000,
   // What is still refused is asked for by each sweep, and told of again.
   bling_refused: 86_400_000,
+  // One that is only paused is told of again each day.
+  connection_stopped: 7 * 86_400_000,
 };
 /** So long a sweep tells sales of reports that came late: there is the rest of an hour for everything else. */
 const TELLING_MS = 20 * 60_000;
@@ -104,8 +107,9 @@ async function wakeAll(
   const compared = await wakeEach({
     list: (place) => reconciliations.unfinished(merchantId, until, place, PAGE),
     at: ({ beganAt }) => beganAt.getTime(),
-    wake: ({ id: reconciliationId, connectionId }) =>
-      rescue.reconciliation({ merchantId, connectionId, reconciliationId }),
+    // A connection's own goes on with its run.
+    wake: async ({ id: reconciliationId, connectionId, trigger }) =>
+      trigger !== 'scheduled' && rescue.reconciliation({ merchantId, connectionId, reconciliationId }),
   });
   const wakeMerge = ({ id: mergeId, undone, from, into }: UnfinishedMerge): Promise<boolean> =>
     rescue.merge({ merchantId, mergeId, undone, proven: { from, into } });
@@ -117,6 +121,7 @@ async function wakeAll(
   const large = await wakeAmong(await merges.inParts(merchantId, until, PAGE), wakeMerge);
   await tellOfReports(store, runs, merchantId);
   await lookAtParked(store, runs, merchantId, now);
+  const kept = await keepConnections(store, rescue, merchantId);
   // Last, as it alone needs Temporal's list of workflows: while that is away, all the rest is woken.
   const since = new Date(now - UNREAD_MS);
   const failedBefore = new Date(now - FAILED_AGAIN * lateMs);
@@ -128,8 +133,22 @@ async function wakeAll(
     simulations: played.woken,
     merges: asleep.woken + large.woken,
     reconciliations: compared.woken,
+    connections: kept,
     late: late.there + reserved.there,
   };
+}
+
+/** Each connection has a run that keeps it well; those of before there were such runs get theirs here. */
+async function keepConnections(
+  { connections }: Pick<ActivityDeps['store'], 'connections'>,
+  rescue: ActivityDeps['rescue'],
+  merchantId: string,
+): Promise<number> {
+  const kept = (await connections.list(merchantId)).filter(({ held }) => !held?.revokedAt);
+  const { woken } = await wakeAmong(kept, ({ id: connectionId }) =>
+    rescue.connection({ merchantId, connectionId }),
+  );
+  return woken;
 }
 
 /** After an outage thousands of reports may come late: all are told, as far as there is time; the next sweep goes on. */

@@ -1,4 +1,4 @@
-import type { BlingClient } from '../../bling';
+import type { BlingClient, TokenKeeper } from '../../bling';
 import type { Logger } from '../../log';
 import type { Mailer, WhatsApp } from '../../messaging';
 import type { RunRescue, Runs } from '../../runs';
@@ -8,8 +8,11 @@ import type { Store } from '../../store';
 export interface ActivityDeps {
   store: Store;
   bling: BlingClient;
+  tokens: TokenKeeper;
   whatsapp: WhatsApp | null;
   mailer: Mailer | null;
+  /** Where people reach this installation, for links. */
+  publicUrl: string;
   runs: Runs;
   rescue: RunRescue;
   log: Logger;

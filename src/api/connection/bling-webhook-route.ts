@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { MalformedWebhookError, parseBlingWebhook, verifyBlingSignature } from '../../bling';
 import type { OrderEvent, OtherEvent } from '../../bling';
 import { saleIdOf } from '../../ids';
+import { withoutValues } from '../../store';
 import type { AppDeps, Route } from '../http';
 import { described, intakeTurns, rawBytes, webhookProblemResponses } from '../http';
 import { malformed, Problem } from '../http/problem';
@@ -12,25 +13,35 @@ const PATIENCE_MS = 1_000;
 /** A signal is one call, and Temporal may be far away. */
 const AT_ONCE = 4;
 
-/** Whose sale an event is about. */
+/** That a company has events is noted so often, by each process. */
+const NOTED_EVERY_MS = 60_000;
+
+/** Whether a connection is paused may be so old; its sales are not read in any case. */
+const HELD_KNOWN_MS = 30_000;
+
+/** Whose sale an event is about, and whether its people have stopped the connection. */
 interface Owner {
   merchantId: string;
   connectionId: string;
+  held: 'paused' | 'disconnected' | null;
 }
 
 const acknowledged = z
   .strictObject({
     ok: z.literal(true),
-    ignored: z.enum(['unknown_company', 'other_resource']).optional(),
+    ignored: z
+      .enum(['unknown_company', 'other_resource', 'connection_paused', 'connection_disconnected'])
+      .optional(),
   })
   .meta({ id: 'Acknowledged' });
 
 /**
  * Bling's webhooks. The way in of every sale, so nothing is done here that is not needed: the signature, the envelope, one
- * signal. A company that was seen before costs no query, and nothing is ever written.
+ * signal. A company that was seen before costs no query; that it had an event is noted beside the answer, once a minute.
  */
 export function blingWebhookRoute(deps: AppDeps): Route {
-  const { config, log, runs } = deps;
+  const { config, log, now, runs, store } = deps;
+  const noted = new Map<string, number>();
   const findOwner = createOwnerLookup(deps);
   const turns = intakeTurns(AT_ONCE, PATIENCE_MS);
 
@@ -43,6 +54,17 @@ export function blingWebhookRoute(deps: AppDeps): Route {
     const sale = { id: saleId, merchantId, source };
     await turns.run(merchantId, () => runs.saleChanged(sale, { eventId, kind: action }));
     log.debug({ merchantId, saleId, eventId }, 'sale changed');
+  }
+
+  function noteBeside({ connectionId }: Owner): void {
+    const at = now();
+    if (at - (noted.get(connectionId) ?? -Infinity) < NOTED_EVERY_MS) return;
+    noted.set(connectionId, at);
+    store.connections
+      .noteEvent(connectionId, new Date(at))
+      .catch((cause: unknown) =>
+        log.warn({ cause: withoutValues(cause), connectionId }, 'event was not noted'),
+      );
   }
 
   async function handle(req: Request, res: Response): Promise<void> {
@@ -59,24 +81,38 @@ export function blingWebhookRoute(deps: AppDeps): Route {
       );
       return ignore(res, 'unknown_company');
     }
+    if (owner.held) return ignore(res, `connection_${owner.held}`);
     await wake(event, owner);
     res.status(202).json({ ok: true });
+    noteBeside(owner);
   }
 
   return { permission: 'public', body: 'raw', ...doc, handle };
 }
 
-/** A company never moves between merchants, so what was found once holds for good. */
-function createOwnerLookup({ store }: AppDeps): (companyId: string) => Promise<Owner | null> {
-  const owners = new Map<string, Owner>();
-  return async (companyId) => {
-    const known = owners.get(companyId);
-    if (known) return known;
+/** A company never moves between merchants; whether it is paused is looked at beside, so that no event waits for it. */
+function createOwnerLookup({ store, now, log }: AppDeps): (companyId: string) => Promise<Owner | null> {
+  const owners = new Map<string, Owner & { seenAt: number }>();
+
+  async function look(companyId: string): Promise<Owner | null> {
     const connection = await store.connections.ofCompany(companyId);
     if (!connection) return null;
-    const owner = { merchantId: connection.merchantId, connectionId: connection.id };
+    const { merchantId, id: connectionId, held } = connection;
+    const owner = { merchantId, connectionId, held: held?.as ?? null, seenAt: now() };
     owners.set(companyId, owner);
     return owner;
+  }
+
+  return async (companyId) => {
+    const known = owners.get(companyId);
+    if (!known) return look(companyId);
+    if (now() - known.seenAt >= HELD_KNOWN_MS) {
+      known.seenAt = now();
+      look(companyId).catch((cause: unknown) =>
+        log.warn({ cause: withoutValues(cause), companyId }, 'a connection was not looked at again'),
+      );
+    }
+    return known;
   };
 }
 
@@ -98,7 +134,9 @@ function parse(body: Buffer): OrderEvent | OtherEvent {
   }
 }
 
-function ignore(res: Response, ignored: 'unknown_company' | 'other_resource'): void {
+type Ignored = NonNullable<z.output<typeof acknowledged>['ignored']>;
+
+function ignore(res: Response, ignored: Ignored): void {
   res.json({ ok: true, ignored });
 }
 

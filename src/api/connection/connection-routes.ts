@@ -11,7 +11,7 @@ import {
   connectionListSchema,
   connectionSchema,
 } from './connection-schema';
-import { connectionView } from './connection-view';
+import { tellRun, viewOf, viewsOf } from './connection-state';
 import { findConnection } from './find-connection';
 
 type Change = z.output<typeof connectionChangeSchema>;
@@ -48,7 +48,8 @@ function change(deps: AppDeps): Route {
     permission: 'connection',
     act: 'connection.change',
     tag,
-    summary: 'Set the situations that complete or cancel a sale, or the store’s zone',
+    summary:
+      'Set the situations that complete or cancel a sale, the store’s zone, or how often its orders are compared',
     description:
       'Another choice of situations holds for open sales too: every order since the store was connected, of the last year at most, is compared with its sale in the background (`GET /v1/connections/{id}/reconciliations`, trigger `situations`). `POST /v1/connections/{id}/preview` says before how many it touches.',
     body: {
@@ -72,13 +73,13 @@ function change(deps: AppDeps): Route {
         ? await applyChoice(deps, connection, { callId: requestId, now }, configure)
         : await configure();
       if (!changed) throw new Problem('connection_not_found');
+      await tellRun(deps, changed);
       tell({
         subject: { kind: 'connection', id },
         before,
         after: settingsOf(changed),
       });
-      const [view] = await viewsOf(deps, [changed]);
-      return view!;
+      return viewOf(deps, changed);
     },
   });
 }
@@ -88,17 +89,12 @@ function settingsOf({
   completedSituations,
   cancelledSituations,
   zone,
-}: StoreConnection): Pick<StoreConnection, 'completedSituations' | 'cancelledSituations' | 'zone'> {
-  return { completedSituations, cancelledSituations, zone };
-}
-
-/** With what keeps their companies from being called just now. */
-async function viewsOf(
-  { store }: AppDeps,
-  connections: readonly StoreConnection[],
-): Promise<z.output<typeof connectionSchema>[]> {
-  const stops = await store.callStops.of(connections.map(({ companyId }) => companyId));
-  return connections.map((connection) => connectionView(connection, stops.get(connection.companyId) ?? null));
+  reconcileEvery = null,
+}: StoreConnection): Pick<
+  StoreConnection,
+  'completedSituations' | 'cancelledSituations' | 'zone' | 'reconcileEvery'
+> {
+  return { completedSituations, cancelledSituations, zone, reconcileEvery };
 }
 
 /** Whether some situation may mean something else by it. */

@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { zoneText } from '../../loyalty';
 import { instant, someChange } from '../http';
+import { RECONCILE_EVERY, USUAL_RECONCILE_EVERY } from '../../store';
+import type { ReconcileEvery } from '../../store';
 import { callStopSchema } from './call-stop-view';
+
+const reconcileEvery = z.enum(Object.keys(RECONCILE_EVERY) as [ReconcileEvery, ...ReconcileEvery[]]);
 
 /** An authorised Bling company, without its tokens. */
 export const connectionSchema = z
@@ -9,7 +13,10 @@ export const connectionSchema = z
     id: z.string(),
     companyId: z.string(),
     companyName: z.string(),
-    state: z.enum(['connected', 'needs_authorization']),
+    state: z.enum(['connected', 'needs_authorization', 'paused', 'disconnected']).meta({
+      description:
+        '`needs_authorization`: Bling does not accept it any more; `paused`, `disconnected`: by the merchant’s people, its orders are not read',
+    }),
     timezone: z.string().nullable().meta({ description: 'IANA zone of the store; null: the program’s' }),
     completedSituations: z
       .array(z.int())
@@ -17,6 +24,18 @@ export const connectionSchema = z
     cancelledSituations: z.array(z.int()),
     callsStopped: callStopSchema.nullable().meta({
       description: 'Why Bling is not asked for this store just now, and sales wait; null: it is asked',
+    }),
+    reconcileEvery: reconcileEvery.meta({
+      description: 'How often its orders are compared with the sales, so that lost events are made good',
+    }),
+    lastEventAt: instant.nullable().meta({
+      description: 'When Bling last told of an order, to the minute; null: not since that is noted',
+    }),
+    reconciledUntil: instant
+      .nullable()
+      .meta({ description: 'Up to when its orders were compared without being asked; null: not yet' }),
+    quota: z.strictObject({ usedToday: z.int(), of: z.int() }).meta({
+      description: 'Calls of this installation on Bling’s day; other apps of the company use the same',
     }),
     createdAt: instant,
     authorizedAt: instant,
@@ -42,6 +61,7 @@ export const connectionChangeSchema = someChange(
     completedSituations: situations.optional(),
     cancelledSituations: situations.optional(),
     timezone: zoneText.nullish(),
+    reconcileEvery: reconcileEvery.optional(),
   }),
 );
 
@@ -55,6 +75,10 @@ export const connectionExample = {
   completedSituations: [9],
   cancelledSituations: [12],
   callsStopped: null,
+  reconcileEvery: USUAL_RECONCILE_EVERY,
+  lastEventAt: '2026-11-03T11:58:00.000Z',
+  reconciledUntil: '2026-11-03T11:45:00.000Z',
+  quota: { usedToday: 1_840, of: 120_000 },
   createdAt: '2026-11-03T12:00:00.000Z',
   authorizedAt: '2026-11-03T12:00:00.000Z',
 };

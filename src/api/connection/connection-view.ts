@@ -1,16 +1,19 @@
 import type { z } from 'zod';
+import { USUAL_RECONCILE_EVERY } from '../../store';
 import type { CallStop, StoreConnection } from '../../store';
-import { iso } from '../http';
+import { iso, isoOrNull } from '../http';
 import { callStopView } from './call-stop-view';
 import type { connectionSchema } from './connection-schema';
 
 /**
  * A connection as the API answers one: without the tokens, which the store never hands out with it.
  * @param stop why its company is not called just now; null: it is
+ * @param quota how many of the day's calls its company has used
  */
 export function connectionView(
   connection: StoreConnection,
   stop: CallStop | null,
+  quota: { used: number; of: number },
 ): z.output<typeof connectionSchema> {
   const { id, companyId, companyName, state, zone, completedSituations, cancelledSituations } = connection;
   return {
@@ -22,6 +25,10 @@ export function connectionView(
     completedSituations,
     cancelledSituations,
     callsStopped: stop && callStopView(stop, zone),
+    reconcileEvery: connection.reconcileEvery ?? USUAL_RECONCILE_EVERY,
+    lastEventAt: isoOrNull(connection.lastEventAt ?? null),
+    reconciledUntil: isoOrNull(connection.reconciledUntil ?? null),
+    quota: { usedToday: quota.used, of: quota.of },
     createdAt: iso(connection.createdAt),
     authorizedAt: iso(connection.authorizedAt),
   };

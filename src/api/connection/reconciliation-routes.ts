@@ -42,10 +42,16 @@ function start(deps: AppDeps): Route {
       schema: reconciliationSchema,
       example: { ...reconciliationExample, state: 'running', endedAt: null, found: [] },
     },
-    refusals: ['connection_not_found', 'reconciliation_running'],
+    refusals: [
+      'connection_not_found',
+      'connection_disconnected',
+      'connection_paused',
+      'reconciliation_running',
+    ],
     movesValue: true,
     async answer({ merchantId, id: connectionId, body, key, now, tell }) {
       const connection = await findConnection(deps, merchantId, connectionId);
+      if (connection.held) throw new Problem(`connection_${connection.held.as}`);
       const period = pastPeriod(body, connection.createdAt.getTime(), now);
       const id = reconciliationIdOf(merchantId, connectionId, key);
       const fresh = { id, merchantId, connectionId, trigger: 'asked' as const, ...period };

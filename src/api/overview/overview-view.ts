@@ -97,10 +97,15 @@ export function connectionTroubles(
 ): View['needs']['connections'] {
   return connections.flatMap(({ id, companyId, companyName, state, zone }) => {
     const stop = stops.get(companyId);
-    if (state !== 'connected') return [{ id, companyName, state, detail: AUTHORIZE }];
+    if (state === 'disconnected') return [];
+    if (state !== 'connected') return [{ id, companyName, state, detail: TROUBLES[state] }];
     return stop ? [{ id, companyName, state: 'calls_stopped', detail: stopText(stop, zone) }] : [];
   });
 }
 
-const AUTHORIZE =
-  'O Bling não aceita mais a autorização desta conexão, e as vendas dela esperam. Peça a um administrador da empresa que autorize de novo.';
+const TROUBLES = {
+  needs_authorization:
+    'O Bling não aceita mais a autorização desta conexão, e as vendas dela esperam. Peça a um administrador da empresa que autorize de novo.',
+  paused:
+    'A conexão está pausada, e os pedidos dela não são lidos. Retome-a, e o que mudou enquanto isso é conferido.',
+};

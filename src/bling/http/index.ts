@@ -16,6 +16,6 @@ export {
 export type { RawAmount } from './fields';
 export { callBling, NoAnswerError } from './http';
 export type { HttpAnswer } from './http';
-export type { BlingAccount, BlingLog, Fetch, RateLimiter, TokenSource } from './ports';
+export type { BlingAccount, BlingLog, Fetch, RateLimiter, TokenKeeper, TokenSource } from './ports';
 export { createRateLimiter } from './rate-limiter';
 export type { Caller } from './rate-limiter';

@@ -25,6 +25,17 @@ export interface TokenSource {
   refreshAfter401(connectionId: string, rejectedToken: string): Promise<string>;
 }
 
+/** Keeps tokens alive that nobody asks for. */
+export interface TokenKeeper {
+  /**
+   * Refreshes the tokens where they last no longer than that; false: they do.
+   * @throws BlingApiError as above
+   */
+  renew(connectionId: string, lastsMs: number): Promise<boolean>;
+  /** Gives the access back to Bling. @throws BlingOAuthError */
+  revoke(connectionId: string): Promise<void>;
+}
+
 /**
  * Bling allows 3 requests a second and 120,000 a day per company, all apps of that company together
  * (developer.bling.com.br/limites). One HTTP call takes one permit; the promise resolves when it may go.

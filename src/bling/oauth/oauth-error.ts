@@ -35,8 +35,8 @@ const PASSING: ReadonlySet<BlingOAuthErrorKind> = new Set([
 /** More than 20 token requests in a minute block the address for an hour (developer.bling.com.br/limites). */
 const BLOCK_MS = 3_600_000;
 
-/** Which of the two token requests failed. */
-export type GrantOperation = 'exchange' | 'refresh';
+/** Which of the token requests failed. */
+export type GrantOperation = 'exchange' | 'refresh' | 'revoke';
 
 /** A failed token request. Carries neither codes nor tokens nor Bling's texts. */
 export class BlingOAuthError extends Error {

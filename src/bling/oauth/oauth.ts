@@ -29,6 +29,8 @@ export interface BlingOAuth {
    * before giving up.
    */
   refresh(refreshToken: string): Promise<BlingTokens>;
+  /** Gives the app's access to a company back, as if it were uninstalled there. @throws BlingOAuthError */
+  revoke(refreshToken: string): Promise<void>;
 }
 
 /** The app's registration with Bling. */
@@ -75,6 +77,15 @@ export function createOAuth(options: BlingOAuthOptions): BlingOAuth {
         'refresh',
         new URLSearchParams({ grant_type: 'refresh_token', refresh_token: refreshToken }),
       ),
+    async revoke(refreshToken) {
+      const revokeUrl = options.tokenUrl.replace(/token\/?$/, 'revoke');
+      const body = new URLSearchParams({
+        ...{ token: refreshToken, token_type_hint: 'refresh_token' },
+        ...{ revoke_action: 'uninstall', revoke_target: 'company' },
+      });
+      const answer = await post({ ...options, tokenUrl: revokeUrl }, 'revoke', body);
+      if (answer.status < 200 || answer.status > 299) throw oauthFailure(answer, 'revoke');
+    },
   };
 }
 

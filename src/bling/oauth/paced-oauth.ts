@@ -47,6 +47,7 @@ export function pacedOAuth(
       await turns().count();
       return heeding(oauth.exchangeCode(code));
     },
+    revoke: (refreshToken) => heeding(oauth.revoke(refreshToken)),
     async refresh(refreshToken) {
       const waitMs = await turns().take();
       const goesAhead = waiting === 'person' && waitMs <= LONGEST_PACE_MS;

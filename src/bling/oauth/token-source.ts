@@ -1,6 +1,6 @@
 import type { Instant } from '../../loyalty';
 import { BlingApiError } from '../http';
-import type { TokenSource } from '../http';
+import type { TokenKeeper, TokenSource } from '../http';
 import type { BlingOAuth, BlingTokens } from './oauth';
 import { BlingOAuthError } from './oauth-error';
 import type { KeptTokens, TokenLog, TokenVault, VaultTokens } from './token-vault';
@@ -17,7 +17,7 @@ export interface TokenSourceOptions {
 }
 
 /** A source whose process can wait, before it ends, until nothing is on its way into the vault. */
-export type VaultTokenSource = TokenSource & { settled(): Promise<void> };
+export type VaultTokenSource = TokenSource & TokenKeeper & { settled(): Promise<void> };
 
 /** A token is renewed this long before it ends. */
 const RENEW_BEFORE_MS = 5 * 60_000;
@@ -175,6 +175,16 @@ export function createTokenSource({ vault, oauth, log, now }: TokenSourceOptions
         if (lasts(connectionId, current, LASTS_FOR_A_CALL_MS)) return current.accessToken;
         throw error;
       }
+    },
+    async renew(connectionId, lastsMs) {
+      const current = await read(connectionId);
+      if (lasts(connectionId, current, lastsMs)) return false;
+      await refreshed(connectionId, current);
+      return true;
+    },
+    async revoke(connectionId) {
+      await oauth.revoke((await read(connectionId)).refreshToken);
+      remembered.delete(connectionId);
     },
     async refreshAfter401(connectionId, rejectedToken) {
       const current = await read(connectionId);

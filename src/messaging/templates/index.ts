@@ -1,5 +1,7 @@
 export { renderAccessMail } from './access';
 export type { AccessMail } from './access';
+export { renderConnectionMail } from './connection';
+export type { ConnectionMail } from './connection';
 export { isEmpty } from './benefit-text';
 export type { Benefit, VoucherGift } from './benefit-text';
 export type { EmailContent } from './email-layout';

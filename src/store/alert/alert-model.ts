@@ -3,7 +3,8 @@ import { modelDefinition } from '../mongo';
 
 /** What an alert can be about: the ledger of a merchant does not hold; a step of its runs met a defect of the program, did
  * not find the record it is about, or fails again and again; the clock of a process, or of Temporal, is wrong; Bling does
- * not answer the calls to a company, or refuses them for good; nobody serves a queue. */
+ * not answer the calls to a company, or refuses them for good; a store's events have
+ * stopped, or its connection was stopped by its people; nobody serves a queue. */
 export const ALERT_KINDS = [
   'ledger_misfit',
   'step_defect',
@@ -12,6 +13,8 @@ export const ALERT_KINDS = [
   'clock_skew',
   'bling_silent',
   'bling_refused',
+  'webhooks_silent',
+  'connection_stopped',
   'queue_unattended',
 ] as const;
 export type AlertKind = (typeof ALERT_KINDS)[number];

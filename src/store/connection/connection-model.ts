@@ -1,9 +1,20 @@
 import { Schema } from 'mongoose';
 import type { AuditActor } from '../audit';
 import { modelDefinition } from '../mongo';
+import type { ReconcileEvery } from './reconcile-every';
 
-/** What a connection can be: `needs_authorization` when Bling no longer accepts its tokens. */
-export type ConnectionState = 'connected' | 'needs_authorization';
+/** Whether Bling accepts its tokens. */
+export type AccessState = 'connected' | 'needs_authorization';
+
+/** What a connection can be: beside what Bling makes of it, its people can pause it, or disconnect it for good. */
+export type ConnectionState = AccessState | 'paused' | 'disconnected';
+
+/** What the merchant's people have done to a connection. `revokedAt`: when Bling had its access back; absent or null: it has not. */
+export interface ConnectionHold {
+  as: 'paused' | 'disconnected';
+  at: Date;
+  revokedAt?: Date | null;
+}
 
 /** A refresh of the tokens that failed: it is not tried again before `until`. `final`: Bling will never accept them. */
 export interface RefreshFailure {
@@ -27,7 +38,11 @@ export interface ConnectionDoc {
   merchantId: string;
   companyId: string;
   companyName: string;
-  state: ConnectionState;
+  state: AccessState;
+  /** Absent or null: nothing. */
+  held?: ConnectionHold | null;
+  /** How it stood when its people were last told; absent or null: connected. */
+  told?: ConnectionState | null;
   /** The store's time zone; null: the program's (R6). */
   zone: string | null;
   /** Ids of the merchant's situations; both empty: Bling's own completed and cancelled. */
@@ -49,6 +64,16 @@ export interface ConnectionDoc {
   answeredAgain?: AnsweredAgain | null;
   /** The reconciliation that is under way; absent or null: none is. */
   reconciling?: string | null;
+  /** How often its orders are compared; absent or null: as usual. */
+  reconcileEvery?: ReconcileEvery | null;
+  /** Up to when they were, by its own run, and when last those of a month; absent or null: never. */
+  reconciledUntil?: Date | null;
+  monthReconciledAt?: Date | null;
+  /** When it last had an event, to the minute, and how long it usually is between two; absent or null: there was none. */
+  lastEventAt?: Date | null;
+  eventGapMs?: number | null;
+  /** When its list last showed a change that no event had told of. */
+  untoldAt?: Date | null;
   createdAt: Date;
   authorizedAt: Date;
 }
@@ -73,7 +98,15 @@ const connectionSchema = new Schema<ConnectionDoc>(
     insteadOfRefused: { type: { at: Date, version: Number }, _id: false, default: null },
     answeredAgain: { type: { order: Date, contact: Date }, _id: false, default: null },
     refused: { type: { reason: String, asked: String, since: Date }, _id: false, default: null },
+    held: { type: { as: String, at: Date, revokedAt: Date }, _id: false, default: null },
+    told: { type: String, default: null },
     reconciling: { type: String, default: null },
+    reconcileEvery: { type: String, default: null },
+    reconciledUntil: { type: Date, default: null },
+    monthReconciledAt: { type: Date, default: null },
+    lastEventAt: { type: Date, default: null },
+    eventGapMs: { type: Number, default: null },
+    untoldAt: { type: Date, default: null },
     createdAt: { type: Date, required: true },
     authorizedAt: { type: Date, required: true },
   },

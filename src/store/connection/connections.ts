@@ -4,30 +4,9 @@ import type { Mongo } from '../mongo';
 import { isDuplicateKey } from '../mongo';
 import type { ConnectionDoc, ConnectionRefusal, RefreshFailure } from './connection-model';
 import { connectionModel } from './connection-model';
-
-/** A connection without its secrets. */
-export type StoreConnection = Omit<
-  ConnectionDoc,
-  | '_id'
-  | 'accessToken'
-  | 'refreshToken'
-  | 'tokenVersion'
-  | 'accessExpiresAt'
-  | 'refreshingUntil'
-  | 'refreshFailed'
-  | 'insteadOfRefused'
-  | 'reconciling'
-> & { id: string };
-
-/** Bling's tokens in the clear, for the moment of a call; `version` grows with every refresh. */
-export interface Tokens {
-  accessToken: string;
-  refreshToken: string;
-  expiresAt: Date;
-  version: number;
-  /** When they took the place of tokens that were refused before their time; absent: they did not. */
-  insteadOfRefusedAt?: Date | null;
-}
+import type { StoreConnection, Tokens } from './store-connection';
+import { createConnectionKeeping } from './connection-keeping';
+import type { ConnectionKeeping } from './connection-keeping';
 
 /** Tokens, how the last refresh of them failed, if it did, and until when somebody refreshes them. */
 interface TokensInUse extends Tokens {
@@ -41,7 +20,7 @@ export class CompanyTakenError extends Error {
 }
 
 /** Authorised Bling companies and their tokens. */
-export interface Connections {
+export interface Connections extends ConnectionKeeping {
   /** Connects a company, or renews its tokens if the same merchant had connected it before. @throws CompanyTakenError */
   authorize(
     merchantId: string,
@@ -57,7 +36,10 @@ export interface Connections {
     merchantId: string,
     connectionId: string,
     settings: Partial<
-      Pick<StoreConnection, 'zone' | 'completedSituations' | 'cancelledSituations' | 'walkInContactId'>
+      Pick<
+        StoreConnection,
+        'zone' | 'completedSituations' | 'cancelledSituations' | 'walkInContactId' | 'reconcileEvery'
+      >
     >,
   ): Promise<StoreConnection | null>;
   tokens(connectionId: string): Promise<TokensInUse | null>;
@@ -96,6 +78,9 @@ export function createConnections(mongo: Mongo, sealer: Sealer): Connections {
     accessExpiresAt: tokens.expiresAt,
   });
 
+  const get = async (merchantId: string, id: string): Promise<StoreConnection | null> =>
+    toConnection(await mongo.findOne(connectionModel, { _id: id, merchantId }));
+
   async function authorizeAgain(
     merchantId: string,
     company: { companyId: string; companyName: string },
@@ -120,6 +105,7 @@ export function createConnections(mongo: Mongo, sealer: Sealer): Connections {
             refreshFailed: null,
             refused: null,
             answeredAgain: null,
+            held: null,
           },
           $inc: { tokenVersion: 1 },
         },
@@ -164,8 +150,7 @@ export function createConnections(mongo: Mongo, sealer: Sealer): Connections {
       (await mongo.of(connectionModel).find({ merchantId }).lean())
         .sort((one, other) => +one.createdAt - +other.createdAt || (one._id < other._id ? -1 : 1))
         .map(asConnection),
-    get: async (merchantId, id) =>
-      toConnection(await mongo.findOne(connectionModel, { _id: id, merchantId })),
+    get,
     ofCompany: async (companyId) =>
       toConnection(await mongo.of(connectionModel).findOne({ companyId }).lean()),
     configure: async (merchantId, id, settings) =>
@@ -254,6 +239,7 @@ export function createConnections(mongo: Mongo, sealer: Sealer): Connections {
         );
       return matchedCount === 1;
     },
+    ...createConnectionKeeping(mongo, get, sealed),
   };
 }
 
@@ -276,7 +262,8 @@ function asConnection(doc: ConnectionDoc): StoreConnection {
     reconciling: _c,
     ...rest
   } = doc;
-  return { id: _id, ...rest, state: rest.refused ? 'needs_authorization' : rest.state };
+  const access = rest.refused ? 'needs_authorization' : rest.state;
+  return { id: _id, ...rest, state: rest.held?.as ?? access };
 }
 
 function toConnection(doc: ConnectionDoc | null): StoreConnection | null {

@@ -64,7 +64,7 @@ export type Why = 'pace' | 'day' | 'silence';
  */
 export const SPACING_MS = 400;
 export const DAILY_CALLS = 120_000;
-const BLING_ZONE = 'America/Sao_Paulo';
+export const BLING_ZONE = 'America/Sao_Paulo';
 
 /** What is kept of the day for whoever comes before. */
 const DAY_OF: Record<CallClass, number> = {

@@ -2,7 +2,8 @@ import { DateTime } from 'luxon';
 import type { Alerts } from '../alert';
 import type { Clock } from '../clock';
 import type { SilenceWatch } from './call-places';
-import type { Connections, StoreConnection } from './connections';
+import type { Connections } from './connections';
+import type { StoreConnection } from './store-connection';
 
 const DEFAULT_ZONE = 'America/Sao_Paulo';
 

@@ -69,8 +69,8 @@ describe('an act', () => {
         act: 'connection.change',
         subject: { kind: 'connection', id: 'con_1' },
         outcome: 'done',
-        before: { completedSituations: [], cancelledSituations: [], zone: null },
-        after: { ...connection, zone: null },
+        before: { completedSituations: [], cancelledSituations: [], zone: null, reconcileEvery: null },
+        after: { ...connection, zone: null, reconcileEvery: null },
       },
     ]);
   });

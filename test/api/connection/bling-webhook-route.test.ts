@@ -3,7 +3,16 @@ import request from 'supertest';
 import { EngineUnavailableError } from '../../../src/runs';
 import { saleIdOf } from '../../../src/ids';
 import { anApi, problemIn } from '../an-api';
-import { aBlingEvent, BLING_FORMER_SECRET, BLING_SECRET, COMPANY_ID, MINE, signatureOf } from '../builders';
+import {
+  aBlingEvent,
+  aConnection,
+  BLING_FORMER_SECRET,
+  BLING_SECRET,
+  COMPANY_ID,
+  MINE,
+  NOW,
+  signatureOf,
+} from '../builders';
 
 function send(
   app: Parameters<typeof request>[0],
@@ -85,7 +94,27 @@ describe('webhooks of Bling', () => {
     const { app, asked } = anApi();
     await send(app, aBlingEvent()).expect(202);
     await send(app, aBlingEvent({ event: 'order.deleted', data: { id: 5 } })).expect(202);
+    expect(asked).toEqual(['connections.ofCompany', 'connections.noteEvent']);
+  });
+
+  it.each(['paused', 'disconnected'] as const)('of a %s connection are taken and let go', async (as) => {
+    const held = { as, at: new Date(NOW) };
+    const { app, runs, asked } = anApi({ connections: [aConnection({ held, state: as })] });
+    const answer = await send(app, aBlingEvent()).expect(200);
+    expect(answer.body).toEqual({ ok: true, ignored: `connection_${as}` });
+    expect(runs.signals).toEqual([]);
     expect(asked).toEqual(['connections.ofCompany']);
+  });
+
+  it('of a connection that was resumed are taken again within half a minute', async () => {
+    const held = { as: 'paused' as const, at: new Date(NOW) };
+    const { app, holds, runs, clock } = anApi({ connections: [aConnection({ held, state: 'paused' })] });
+    await send(app, aBlingEvent()).expect(200);
+    Object.assign(holds.connections[0]!, { held: null, state: 'connected' });
+    clock.now += 30_000;
+    await send(app, aBlingEvent()).expect(200);
+    await send(app, aBlingEvent()).expect(202);
+    expect(runs.signals).toHaveLength(1);
   });
 
   it('of a company connected after it was first ignored are taken', async () => {

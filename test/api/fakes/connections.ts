@@ -5,13 +5,30 @@ import type { Holdings } from './holdings';
 /** Connections in memory. */
 export function connectionsIn({
   connections,
-}: Holdings): Pick<Connections, 'list' | 'get' | 'ofCompany' | 'configure' | 'authorize'> {
+}: Holdings): Pick<
+  Connections,
+  'list' | 'get' | 'ofCompany' | 'configure' | 'authorize' | 'noteEvent' | 'hold' | 'resume'
+> {
   const of = (merchantId: string, id: string): StoreConnection | null =>
     connections.find((one) => one.merchantId === merchantId && one.id === id) ?? null;
   return {
     list: (merchantId) => Promise.resolve(connections.filter((one) => one.merchantId === merchantId)),
     get: (merchantId, id) => Promise.resolve(of(merchantId, id)),
     ofCompany: (companyId) => Promise.resolve(connections.find((one) => one.companyId === companyId) ?? null),
+    hold(merchantId, id, as, at) {
+      const found = of(merchantId, id);
+      return Promise.resolve(found && Object.assign(found, { state: as, held: { as, at } }));
+    },
+    resume(merchantId, id) {
+      const found = of(merchantId, id);
+      if (found?.held?.as === 'paused') Object.assign(found, { state: 'connected', held: null });
+      return Promise.resolve(found);
+    },
+    noteEvent(id, at) {
+      const found = connections.find((one) => one.id === id);
+      if (found) found.lastEventAt = at;
+      return Promise.resolve();
+    },
     configure(merchantId, id, settings) {
       const found = of(merchantId, id);
       return Promise.resolve(found && Object.assign(found, settings));

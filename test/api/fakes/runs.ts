@@ -2,6 +2,7 @@ import type { Queue } from '../../../src/queues';
 import type { RunLook, Runs, SaleOfRun, VoucherMove } from '../../../src/runs';
 import { saleInput } from '../../../src/runs/sale-start';
 import type {
+  ConnectionInput,
   CustomerMergeInput,
   ParkedSalesInput,
   ContactImportInput,
@@ -27,6 +28,8 @@ export interface FakeRuns extends Runs {
   simulations: SimulationInput[];
   merges: CustomerMergeInput[];
   reconciliations: ReconciliationInput[];
+  /** Connections whose runs were told to look again. */
+  connections: ConnectionInput[];
   parked: ParkedSalesInput[];
   updates: { name: string; input: RedemptionInput; request: unknown; callId?: string }[];
   /** Updates of sales, by the name of the method or the voucher's move. */
@@ -55,6 +58,7 @@ export function createFakeRuns(settleMs = 0): FakeRuns {
     simulations: [],
     merges: [],
     reconciliations: [],
+    connections: [],
     parked: [],
     updates: [],
     saleUpdates: [],
@@ -82,6 +86,14 @@ export function createFakeRuns(settleMs = 0): FakeRuns {
     },
     async wakeParked(input) {
       fake.parked.push(input);
+      await fake.behave();
+    },
+    async connectionChanged(input) {
+      fake.connections.push(input);
+      await fake.behave();
+    },
+    async reconcileNow(input) {
+      fake.connections.push(input);
       await fake.behave();
     },
     async reconcile(input) {

@@ -172,3 +172,23 @@ describe('a refusal of the token endpoint', () => {
     expect(JSON.stringify(error) + error.message).not.toMatch(/refresh-1|s3cr3t|eyJ/);
   });
 });
+
+describe('giving an access back', () => {
+  it('uninstalls the app for the company, beside the token address', async () => {
+    await (await oauth({ json: {} })).revoke('refresh&1');
+    const [request] = server!.received;
+    expect(request?.url.pathname).toBe('/oauth/revoke');
+    expect(request).toMatchObject({
+      method: 'POST',
+      body: 'token=refresh%261&token_type_hint=refresh_token&revoke_action=uninstall&revoke_target=company',
+    });
+  });
+
+  it('fails for good where Bling refuses, and not where it is away', async () => {
+    const refused = { status: 401, json: nested('invalid_client', 'invalid_client', 'no') };
+    expect(await failed((await oauth(refused)).revoke('r'))).toMatchObject({ permanent: true });
+    expect(await failed((await oauth({ status: 502, text: 'away' })).revoke('r'))).toMatchObject({
+      permanent: false,
+    });
+  });
+});

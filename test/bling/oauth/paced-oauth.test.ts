@@ -12,7 +12,11 @@ function requests(waitMs: number, answer: () => Promise<BlingTokens>, waiting: '
     pause: (ms: number) => note(`pause ${ms}`),
   };
   const ask = (what: string) => () => note(what).then(answer);
-  const oauth: BlingOAuth = { exchangeCode: ask('exchange'), refresh: ask('refresh') };
+  const oauth: BlingOAuth = {
+    exchangeCode: ask('exchange'),
+    refresh: ask('refresh'),
+    revoke: () => note('revoke'),
+  };
   return { done, paced: pacedOAuth(oauth, () => turns, waiting) };
 }
 

@@ -64,6 +64,14 @@ describe('the tokens of a connection', () => {
     expect(state.refreshes).toBe(0);
   });
 
+  it('are renewed ahead of time where they end sooner than that, and not otherwise', async () => {
+    const { state, source } = aVault({ expiresAt: new Date(Date.now() + HOUR) });
+    expect(await source().renew('con_1', HOUR / 2)).toBe(false);
+    expect(await source().renew('con_1', 2 * HOUR)).toBe(true);
+    expect(state.refreshes).toBe(1);
+    expect(await source().accessToken('con_1')).toBe('a2');
+  });
+
   it('are refreshed once, and all who wait in the process have what it brings', async () => {
     const { state, source } = aVault();
     const one = source();

@@ -2,6 +2,7 @@ import { batchScenarios } from './batch-scenarios';
 import { cancelledSaleScenarios } from './cancelled-sale-scenarios';
 import { contactImportScenarios } from './contact-import-scenarios';
 import { reconciliationScenarios } from './reconciliation-scenarios';
+import { connectionScenarios } from './connection-scenarios';
 import { redemptionScenarios } from './redemption-scenarios';
 import { saleScenarios } from './sale-scenarios';
 import { saleUpdateScenarios } from './sale-update-scenarios';
@@ -21,5 +22,6 @@ export const SCENARIOS: readonly Scenario[] = [
   ...batchScenarios,
   ...contactImportScenarios,
   ...reconciliationScenarios,
+  ...connectionScenarios,
   ...scheduleScenarios,
 ];

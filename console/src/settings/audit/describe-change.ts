@@ -1,6 +1,7 @@
 import { formatMoney, formatPoints } from '../../format';
 import { audit as words } from '../../words/pt/audit';
 import { common } from '../../words/pt/common';
+import { connection } from '../../words/pt/connection';
 import { keys } from '../../words/pt/keys';
 
 type Facts = Readonly<Record<string, unknown>> | null;
@@ -22,6 +23,8 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   type: words.benefits,
   basis: words.bases,
   quietDays: words.weekdays,
+  state: connection.states,
+  reconcileEvery: words.every,
 };
 /** What it means that there is none. */
 const WITHOUT: Readonly<Record<string, string>> = words.without;

@@ -1,9 +1,10 @@
 import { Alert, Button, Modal, Stack, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { api, bodyOf } from '../../api';
 import type { Schema } from '../../api';
 import { connectionsQuery } from '../../connections';
+import { formatCount } from '../../format';
 import { FactTable, ListBody, Mark, Part } from '../../lists';
 import { FailureNotice, useAction } from '../../parts';
 import type { Action } from '../../parts';
@@ -62,6 +63,7 @@ interface PartProps {
 function ConnectionPart({ connection, connect }: PartProps): ReactNode {
   const { clock } = useWorkplace();
   const { companyName, state, callsStopped, timezone, createdAt, authorizedAt } = connection;
+  const { lastEventAt, reconciledUntil, quota } = connection;
   const { facts } = words;
   const lost = state === 'needs_authorization';
   return (
@@ -76,6 +78,17 @@ function ConnectionPart({ connection, connect }: PartProps): ReactNode {
           </Stack>
         </Alert>
       )}
+      {state === 'paused' && <PausedNotice id={connection.id} />}
+      {state === 'disconnected' && (
+        <Alert color="gray.8" variant="outline" title={words.disconnected.title}>
+          <Stack gap="xs" align="start">
+            <Text>{words.disconnected.text}</Text>
+            <Button variant="default" loading={connect.busy} onClick={() => void connect.run()}>
+              {words.again}
+            </Button>
+          </Stack>
+        </Alert>
+      )}
       {callsStopped !== null && (
         <Alert color="red.9" variant="outline" title={words.stopped}>
           <Text>{callsStopped.text}</Text>
@@ -84,10 +97,13 @@ function ConnectionPart({ connection, connect }: PartProps): ReactNode {
       <FactTable
         title={companyName}
         facts={[
-          [facts.state, <Mark color={lost ? 'red.9' : 'indigo.7'}>{words.states[state]}</Mark>],
+          [facts.state, <Mark color={MARKS[state]}>{words.states[state]}</Mark>],
           [facts.company, connection.companyId],
           [facts.since, clock.dateTime(createdAt)],
           [facts.authorized, clock.dateTime(authorizedAt)],
+          [facts.lastEvent, lastEventAt === null ? facts.noEvent : clock.dateTime(lastEventAt)],
+          [facts.compared, reconciledUntil === null ? facts.notCompared : clock.dateTime(reconciledUntil)],
+          [facts.quota, facts.quotaOf(formatCount(quota.usedToday), formatCount(quota.of))],
           [facts.zone, timezone ?? facts.ofProgram],
           [facts.completed, situations(connection.completedSituations)],
           [facts.cancelled, situations(connection.cancelledSituations)],
@@ -116,6 +132,33 @@ function Choosing({ connection }: { connection: Connection }): ReactNode {
         {about !== null && <ChoiceForm connection={about} onDone={done} onCancel={close} />}
       </Modal>
     </Stack>
+  );
+}
+
+const MARKS: Record<Connection['state'], string> = {
+  connected: 'indigo.7',
+  needs_authorization: 'red.9',
+  paused: 'gray.8',
+  disconnected: 'gray.8',
+};
+
+/** That nothing is read, and the way on. */
+function PausedNotice({ id }: { id: string }): ReactNode {
+  const client = useQueryClient();
+  const resume = useAction(async () => {
+    await bodyOf(api.POST('/v1/connections/{id}/resume', { params: { path: { id } } }));
+    await client.invalidateQueries({ queryKey: connectionsQuery.queryKey });
+  });
+  return (
+    <Alert color="gray.8" variant="outline" title={words.paused.title}>
+      <Stack gap="xs" align="start">
+        <Text>{words.paused.text}</Text>
+        <Button variant="default" loading={resume.busy} onClick={() => void resume.run()}>
+          {words.paused.resume}
+        </Button>
+        <FailureNotice failure={resume.failure} />
+      </Stack>
+    </Alert>
   );
 }
 

@@ -9,10 +9,24 @@ export const connection = {
   connect: 'Conectar uma empresa do Bling',
   connectHint: 'O Bling abre nesta janela. Entre nele como administrador da empresa e autorize.',
   again: 'Autorizar de novo',
-  states: { connected: 'Conectada', needs_authorization: 'Precisa ser autorizada' },
+  states: {
+    connected: 'Conectada',
+    needs_authorization: 'Precisa ser autorizada',
+    paused: 'Pausada',
+    disconnected: 'Desconectada',
+  },
   lost: {
     title: 'O Bling não aceita mais a autorização',
     text: 'As vendas esperam, e nada se perde. Autorize de novo com um administrador da empresa.',
+  },
+  paused: {
+    title: 'Os pedidos desta empresa não são lidos',
+    text: 'A conexão foi pausada por uma pessoa da loja. Ao retomá-la, tudo o que mudou enquanto isso é conferido.',
+    resume: 'Retomar',
+  },
+  disconnected: {
+    title: 'Esta empresa foi desconectada',
+    text: 'Os pedidos dela não são mais lidos; vendas, saldos e vales continuam aqui. Para voltar, autorize a mesma empresa.',
   },
   stopped: 'O Bling não está sendo consultado agora',
   facts: {
@@ -20,6 +34,12 @@ export const connection = {
     company: 'Empresa no Bling',
     since: 'Conectada em',
     authorized: 'Autorizada em',
+    lastEvent: 'Último aviso do Bling',
+    noEvent: 'ainda não chegou',
+    compared: 'Pedidos conferidos até',
+    notCompared: 'ainda não foram conferidos',
+    quota: 'Consultas ao Bling hoje',
+    quotaOf: (used: string, of: string): string => `${used} de ${of}`,
     zone: 'Fuso horário',
     ofProgram: 'o do programa',
     completed: 'Situações que concluem a venda',

@@ -24,6 +24,16 @@ export const OF_MANAGEMENT: Readonly<Record<string, Entry>> = {
       `A versão ${factText(version)} foi publicada enquanto você editava. Nada seu foi publicado.`,
     'Veja o que mudou e decida o que fazer com o seu rascunho.',
   ],
+  connection_disconnected: [
+    'Conexão desfeita',
+    'Esta empresa do Bling foi desconectada.',
+    'Para voltar, conecte a mesma empresa de novo.',
+  ],
+  connection_paused: [
+    'Conexão pausada',
+    'Os pedidos desta conexão não são lidos.',
+    'Retome a conexão e tente de novo.',
+  ],
   reconciliation_not_found: [
     'Conferência não encontrada',
     'Esta conferência não existe nesta loja.',

@@ -30,7 +30,7 @@ export async function connectCompany(
   return connection;
 }
 
-/** Wakes the sales that were parked. What does not come to that is done by the sweep for lost runs. */
+/** Has the connection kept well from now on, and wakes the sales that were parked. What does not come to that is done by the sweep for lost runs. */
 async function goOnReading(
   { store, runs, now }: AppDeps,
   log: Logger,
@@ -38,6 +38,7 @@ async function goOnReading(
 ): Promise<void> {
   try {
     await endRefusal(store.alerts, { merchantId, connectionId }, new Date(now()));
+    await runs.reconcileNow({ merchantId, connectionId });
     await wakeParked(store.sales, runs, { merchantId, connectionId, since: authorizedAt });
   } catch (error) {
     log.warn({ connectionId, reason: (error as Error).name }, 'parked sales were not woken yet');

@@ -68,6 +68,18 @@ const CATALOGUE = {
     'Conexão não encontrada',
     'Confira o id em GET /v1/connections.',
   ),
+  connection_disconnected: {
+    status: 409,
+    title: 'Conexão desfeita',
+    detail: () =>
+      'Esta empresa do Bling foi desconectada, e nada mudou agora. Para voltar a usá-la, conecte a mesma empresa de novo em /integrations/bling/authorize.',
+  },
+  connection_paused: {
+    status: 409,
+    title: 'Conexão pausada',
+    detail: () =>
+      'Esta conexão está pausada, e os pedidos dela não são lidos. Retome-a com POST /v1/connections/{id}/resume: o que mudou enquanto isso é conferido por si.',
+  },
   reconciliation_not_found: notFound(
     'Esta conferência',
     'Conferência não encontrada',

@@ -1,0 +1,85 @@
+import { renderConnectionMail, SendError } from '../../messaging';
+import { endRefusal, endStop, raiseRefusal, raiseStop } from '../../store';
+import type { ConnectionState, StoreConnection } from '../../store';
+import type { ConnectionInput, StateChange } from '../../workflows';
+import { currentInstant } from '../runtime';
+import type { ActivityDeps } from '../runtime';
+
+/** What the audit calls a change that nobody of the merchant made. */
+const ACT = 'connection.state';
+
+/**
+ * Writes down that a connection stands otherwise than it did: its alerts, and a line of the audit where no person's own act says so. What
+ * people do is in the audit by itself. Can be repeated.
+ */
+export function createNoteConnectionState({
+  store,
+  log,
+}: ActivityDeps): (input: ConnectionInput, change: StateChange) => Promise<void> {
+  return async ({ merchantId, connectionId }, { was, is }) => {
+    const now = new Date(currentInstant());
+    const connection = await store.connections.get(merchantId, connectionId);
+    if (!connection) return;
+    await alertOf(store, connection, is, now);
+    if (is === 'needs_authorization' || was === 'needs_authorization')
+      await store.audit.record(
+        { merchantId, at: now, actor: { kind: 'installation' }, address: null, requestId: null, act: ACT },
+        {
+          outcome: 'done',
+          change: {
+            subject: { kind: 'connection', id: connectionId },
+            before: { state: was },
+            after: { state: is },
+          },
+        },
+      );
+    await store.connections.noteTold(merchantId, connectionId, is);
+    log.info({ merchantId, connectionId, was, is }, 'a connection stands otherwise now');
+  };
+}
+
+async function alertOf(
+  { alerts }: Pick<ActivityDeps['store'], 'alerts'>,
+  connection: StoreConnection,
+  state: ConnectionState,
+  now: Date,
+): Promise<void> {
+  const { merchantId, id: connectionId, refused } = connection;
+  if (state === 'paused' || state === 'disconnected') return raiseStop(alerts, connection, state, now);
+  await endStop(alerts, connection, now);
+  if (state === 'connected') return endRefusal(alerts, { merchantId, connectionId }, now);
+  await raiseRefusal(alerts, { merchantId, connectionId }, refused?.reason ?? 'unauthorized', now);
+}
+
+/** Tells every owner by e-mail. One who cannot be reached does not keep the others from hearing. */
+export function createMailConnectionState({
+  store,
+  mailer,
+  publicUrl,
+  log,
+}: ActivityDeps): (input: ConnectionInput, change: StateChange) => Promise<void> {
+  return async ({ merchantId, connectionId }, { is, at }) => {
+    if (!mailer) return;
+    const connection = await store.connections.get(merchantId, connectionId);
+    if (!connection) return;
+    const { companyName } = connection;
+    const link = `${publicUrl}/configuracoes/conexao`;
+    const owners = (await store.people.members(merchantId)).filter(({ role }) => role === 'owner');
+    let later: SendError | null = null;
+    for (const { person } of owners) {
+      const id = `${connectionId}-${is}-${Date.parse(at)}-${person.id}`.replaceAll('_', '-');
+      const content = renderConnectionMail({ state: is, name: person.name, companyName, link });
+      try {
+        await mailer.send({ to: person.email, id, ...content });
+      } catch (error) {
+        if (!(error instanceof SendError)) throw error;
+        log.warn(
+          { connectionId, reason: error.reason, code: error.code },
+          'e-mail about a connection was not sent',
+        );
+        if (error.outcome === 'retry') later = error;
+      }
+    }
+    if (later) throw later;
+  };
+}

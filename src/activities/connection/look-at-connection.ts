@@ -1,0 +1,121 @@
+import { reconciliationIdOf } from '../../ids';
+import type { Instant } from '../../loyalty';
+import { endDeafness, hearing, raiseDeafness, raiseStop, upkeepDue } from '../../store';
+import type { PeriodDue, StoreConnection } from '../../store';
+import type { ConnectionInput, ReconciliationInput, StateChange } from '../../workflows';
+import { currentInstant } from '../runtime';
+import type { ActivityDeps } from '../runtime';
+import { connectionDetails } from './connection-details';
+
+/** What a connection's run learns of it. */
+export interface ConnectionLook {
+  /** There is no such connection to be kept any more. */
+  over: boolean;
+  /** It stands otherwise than when its people were last told; null: it does not. */
+  changed: StateChange | null;
+  /** Its access is to be given back to Bling. */
+  revoke: boolean;
+  /** Its tokens are to be refreshed. */
+  refresh: boolean;
+  /** What is to be compared now; null: nothing is. */
+  reconciliation: ReconciliationInput | null;
+  /** When it is to be looked at again, where nothing is due: ISO 8601 UTC. */
+  nextAt: string;
+  /** Markdown for the run's current details in the Temporal UI, in pt-BR. */
+  details: string;
+}
+
+/** Another comparison of the connection is under way: it is looked at again after that. */
+const BUSY_MS = 60_000;
+
+/** Looks what a connection needs, begins what is to be compared, and tells of events that have stopped. `soon`: what can be compared is
+ * so at once. Done again, it goes on with that. */
+export function createLookAtConnection(
+  deps: ActivityDeps,
+): (input: ConnectionInput, soon: boolean) => Promise<ConnectionLook> {
+  const { store } = deps;
+  return async ({ merchantId, connectionId }, soon) => {
+    const now = currentInstant();
+    const connection = await store.connections.get(merchantId, connectionId);
+    const tokens = await store.connections.tokens(connectionId);
+    if (!connection || !tokens) return GONE;
+    await watchEvents(deps, connection, now);
+    const changed = changeOf(connection, now);
+    const quota = await store.callPlaces.usedToday(connection.companyId, new Date(now));
+    if (connection.held?.as === 'paused') await raiseStop(store.alerts, connection, 'paused', new Date(now));
+    if (connection.held?.as === 'disconnected') return disconnected(connection, changed, { quota, now });
+    const { refresh, period, nextAt: restsUntil } = upkeepDue(connection, tokens, now, soon);
+    const begun = period ? await beginReconciliation(deps, connection, period, now) : null;
+    const reconciliation = begun === 'busy' ? null : begun;
+    const nextAt = begun === 'busy' ? now + BUSY_MS : restsUntil;
+    const details = connectionDetails(connection, { quota, now, nextAt: reconciliation ? now : nextAt });
+    const when = new Date(nextAt).toISOString();
+    return { over: false, changed, revoke: false, refresh, reconciliation, nextAt: when, details };
+  };
+}
+
+const GONE: ConnectionLook = {
+  ...{
+    over: true,
+    changed: null,
+    revoke: false,
+    refresh: false,
+    reconciliation: null,
+    nextAt: new Date(0).toISOString(),
+  },
+  details: '**A conexão não existe mais.**',
+};
+
+/** Its access is given back first; then there is nothing left to be kept. */
+function disconnected(
+  connection: StoreConnection,
+  changed: StateChange | null,
+  { quota, now }: { quota: { used: number; of: number }; now: Instant },
+): ConnectionLook {
+  const revoke = !connection.held?.revokedAt;
+  const nextAt = now + BUSY_MS;
+  const details = connectionDetails(connection, { quota, now, nextAt });
+  const rest = { refresh: false, reconciliation: null, nextAt: new Date(nextAt).toISOString(), details };
+  return { over: !revoke, changed, revoke, ...rest };
+}
+
+function changeOf({ told, state, held }: StoreConnection, now: Instant): StateChange | null {
+  const was = told ?? 'connected';
+  return was === state ? null : { was, is: state, at: new Date(held?.at ?? now).toISOString() };
+}
+
+async function watchEvents(
+  { store }: ActivityDeps,
+  connection: StoreConnection,
+  now: Instant,
+): Promise<void> {
+  const heard = hearing(connection, now);
+  if (heard === 'heard') await endDeafness(store.alerts, connection, new Date(now));
+  if (heard === 'silent' && connection.state === 'connected')
+    await raiseDeafness(store.alerts, connection, new Date(now));
+}
+
+/** Begins the comparison, or goes on with one of the run's own that was left under way. */
+async function beginReconciliation(
+  { store }: ActivityDeps,
+  { id: connectionId, merchantId }: StoreConnection,
+  { from, until, soldFrom, soldTo }: PeriodDue,
+  now: Instant,
+): Promise<ReconciliationInput | 'busy'> {
+  const id = reconciliationIdOf(merchantId, connectionId, `scheduled/${until.toISOString()}`);
+  const fresh = {
+    id,
+    merchantId,
+    connectionId,
+    trigger: 'scheduled' as const,
+    from,
+    until,
+    soldFrom,
+    soldTo,
+  };
+  const opened = await store.reconciliations.open(fresh, new Date(now));
+  if (opened !== 'busy') return { merchantId, connectionId, reconciliationId: id };
+  const [newest] = await store.reconciliations.list(merchantId, connectionId, { limit: 1 });
+  if (newest?.state !== 'running' || newest.trigger !== 'scheduled') return 'busy';
+  return { merchantId, connectionId, reconciliationId: newest.id };
+}

@@ -1,0 +1,105 @@
+import type { Mongo } from '../mongo';
+import { connectionModel } from './connection-model';
+import type { ConnectionDoc, ConnectionState } from './connection-model';
+import type { StoreConnection, Tokens } from './store-connection';
+import { usualGap } from './upkeep';
+
+/** In place of tokens that Bling has back. */
+const REVOKED = 'revoked';
+
+/** Events are noted so often. */
+const EVENTS_EVERY_MS = 60_000;
+
+/** What people do to a connection, and what its run and its events note of it. */
+export interface ConnectionKeeping {
+  /** Pauses a connection, or disconnects it, which nothing but another authorisation undoes. Null: there is none. */
+  hold(
+    merchantId: string,
+    connectionId: string,
+    as: 'paused' | 'disconnected',
+    now: Date,
+  ): Promise<StoreConnection | null>;
+  /** Goes on with one that is paused; another stays as it is. Null: there is none. */
+  resume(merchantId: string, connectionId: string): Promise<StoreConnection | null>;
+  /** Forgets the tokens of one that is disconnected, as Bling has them back. */
+  forgetTokens(merchantId: string, connectionId: string, now: Date): Promise<void>;
+  /** Notes how it stood when its people were told. */
+  noteTold(merchantId: string, connectionId: string, state: ConnectionState): Promise<void>;
+  /** Notes that the company had an event; of those within a minute the first counts. */
+  noteEvent(connectionId: string, at: Date): Promise<void>;
+  /** Notes up to when its orders were compared. `month`: those of a month; `untold`: changes were found that no event had told of. */
+  noteReconciled(
+    merchantId: string,
+    connectionId: string,
+    what: { until: Date; month: boolean; untold: boolean },
+    now: Date,
+  ): Promise<void>;
+}
+
+/**
+ * @param get a connection as it is now
+ * @param sealed tokens as they are kept
+ */
+export function createConnectionKeeping(
+  mongo: Mongo,
+  get: (merchantId: string, id: string) => Promise<StoreConnection | null>,
+  sealed: (id: string, tokens: Omit<Tokens, 'version'>) => Partial<ConnectionDoc>,
+): ConnectionKeeping {
+  return {
+    async hold(merchantId, id, as, now) {
+      const free = as === 'paused' ? [null] : [null, 'paused' as const];
+      await mongo
+        .of(connectionModel)
+        .updateOne(
+          { _id: id, merchantId, 'held.as': { $in: free } },
+          { $set: { held: { as, at: now, revokedAt: null } } },
+        );
+      return get(merchantId, id);
+    },
+    async resume(merchantId, id) {
+      await mongo
+        .of(connectionModel)
+        .updateOne({ _id: id, merchantId, 'held.as': 'paused' }, { $set: { held: null } });
+      return get(merchantId, id);
+    },
+    async forgetTokens(merchantId, id, now) {
+      await mongo.of(connectionModel).updateOne(
+        { _id: id, merchantId, 'held.as': 'disconnected' },
+        {
+          $set: {
+            ...sealed(id, { accessToken: REVOKED, refreshToken: REVOKED, expiresAt: new Date(0) }),
+            'held.revokedAt': now,
+            refreshingUntil: null,
+          },
+          $inc: { tokenVersion: 1 },
+        },
+      );
+    },
+    async noteTold(merchantId, id, state) {
+      await mongo.of(connectionModel).updateOne({ _id: id, merchantId }, { $set: { told: state } });
+    },
+    async noteEvent(id, at) {
+      const since = new Date(at.getTime() - EVENTS_EVERY_MS);
+      const before = await mongo
+        .of(connectionModel)
+        .findOneAndUpdate(
+          { _id: id, $or: [{ lastEventAt: null }, { lastEventAt: { $lte: since } }] },
+          { $set: { lastEventAt: at } },
+          { returnDocument: 'before' },
+        )
+        .lean();
+      if (!before?.lastEventAt) return;
+      const eventGapMs = usualGap(before.eventGapMs ?? null, at.getTime() - before.lastEventAt.getTime());
+      await mongo.of(connectionModel).updateOne({ _id: id, lastEventAt: at }, { $set: { eventGapMs } });
+    },
+    async noteReconciled(merchantId, id, { until, month, untold }, now) {
+      await mongo.of(connectionModel).updateOne(
+        { _id: id, merchantId },
+        {
+          $max: { reconciledUntil: until },
+          $set: { ...(month && { monthReconciledAt: now }), ...(untold && { untoldAt: now }) },
+        },
+      );
+    },
+  };
+}

@@ -1,0 +1,132 @@
+import { localDate } from '../../loyalty';
+import type { Instant } from '../../loyalty';
+import type { ConnectionDoc, ConnectionState } from './connection-model';
+import { BLING_ZONE } from './pace';
+import { RECONCILE_EVERY, USUAL_RECONCILE_EVERY } from './reconcile-every';
+
+/*
+ * What has to be done to keep a connection well, and when, as arithmetic.
+ */
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+/** A change may be listed late, and clocks differ: each period begins so long before the one before it ended. */
+const OVERLAP_MS = 30 * MINUTE_MS;
+/** Bling lists no more at once; one whose run was never there before begins with less. */
+const LONGEST_MS = 360 * DAY_MS;
+const FIRST_MS = 30 * DAY_MS;
+/** Orders sold since yesterday are looked at each time, and those of so long once a day: what was deleted is found among them. */
+const MONTH_MS = 30 * DAY_MS;
+/** An access token lasts six hours, and a sale is not to wait for the next one. */
+const RENEW_BEFORE_MS = 30 * MINUTE_MS;
+/** Tokens that were refused for good are offered again so often, should that have been mended elsewhere. */
+const OFFER_AGAIN_MS = 6 * HOUR_MS;
+/** Whether a renewal has come off is looked at so long after it. */
+const RENEWED_BY_MS = 5 * MINUTE_MS;
+/** A connection of which nothing else is due is looked at so often at least. */
+const LOOKED_AT_MS = DAY_MS;
+/** The shortest silence that is told of, where a store has events all the time. */
+const SHORTEST_SILENCE_MS = 30 * MINUTE_MS;
+/** And of one that has never had an event. */
+const NEVER_HEARD_MS = HOUR_MS;
+const GAPS = 3;
+/** How much a new gap counts among the former; one night is not to make a store's usual gap. */
+const SHARE = 0.1;
+const LARGEST_SHARE = 4;
+const FIRST_GAP_MS = 15 * MINUTE_MS;
+
+/** What is known of a connection's tokens. */
+export interface TokensKnown {
+  expiresAt: Date;
+  refreshFailed: { until: Date; final: boolean } | null;
+}
+
+/** A period to be compared. */
+export interface PeriodDue {
+  from: Date;
+  until: Date;
+  soldFrom: string;
+  soldTo: string;
+  /** Whether it goes over the sales of a month. */
+  month: boolean;
+}
+
+/** What is due of a connection. */
+export interface UpkeepDue {
+  refresh: boolean;
+  period: PeriodDue | null;
+  /** When it is to be looked at again, where nothing is due. */
+  nextAt: Instant;
+}
+
+/** What of a connection says what is due. */
+type Kept = Pick<ConnectionDoc, 'createdAt' | 'reconcileEvery' | 'reconciledUntil' | 'monthReconciledAt'> & {
+  state: ConnectionState;
+};
+
+/** What is due of a connection, and when it is to be looked at next. @param soon it is to be compared whenever that is due */
+export function upkeepDue(connection: Kept, tokens: TokensKnown, now: Instant, soon = false): UpkeepDue {
+  const refreshAt = whenToRefresh(tokens);
+  const refresh = refreshAt <= now;
+  const rest = refresh ? now + RENEWED_BY_MS : refreshAt;
+  if (connection.state !== 'connected') return { refresh, period: null, nextAt: bounded(rest, now) };
+  const reconcileAt = soon ? now : whenToReconcile(connection);
+  const period = reconcileAt <= now ? periodDue(connection, now) : null;
+  return { refresh, period, nextAt: bounded(Math.min(rest, reconcileAt), now) };
+}
+
+function bounded(at: Instant, now: Instant): Instant {
+  return Math.min(Math.max(at, now + MINUTE_MS), now + LOOKED_AT_MS);
+}
+
+function whenToRefresh({ expiresAt, refreshFailed }: TokensKnown): Instant {
+  const ahead = expiresAt.getTime() - RENEW_BEFORE_MS;
+  if (!refreshFailed) return ahead;
+  return Math.max(ahead, refreshFailed.until.getTime() + (refreshFailed.final ? OFFER_AGAIN_MS : 0));
+}
+
+function whenToReconcile({ reconciledUntil, reconcileEvery }: Kept): Instant {
+  if (!reconciledUntil) return -Infinity;
+  return reconciledUntil.getTime() + RECONCILE_EVERY[reconcileEvery ?? USUAL_RECONCILE_EVERY];
+}
+
+/** From where the last one ended. Orders of before the store was connected are no lost events. */
+function periodDue({ createdAt, reconciledUntil, monthReconciledAt }: Kept, now: Instant): PeriodDue {
+  const since = reconciledUntil ? reconciledUntil.getTime() - OVERLAP_MS : now - FIRST_MS;
+  const from = Math.max(since, createdAt.getTime(), now - LONGEST_MS);
+  const month = !monthReconciledAt || now - monthReconciledAt.getTime() >= DAY_MS;
+  const soldFrom = Math.min(from, now - (month ? MONTH_MS : DAY_MS));
+  return {
+    from: new Date(Math.min(from, now - 1_000)),
+    until: new Date(now),
+    soldFrom: localDate(Math.max(soldFrom, now - LONGEST_MS), BLING_ZONE),
+    soldTo: localDate(now, BLING_ZONE),
+    month,
+  };
+}
+
+type Heard = Pick<ConnectionDoc, 'lastEventAt' | 'eventGapMs' | 'untoldAt' | 'authorizedAt'>;
+
+/**
+ * Whether a store's events have stopped. `silent`: for three times its usual gap there was none, while its list shows changes that no
+ * event told of; `heard`: there was one after those; null: it cannot be told.
+ */
+export function hearing(
+  { lastEventAt, eventGapMs, untoldAt, authorizedAt }: Heard,
+  now: Instant,
+): 'silent' | 'heard' | null {
+  const heardAt = lastEventAt?.getTime() ?? null;
+  if (!untoldAt) return heardAt === null ? null : 'heard';
+  if (heardAt === null) return now - authorizedAt.getTime() >= NEVER_HEARD_MS ? 'silent' : null;
+  if (heardAt >= untoldAt.getTime()) return 'heard';
+  const gap = Math.max(GAPS * (eventGapMs ?? FIRST_GAP_MS), SHORTEST_SILENCE_MS);
+  return now - heardAt >= gap ? 'silent' : null;
+}
+
+/** A store's usual gap between two events, after one more. @param usualMs before it; null: none is known */
+export function usualGap(usualMs: number | null, gapMs: number): number {
+  const usual = usualMs ?? FIRST_GAP_MS;
+  return usual + SHARE * (Math.min(gapMs, LARGEST_SHARE * usual) - usual);
+}

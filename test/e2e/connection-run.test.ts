@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Sale } from '../../src/loyalty';
+import { hashPassword } from '../../src/store';
+import { connectionWorkflowId, reconcileNow } from '../../src/workflows';
+import { aProgram } from './builders';
+import { consent, openHouse } from './house';
+import type { House, Tenant } from './house';
+import { aBuyer } from './shop';
+import { until } from './until';
+
+/*
+ * The run that keeps a connection well, and what people and Bling do to a connection.
+ */
+
+interface ConnectionJson {
+  state: string;
+  lastEventAt: string | null;
+  reconciledUntil: string | null;
+  reconcileEvery: string;
+  quota: { usedToday: number; of: number };
+}
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse({
+    companies: 4,
+    program: aProgram({ holding: { after: 'PT0S' }, messages: {} }),
+  });
+});
+afterAll(() => house.close());
+
+async function connectionOf({ api }: Tenant): Promise<ConnectionJson> {
+  const { data } = (await api.get<{ data: ConnectionJson[] }>('/v1/connections')).expect(200).body;
+  return data[0]!;
+}
+
+const stateIs = (tenant: Tenant, state: string): Promise<unknown> =>
+  until(`the connection to be ${state}`, async () => (await connectionOf(tenant)).state === state);
+
+async function alertsOf({ api }: Tenant): Promise<string[]> {
+  const { data } = (await api.get<{ data: { kind: string }[] }>('/v1/alerts')).expect(200).body;
+  return data.map(({ kind }) => kind);
+}
+
+const alerted = (tenant: Tenant, kind: string, open = true): Promise<unknown> =>
+  until(
+    `${kind} to be ${open ? 'open' : 'over'}`,
+    async () => (await alertsOf(tenant)).includes(kind) === open,
+  );
+
+const runOf = ({ connectionId }: Tenant) =>
+  house.client.workflow.getHandle(connectionWorkflowId({ connectionId }));
+
+const saleOf = ({ merchantId }: Tenant, orderId: number): Promise<Sale | null> =>
+  house.store.sales.find({ merchantId, channel: 'bling', externalId: String(orderId) });
+
+async function anOwner({ merchantId }: Tenant): Promise<string> {
+  const email = `dona.${merchantId.toLowerCase()}@loja.com.br`;
+  const fresh = { email, name: 'Dona Rosa', password: await hashPassword('uma senha boa e longa') };
+  const { person } = await house.store.people.register(fresh, new Date());
+  const owner = { merchantId, personId: person.id, role: 'owner' as const, storeIds: null };
+  await house.store.people.join(owner, new Date());
+  return email;
+}
+
+const mailed = (email: string, about: string): Promise<unknown> =>
+  until(`an e-mail about "${about}"`, async () =>
+    Promise.resolve(house.simulator.mail.messages(email).some(({ subject }) => subject.includes(about))),
+  );
+
+describe('a connection', () => {
+  it('has a run from its authorisation on, which makes lost events good and says how it stands', async () => {
+    const tenant = house.tenants[0]!;
+    await until('it to be compared', async () => (await connectionOf(tenant)).reconciledUntil);
+    tenant.company.setWebhookMode('dropped');
+    const { id } = tenant.company.createOrder({ contactId: aBuyer(tenant.company).id, totalCents: 7_000 });
+    await runOf(tenant).signal(reconcileNow);
+    await until('the lost order to be read', async () => (await saleOf(tenant, id))?.source.readAt);
+    tenant.company.setWebhookMode('live');
+    tenant.company.completeOrder(id);
+    await until('the event to be noted', async () => (await connectionOf(tenant)).lastEventAt);
+    const { quota, reconcileEvery } = await connectionOf(tenant);
+    expect({ reconcileEvery, of: quota.of }).toEqual({ reconcileEvery: 'PT15M', of: 120_000 });
+    expect(quota.usedToday).toBeGreaterThan(0);
+    const described = await runOf(tenant).describe();
+    expect(described.status.name).toBe('RUNNING');
+  });
+
+  it('that is paused reads nothing, and loses nothing of it when it goes on', async () => {
+    const tenant = house.tenants[1]!;
+    const { api, company, connectionId } = tenant;
+    const email = await anOwner(tenant);
+    const before = company.createOrder({ contactId: aBuyer(company).id, totalCents: 5_000 }).id;
+    await until('the first order to be read', async () => (await saleOf(tenant, before))?.source.readAt);
+    (await api.post(`/v1/connections/${connectionId}/pause`)).expect(200);
+    expect((await connectionOf(tenant)).state).toBe('paused');
+    await alerted(tenant, 'connection_stopped');
+    await mailed(email, 'pausada');
+    company.completeOrder(before);
+    const { id } = company.createOrder({ contactId: aBuyer(company).id, totalCents: 6_000 });
+    company.completeOrder(id);
+    await house.simulator.webhooksIdle();
+    const period = { from: new Date(Date.now() - 60_000).toISOString(), until: new Date().toISOString() };
+    const refused = await api.post<{ code: string }>(
+      `/v1/connections/${connectionId}/reconciliations`,
+      period,
+    );
+    expect(refused.body.code).toBe('connection_paused');
+    expect((await saleOf(tenant, before))?.source.status).toBe('open');
+    (await api.post(`/v1/connections/${connectionId}/resume`)).expect(200);
+    for (const orderId of [before, id])
+      await until(
+        'it to be made good',
+        async () => (await saleOf(tenant, orderId))?.benefit.status === 'active',
+      );
+    await alerted(tenant, 'connection_stopped', false);
+    await mailed(email, 'está conectada');
+  });
+
+  it('whose app was uninstalled at Bling says so to its owners, and goes on once it is authorised', async () => {
+    const tenant = house.tenants[2]!;
+    const email = await anOwner(tenant);
+    tenant.company.revokeAccess();
+    await runOf(tenant).signal(reconcileNow);
+    await stateIs(tenant, 'needs_authorization');
+    await alerted(tenant, 'bling_refused');
+    await mailed(email, 'recusa o acesso');
+    const { data } = (await tenant.api.get<{ data: { act: string }[] }>('/v1/audit')).expect(200).body;
+    expect(data.map(({ act }) => act)).toContain('connection.state');
+    const { id } = tenant.company.createOrder({ contactId: aBuyer(tenant.company).id, totalCents: 5_000 });
+    const { location } = (await tenant.api.get('/integrations/bling/authorize')).expect(302);
+    expect((await consent(house.simulator, house.url, location!, tenant.company.index)).status).toBe(200);
+    await stateIs(tenant, 'connected');
+    await alerted(tenant, 'bling_refused', false);
+    await until('what was missed to be read', async () => (await saleOf(tenant, id))?.source.readAt);
+  });
+
+  it('that is disconnected is given back to Bling, keeps its sales, and its run ends', async () => {
+    const tenant = house.tenants[3]!;
+    const { api, company, connectionId, merchantId } = tenant;
+    const email = await anOwner(tenant);
+    const { id } = company.createOrder({ contactId: aBuyer(company).id, totalCents: 8_000 });
+    company.completeOrder(id);
+    await until('the order to earn', async () => (await saleOf(tenant, id))?.benefit.status === 'active');
+    const answer = await fetch(`${house.url}/v1/connections/${connectionId}`, {
+      method: 'DELETE',
+      headers: { authorization: `Bearer ${api.apiKey}` },
+    });
+    expect(answer.status).toBe(204);
+    await mailed(email, 'desconectada');
+    await until('Bling to have its access back', async () => Promise.resolve(!company.isConnected));
+    await until('its run to end', async () => (await runOf(tenant).describe()).status.name === 'COMPLETED');
+    expect((await connectionOf(tenant)).state).toBe('disconnected');
+    expect(await alertsOf(tenant)).toContain('connection_stopped');
+    expect((await saleOf(tenant, id))?.benefit.status).toBe('active');
+    expect((await house.store.connections.get(merchantId, connectionId))?.held?.revokedAt).toBeInstanceOf(
+      Date,
+    );
+    const resumed = await api.post<{ code: string }>(`/v1/connections/${connectionId}/resume`);
+    expect(resumed.body.code).toBe('connection_disconnected');
+  });
+});
