@@ -1,3 +1,4 @@
+import type { QuotaLimits } from './bling';
 import type { CourierHabits, WebhookManners } from './webhooks';
 import type { WhatsAppSettings } from './whatsapp';
 
@@ -22,6 +23,8 @@ export interface SimulatorOptions {
   seed?: string | number;
   /** Epoch ms; decides dates, expiry of tokens and ages, but not the rate limit; default the system's. */
   clock?: () => number;
+  /** How many requests Bling admits of one account, in a second and in a day; default its own limits. */
+  limits?: QuotaLimits;
   /** How many Bling accounts there are; default 1. */
   companies?: number;
   /** How many customers each account starts with, besides "Consumidor Final"; default 40. */

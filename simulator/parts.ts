@@ -65,7 +65,7 @@ export function makeParts(options: SimulatorOptions, saved: SimulatorState | und
     },
     contactChanged: () => feed.touch('contacts'),
   });
-  const bling = new Bling(app, companies, grants, clock, () => feed.touch('tokens'));
+  const bling = new Bling(app, companies, grants, clock, () => feed.touch('tokens'), options.limits);
   const toPhones = { courier, clock, changed: () => feed.touch('whatsapp'), earlier: saved?.messages };
   const whatsapp = new WhatsApp(whatsappSettings, toPhones);
   const mail = new MailServer({ clock, changed: () => feed.touch('mail'), earlier: saved?.mails });

@@ -3,7 +3,8 @@ import type { Company } from '../world';
 import { RequestCounter } from './counters';
 import type { BlingFault } from './faults';
 import type { Grants } from './grants';
-import { Quota } from './quota';
+import { blingLimits, Quota } from './quota';
+import type { QuotaLimits } from './quota';
 
 /** What is registered in the app's panel at Bling; it can change while the simulator runs. */
 export interface AppRegistration {
@@ -33,6 +34,7 @@ export class Bling {
   /**
    * @param companies the accounts by index
    * @param tokensChanged called after tokens were issued or revoked, before the answer leaves
+   * @param limits how many requests of one account are admitted
    */
   constructor(
     readonly app: AppRegistration,
@@ -40,6 +42,7 @@ export class Bling {
     readonly grants: Grants,
     readonly clock: () => number,
     readonly tokensChanged: () => void,
+    readonly limits: QuotaLimits = blingLimits,
   ) {}
 
   /** The request counter of a company. */
@@ -49,6 +52,6 @@ export class Bling {
 
   /** The quota of a company. */
   quotaOf(companyIndex: number): Quota {
-    return (this.quotas[companyIndex] ??= new Quota());
+    return (this.quotas[companyIndex] ??= new Quota(this.limits));
   }
 }

@@ -5,7 +5,6 @@ import type { Bling } from './bling';
 import { strikes } from './faults';
 import type { BlingRoute } from './faults';
 import { misbehave } from './misbehave';
-import { blingLimits } from './quota';
 import { BlingRefusal, expiredToken, invalidToken, malformedHeader, tooManyRequests } from './refusal';
 
 /** What a route is asked. */
@@ -44,7 +43,7 @@ function admit(bling: Bling, companyIndex: number, route: BlingRoute): void {
   const day = Math.floor((bling.clock() - 3 * hour) / (24 * hour));
   const verdict = bling.quotaOf(companyIndex).admit(now, day);
   if (verdict === 'admitted') return;
-  throw tooManyRequests(verdict, verdict === 'second' ? blingLimits.perSecond : blingLimits.perDay);
+  throw tooManyRequests(verdict, verdict === 'second' ? bling.limits.perSecond : bling.limits.perDay);
 }
 
 async function answer(bling: Bling, route: ApiRoute, req: Request, res: Response): Promise<void> {

@@ -7,5 +7,6 @@ export { Grants } from './grants';
 export type { GrantsRecord } from './grants';
 export { allowedUrl, refusedUrl } from './oauth';
 export type { AuthorizationError } from './oauth';
+export type { QuotaLimits } from './quota';
 export { blingRouter } from './router';
 export { reais, situationRef } from './wire';

@@ -1,5 +1,11 @@
-/** Bling's limits per account, over all endpoints and apps. */
-export const blingLimits = { perSecond: 3, perDay: 120_000 } as const;
+/** How many requests of one account are admitted, over all endpoints and apps. */
+export interface QuotaLimits {
+  readonly perSecond: number;
+  readonly perDay: number;
+}
+
+/** Bling's own. */
+export const blingLimits: QuotaLimits = { perSecond: 3, perDay: 120_000 };
 
 const second = 1000;
 
@@ -13,7 +19,7 @@ export class Quota {
   private day = NaN;
   private usedToday = 0;
 
-  constructor(private readonly limits: { perSecond: number; perDay: number } = blingLimits) {
+  constructor(private readonly limits: QuotaLimits = blingLimits) {
     this.admitted = new Array<number>(limits.perSecond).fill(-Infinity);
   }
 
