@@ -78,7 +78,7 @@ describe('a connection', () => {
       data: [
         {
           ...{ reconcileEvery: 'PT15M', lastEventAt: at.toISOString(), reconciledUntil: at.toISOString() },
-          quota: { usedToday: 7, of: 120_000 },
+          quota: { usedToday: 1_300, of: 120_000 },
         },
       ],
     });
