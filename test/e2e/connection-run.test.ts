@@ -23,7 +23,7 @@ interface ConnectionJson {
 let house: House;
 beforeAll(async () => {
   house = await openHouse({
-    companies: 4,
+    companies: 5,
     program: aProgram({ holding: { after: 'PT0S' }, messages: {} }),
   });
 });
@@ -86,6 +86,39 @@ describe('a connection', () => {
     expect(described.status.name).toBe('RUNNING');
   });
 
+  it('gives way to a person who chooses situations, and applies a choice that was left half done', async () => {
+    const tenant = house.tenants[4]!;
+    const { api, company, connectionId, merchantId } = tenant;
+    const { connections, reconciliations } = house.store;
+    const { id } = company.createOrder({ contactId: aBuyer(company).id, totalCents: 5_000 });
+    await until('the order to be read', async () => (await saleOf(tenant, id))?.source.readAt);
+    await until('no comparison to be under way', async () => {
+      const reports = await reconciliations.list(merchantId, connectionId, { limit: 10 });
+      return reports.length > 0 && reports.every(({ state }) => state !== 'running');
+    });
+    const now = new Date();
+    const own = { id: 'rec_own', merchantId, connectionId, trigger: 'scheduled' as const };
+    const period = { from: new Date(now.getTime() - 60_000), until: now, soldFrom: null, soldTo: null };
+    await reconciliations.open({ ...own, ...period }, now);
+    const situation = company.order(id).situationId;
+    const choose = { completedSituations: [situation], cancelledSituations: [12] };
+    (await api.patch(`/v1/connections/${connectionId}`, choose)).expect(200);
+    expect((await reconciliations.get(merchantId, own.id))?.state).toBe('cancelled');
+    await until('it to earn', async () => (await saleOf(tenant, id))?.benefit.status === 'active');
+    const applied = () =>
+      until('it to be applied', async () => {
+        const kept = await connections.get(merchantId, connectionId);
+        return kept?.unappliedSince === null;
+      });
+    await applied();
+    await connections.configure(merchantId, connectionId, {
+      ...{ completedSituations: [9], cancelledSituations: [12], unappliedSince: new Date() },
+    });
+    await runOf(tenant).signal(reconcileNow);
+    await until('it to be taken back', async () => (await saleOf(tenant, id))?.source.status === 'open');
+    await applied();
+  });
+
   it('that is paused reads nothing, and loses nothing of it when it goes on', async () => {
     const tenant = house.tenants[1]!;
     const { api, company, connectionId } = tenant;
@@ -142,11 +175,7 @@ describe('a connection', () => {
     const { id } = company.createOrder({ contactId: aBuyer(company).id, totalCents: 8_000 });
     company.completeOrder(id);
     await until('the order to earn', async () => (await saleOf(tenant, id))?.benefit.status === 'active');
-    const answer = await fetch(`${house.url}/v1/connections/${connectionId}`, {
-      method: 'DELETE',
-      headers: { authorization: `Bearer ${api.apiKey}` },
-    });
-    expect(answer.status).toBe(204);
+    (await api.delete(`/v1/connections/${connectionId}`)).expect(204);
     await mailed(email, 'desconectada');
     await until('Bling to have its access back', async () => Promise.resolve(!company.isConnected));
     await until('its run to end', async () => (await runOf(tenant).describe()).status.name === 'COMPLETED');

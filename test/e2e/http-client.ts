@@ -35,6 +35,14 @@ export class HttpClient {
     return this.send('PUT', path, body);
   }
 
+  patch<T>(path: string, body: unknown): Promise<Answer<T>> {
+    return this.send('PATCH', path, body);
+  }
+
+  delete<T>(path: string): Promise<Answer<T>> {
+    return this.send('DELETE', path);
+  }
+
   /** Every POST gets a key of its own unless one is given. */
   post<T>(path: string, body: unknown = {}, key: string = randomUUID()): Promise<Answer<T>> {
     return this.send('POST', path, body, { 'idempotency-key': key });

@@ -70,7 +70,7 @@ export function createEndReconciliation({
     const ended = await store.reconciliations.end(merchantId, id, how, now, failure);
     if (!ended)
       throw new MissingRecordError(`Reconciliation ${id} of merchant ${merchantId} does not exist.`);
-    if (ended.state === 'finished' && ended.trigger === 'scheduled') await noteReconciled(store, ended, now);
+    await noteOnConnection(store, ended, now);
     const { lookedAt, missing, differing, deleted, repaired } = ended;
     const sums = { lookedAt, missing, differing, deleted, repaired };
     log.info(
@@ -79,6 +79,20 @@ export function createEndReconciliation({
     );
     return { ...sums, details: reconciliationDetails(ended) };
   };
+}
+
+/** What its connection goes by from now on. What a person asked for is of a period of theirs, and changes nothing there. */
+async function noteOnConnection(
+  store: Pick<ActivityDeps['store'], 'connections'>,
+  ended: Reconciliation,
+  now: Date,
+): Promise<void> {
+  const { merchantId, connectionId, trigger, state, beganAt } = ended;
+  if (trigger === 'asked') return;
+  if (state === 'finished') await store.connections.noteApplied(merchantId, connectionId, beganAt);
+  if (trigger !== 'scheduled') return;
+  if (state === 'finished') await noteReconciled(store, ended, now);
+  if (state === 'failed') await store.connections.noteReconcileFailed(merchantId, connectionId, now);
 }
 
 /** The next one goes on from there. What was found is a change that no event has told of, or has been in time. */

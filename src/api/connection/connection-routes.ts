@@ -61,17 +61,25 @@ function change(deps: AppDeps): Route {
       schema: connectionSchema,
       example: connectionExample,
     },
-    refusals: ['connection_not_found', 'reconciliation_running'],
+    refusals: [
+      'connection_not_found',
+      'connection_disconnected',
+      'connection_paused',
+      'reconciliation_running',
+    ],
     async answer({ merchantId, id, body: { timezone, ...situations }, now, requestId, tell }) {
       const { connections } = deps.store;
       const connection = await findConnection(deps, merchantId, id);
       refuseOverlap(connection, situations);
       const before = settingsOf(connection);
       const zone = timezone === undefined ? {} : { zone: timezone };
-      const configure = () => connections.configure(merchantId, id, { ...situations, ...zone });
+      const configure = (chosen: { unappliedSince?: Date }) =>
+        connections.configure(merchantId, id, { ...situations, ...zone, ...chosen });
       const changed = choosesOtherwise(connection, situations)
-        ? await applyChoice(deps, connection, { callId: requestId, now }, configure)
-        : await configure();
+        ? await applyChoice(deps, connection, { callId: requestId, now }, () =>
+            configure({ unappliedSince: new Date(now) }),
+          )
+        : await configure({});
       if (!changed) throw new Problem('connection_not_found');
       await tellRun(deps, changed);
       tell({

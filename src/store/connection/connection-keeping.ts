@@ -27,6 +27,10 @@ export interface ConnectionKeeping {
   noteTold(merchantId: string, connectionId: string, state: ConnectionState): Promise<void>;
   /** Notes that the company had an event; of those within a minute the first counts. */
   noteEvent(connectionId: string, at: Date): Promise<void>;
+  /** Notes that a comparison by its own run failed: the next one waits. */
+  noteReconcileFailed(merchantId: string, connectionId: string, now: Date): Promise<void>;
+  /** Notes that its orders were compared, from `beganAt` on, by the situations chosen until then. */
+  noteApplied(merchantId: string, connectionId: string, beganAt: Date): Promise<void>;
   /** Notes up to when its orders were compared. `month`: those of a month; `untold`: changes were found that no event had told of. */
   noteReconciled(
     merchantId: string,
@@ -92,12 +96,29 @@ export function createConnectionKeeping(
       const eventGapMs = usualGap(before.eventGapMs ?? null, at.getTime() - before.lastEventAt.getTime());
       await mongo.of(connectionModel).updateOne({ _id: id, lastEventAt: at }, { $set: { eventGapMs } });
     },
+    async noteReconcileFailed(merchantId, id, now) {
+      await mongo
+        .of(connectionModel)
+        .updateOne({ _id: id, merchantId }, { $set: { reconcileFailedAt: now } });
+    },
+    async noteApplied(merchantId, id, beganAt) {
+      await mongo
+        .of(connectionModel)
+        .updateOne(
+          { _id: id, merchantId, unappliedSince: { $lte: beganAt } },
+          { $set: { unappliedSince: null } },
+        );
+    },
     async noteReconciled(merchantId, id, { until, month, untold }, now) {
       await mongo.of(connectionModel).updateOne(
         { _id: id, merchantId },
         {
           $max: { reconciledUntil: until },
-          $set: { ...(month && { monthReconciledAt: now }), ...(untold && { untoldAt: now }) },
+          $set: {
+            reconcileFailedAt: null,
+            ...(month && { monthReconciledAt: now }),
+            ...(untold && { untoldAt: now }),
+          },
         },
       );
     },

@@ -69,6 +69,10 @@ export interface ConnectionDoc {
   /** Up to when they were, by its own run, and when last those of a month; absent or null: never. */
   reconciledUntil?: Date | null;
   monthReconciledAt?: Date | null;
+  /** When a comparison by its own run last failed, since one came to its end; absent or null: none has. */
+  reconcileFailedAt?: Date | null;
+  /** When situations were chosen that its orders have not been compared by yet; absent or null: there are none. */
+  unappliedSince?: Date | null;
   /** When it last had an event, to the minute, and how long it usually is between two; absent or null: there was none. */
   lastEventAt?: Date | null;
   eventGapMs?: number | null;
@@ -104,6 +108,8 @@ const connectionSchema = new Schema<ConnectionDoc>(
     reconcileEvery: { type: String, default: null },
     reconciledUntil: { type: Date, default: null },
     monthReconciledAt: { type: Date, default: null },
+    reconcileFailedAt: { type: Date, default: null },
+    unappliedSince: { type: Date, default: null },
     lastEventAt: { type: Date, default: null },
     eventGapMs: { type: Number, default: null },
     untoldAt: { type: Date, default: null },

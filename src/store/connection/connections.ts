@@ -38,7 +38,12 @@ export interface Connections extends ConnectionKeeping {
     settings: Partial<
       Pick<
         StoreConnection,
-        'zone' | 'completedSituations' | 'cancelledSituations' | 'walkInContactId' | 'reconcileEvery'
+        | 'zone'
+        | 'completedSituations'
+        | 'cancelledSituations'
+        | 'walkInContactId'
+        | 'reconcileEvery'
+        | 'unappliedSince'
       >
     >,
   ): Promise<StoreConnection | null>;

@@ -38,7 +38,10 @@ const KEPT_MS = 7 * 86_400_000;
 
 /** Comparisons of the lists of orders with the sales, one at a time for each connection. */
 export interface Reconciliations {
-  /** Begins one; one that is there already stays as it is. `busy`: another of the connection is under way. */
+  /**
+   * Begins one; one that is there already stays as it is. Of two only one is under way: the connection's own gives way to one that a person
+   * wants, and is made again after it. `busy`: another is under way that does not.
+   */
   open(fresh: NewReconciliation, now: Date): Promise<Reconciliation | 'busy'>;
   get(merchantId: string, id: string): Promise<Reconciliation | null>;
   /** Of a connection, newest first, without the single orders, from after a place on. */
@@ -85,7 +88,8 @@ export function createReconciliations(mongo: Mongo): Reconciliations {
   };
 
   /** Takes the one place there is; false: another has it. */
-  async function take({ id, merchantId, connectionId }: NewReconciliation): Promise<boolean> {
+  async function take(fresh: NewReconciliation, now: Date): Promise<boolean> {
+    const { id, merchantId, connectionId, trigger } = fresh;
     for (;;) {
       const free = { _id: connectionId, merchantId, reconciling: { $in: [null, id] } };
       const { matchedCount } = await mongo.of(connectionModel).updateOne(free, { $set: { reconciling: id } });
@@ -93,9 +97,12 @@ export function createReconciliations(mongo: Mongo): Reconciliations {
       const taken = await mongo.of(connectionModel).findOne({ _id: connectionId, merchantId }).lean();
       const other = taken?.reconciling ?? null;
       if (other === null) return false;
-      if ((await get(merchantId, other))?.state === 'running') return false;
-      // Whoever had it died before it began, or after it had ended.
-      await release(merchantId, connectionId, other);
+      const running = await get(merchantId, other);
+      const inTheWay = running?.state === 'running';
+      if (inTheWay && (running.trigger !== 'scheduled' || trigger === 'scheduled')) return false;
+      if (inTheWay) await end(merchantId, other, 'cancelled', now);
+      // Else whoever had it died before it began, or after it had ended.
+      else await release(merchantId, connectionId, other);
     }
   }
 
@@ -130,12 +137,28 @@ export function createReconciliations(mongo: Mongo): Reconciliations {
     };
   }
 
+  async function end(
+    merchantId: string,
+    id: string,
+    state: 'finished' | ReconciliationEnd,
+    now: Date,
+    failure: string | null = null,
+  ): Promise<Reconciliation | null> {
+    const running = { _id: id, merchantId, state: 'running' as const };
+    const change = { ...(await sums(merchantId, id)), state, failure, endedAt: now };
+    await reports().updateOne(running, { $set: change });
+    const ended = await get(merchantId, id);
+    if (ended) await release(merchantId, ended.connectionId, id);
+    return ended;
+  }
+
   return {
     get,
+    end,
     async open(fresh, now) {
       const known = await get(fresh.merchantId, fresh.id);
       if (known) return known;
-      if (!(await take(fresh))) return 'busy';
+      if (!(await take(fresh, now))) return 'busy';
       const doc = newReconciliation(fresh, now);
       try {
         await reports().insertMany([doc], { lean: true });
@@ -207,14 +230,6 @@ export function createReconciliations(mongo: Mongo): Reconciliations {
     async sum(merchantId, id) {
       await reports().updateOne({ _id: id, merchantId }, { $set: await sums(merchantId, id) });
       return get(merchantId, id);
-    },
-    async end(merchantId, id, state, now, failure = null) {
-      const running = { _id: id, merchantId, state: 'running' as const };
-      const change = { ...(await sums(merchantId, id)), state, failure, endedAt: now };
-      await reports().updateOne(running, { $set: change });
-      const ended = await get(merchantId, id);
-      if (ended) await release(merchantId, ended.connectionId, id);
-      return ended;
     },
   };
 }

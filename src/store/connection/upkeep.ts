@@ -62,9 +62,15 @@ export interface UpkeepDue {
 }
 
 /** What of a connection says what is due. */
-type Kept = Pick<ConnectionDoc, 'createdAt' | 'reconcileEvery' | 'reconciledUntil' | 'monthReconciledAt'> & {
-  state: ConnectionState;
-};
+type Kept = Pick<
+  ConnectionDoc,
+  | 'createdAt'
+  | 'reconcileEvery'
+  | 'reconciledUntil'
+  | 'monthReconciledAt'
+  | 'reconcileFailedAt'
+  | 'unappliedSince'
+> & { state: ConnectionState };
 
 /** What is due of a connection, and when it is to be looked at next. @param soon it is to be compared whenever that is due */
 export function upkeepDue(connection: Kept, tokens: TokensKnown, now: Instant, soon = false): UpkeepDue {
@@ -87,13 +93,21 @@ function whenToRefresh({ expiresAt, refreshFailed }: TokensKnown): Instant {
   return Math.max(ahead, refreshFailed.until.getTime() + (refreshFailed.final ? OFFER_AGAIN_MS : 0));
 }
 
-function whenToReconcile({ reconciledUntil, reconcileEvery }: Kept): Instant {
-  if (!reconciledUntil) return -Infinity;
-  return reconciledUntil.getTime() + RECONCILE_EVERY[reconcileEvery ?? USUAL_RECONCILE_EVERY];
+/** One that failed for good is not made again before the usual time has passed. */
+function whenToReconcile(connection: Kept): Instant {
+  const { reconciledUntil, reconcileEvery, reconcileFailedAt, unappliedSince } = connection;
+  const every = RECONCILE_EVERY[reconcileEvery ?? USUAL_RECONCILE_EVERY];
+  const due = reconciledUntil && !unappliedSince ? reconciledUntil.getTime() + every : -Infinity;
+  return reconcileFailedAt ? Math.max(due, reconcileFailedAt.getTime() + every) : due;
 }
 
-/** From where the last one ended. Orders of before the store was connected are no lost events. */
-function periodDue({ createdAt, reconciledUntil, monthReconciledAt }: Kept, now: Instant): PeriodDue {
+/**
+ * From where the last one ended. Orders of before the store was connected are no lost events. All of them, and all sales, where a choice
+ * of situations has not been applied.
+ */
+function periodDue(connection: Kept, now: Instant): PeriodDue {
+  const { createdAt, reconciledUntil, monthReconciledAt, unappliedSince } = connection;
+  if (unappliedSince) return wholePeriod(createdAt, now);
   const since = reconciledUntil ? reconciledUntil.getTime() - OVERLAP_MS : now - FIRST_MS;
   const from = Math.max(since, createdAt.getTime(), now - LONGEST_MS);
   const month = !monthReconciledAt || now - monthReconciledAt.getTime() >= DAY_MS;
@@ -104,6 +118,14 @@ function periodDue({ createdAt, reconciledUntil, monthReconciledAt }: Kept, now:
     soldFrom: localDate(Math.max(soldFrom, now - LONGEST_MS), BLING_ZONE),
     soldTo: localDate(now, BLING_ZONE),
     month,
+  };
+}
+
+function wholePeriod(createdAt: Date, now: Instant): PeriodDue {
+  const from = Math.min(Math.max(createdAt.getTime(), now - LONGEST_MS), now - 1_000);
+  return {
+    ...{ from: new Date(from), until: new Date(now), month: true },
+    ...{ soldFrom: localDate(from, BLING_ZONE), soldTo: localDate(now, BLING_ZONE) },
   };
 }
 

@@ -138,8 +138,20 @@ describe('another choice of situations', () => {
       'reconciliation_running',
     );
     expect(api.holds.connections[0]!.completedSituations).toEqual([126_724]);
+    expect(api.holds.connections[0]!.unappliedSince).toBeInstanceOf(Date);
     // The same in another order is no other choice, and a zone is none.
     await api.patch('/v1/connections/con_1', { ...choice, timezone: 'America/Manaus' }).expect(200);
     expect(api.holds.reconciliations).toHaveLength(1);
   });
+
+  it.each(['paused', 'disconnected'] as const)(
+    'is not made of a connection that is %s, as no order may be looked at',
+    async (as) => {
+      const api = anAccount({ held: { as, at: new Date(0) }, state: as });
+      const refused = await api.patch('/v1/connections/con_1', choice).expect(409);
+      expect(problemIn(refused).code).toBe(`connection_${as}`);
+      expect(api.holds.connections[0]!.completedSituations).not.toEqual([126_724]);
+      await api.patch('/v1/connections/con_1', { timezone: 'America/Manaus' }).expect(200);
+    },
+  );
 });

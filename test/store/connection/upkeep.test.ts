@@ -59,6 +59,28 @@ describe('what is due of a connection', () => {
     expect(upkeepDue(kept(change), FRESH, NOW).period?.from).toEqual(ago(since));
   });
 
+  it('is no comparison again at once where one failed for good, nor where it was the first', () => {
+    const failed = { reconcileFailedAt: ago(5 * MINUTE) };
+    for (const reconciledUntil of [ago(HOUR), null])
+      expect(upkeepDue(kept({ ...failed, reconciledUntil }), FRESH, NOW)).toMatchObject({
+        ...{ period: null, nextAt: NOW + 10 * MINUTE },
+      });
+    const later = kept({ reconcileFailedAt: ago(15 * MINUTE), reconciledUntil: ago(HOUR) });
+    expect(upkeepDue(later, FRESH, NOW).period?.from).toEqual(ago(90 * MINUTE));
+  });
+
+  it('is one of all orders and sales at once, where a choice of situations was not applied', () => {
+    const { period } = upkeepDue(kept({ unappliedSince: ago(MINUTE) }), FRESH, NOW);
+    expect(period).toEqual({
+      ...{ from: ago(200 * DAY), until: new Date(NOW), month: true },
+      ...{ soldFrom: '2026-05-04', soldTo: '2026-11-20' },
+    });
+    const old = kept({ unappliedSince: ago(MINUTE), createdAt: ago(900 * DAY) });
+    expect(upkeepDue(old, FRESH, NOW).period?.from).toEqual(ago(360 * DAY));
+    const stopped = kept({ unappliedSince: ago(MINUTE), state: 'paused' });
+    expect(upkeepDue(stopped, FRESH, NOW).period).toBeNull();
+  });
+
   it('is no comparison while it has to be authorised', () => {
     const due = kept({ state: 'needs_authorization', reconciledUntil: ago(DAY) });
     expect(upkeepDue(due, FRESH, NOW)).toMatchObject({ refresh: false, period: null });
