@@ -138,6 +138,8 @@ export function createConnections(mongo: Mongo, sealer: Sealer): Connections {
         ...sealed(id, tokens),
         tokenVersion: 1,
         refreshingUntil: null,
+        // Whatever it sells from now on is told of, and compared in the usual time.
+        ...{ reconciledUntil: now, monthReconciledAt: now },
         createdAt: now,
         authorizedAt: now,
       };

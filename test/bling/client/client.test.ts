@@ -4,44 +4,12 @@ import type { BlingClient, BlingClientOptions } from '../../../src/bling';
 import { startLocalServer } from '../local-server';
 import type { LocalServer, Received, Reply } from '../local-server';
 import { contactJson, errorJson, orderJson } from '../samples';
+import { Ports } from './noting-ports';
 
 const ACCOUNT = { connectionId: 'connection-1', companyId: 'd4475854366a36c86a37e792f9634a51' };
 let server: LocalServer;
 
 afterEach(() => server.close());
-
-/** Ports that write down what happens to them. */
-class Ports {
-  readonly steps: string[] = [];
-  readonly ends: string[] = [];
-
-  readonly tokens = {
-    requireHope: (): Promise<void> => Promise.resolve(),
-    accessToken: (connectionId: string): Promise<string> => {
-      this.steps.push(`token of ${connectionId}`);
-      return Promise.resolve('first-token');
-    },
-    refreshAfter401: (connectionId: string, rejected: string): Promise<string> => {
-      this.steps.push(`refresh of ${connectionId} after ${rejected}`);
-      return Promise.resolve('second-token');
-    },
-  };
-
-  /** In how long it is the caller's turn again; null: nobody is kept from asking. */
-  pauseMs: number | null = null;
-
-  readonly limiter = {
-    standBack: (): Promise<number | null> => Promise.resolve(this.pauseMs),
-    answered: (): Promise<void> => Promise.resolve(void this.ends.push('answered')),
-    unanswered: (): Promise<void> => Promise.resolve(void this.ends.push('unanswered')),
-    refused: (_company: string, { why, pauseMs }: { why: string; pauseMs: number }): Promise<void> =>
-      Promise.resolve(void this.ends.push(`${why} for ${pauseMs / 60_000} min`)),
-    take: (companyId: string): Promise<void> => {
-      this.steps.push(`permit of ${companyId}`);
-      return Promise.resolve();
-    },
-  };
-}
 
 async function connect(
   answer: (request: Received, earlier: number) => Reply,
@@ -291,6 +259,20 @@ describe('permits and tokens', () => {
       'refresh of connection-1 after first-token',
       `permit of ${ACCOUNT.companyId}`,
     ]);
+  });
+
+  it.each([
+    [200, 1],
+    [201, 2],
+  ])('takes %d ms for a token with its turn, or another turn: %d in all', async (ms, turns) => {
+    let at = Date.parse('2026-11-04T15:00:00Z');
+    const { client, ports } = await connect(() => ({ json: { data: orderJson() } }), { now: () => at });
+    ports.tokens.accessToken = () => {
+      at += ms;
+      return Promise.resolve('first-token');
+    };
+    await client.getOrder(ACCOUNT, '1');
+    expect(ports.steps).toEqual(Array.from({ length: turns }, () => `permit of ${ACCOUNT.companyId}`));
   });
 
   it('gives up for good when the new token is refused as well', async () => {

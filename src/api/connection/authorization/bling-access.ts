@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
+  BlingApiError,
   createBlingClient,
   createOAuth,
   createRateLimiter,
@@ -35,6 +36,14 @@ export function createBlingAccess(
   );
   const clientWith = (tokens: TokenSource): BlingClient =>
     createBlingClient({ apiUrl: config.apiUrl, tokens, limiter, log });
+  /** The call that tells which company it is could not wait for a turn of it: the next one does. */
+  const countCall = async (companyId: string): Promise<void> => {
+    try {
+      await limiter.take(companyId);
+    } catch (error) {
+      if (!(error instanceof BlingApiError)) throw error;
+    }
+  };
   const tokens = createTokenSource({
     ...{ vault: () => store.connections, oauth, log },
     now: () => store.clock.estimate(),
@@ -51,7 +60,11 @@ export function createBlingAccess(
     listSituations: kept.listSituations,
     listSalesChannels: kept.listSalesChannels,
     exchangeCode: (code) => oauth.exchangeCode(code),
-    readCompany: (accessToken) => clientWith(freshToken(accessToken)).getCompany(accessToken),
+    async readCompany(accessToken) {
+      const company = await clientWith(freshToken(accessToken)).getCompany(accessToken);
+      await countCall(company.id);
+      return company;
+    },
     readWalkInContactId: async (account, accessToken) =>
       (await clientWith(freshToken(accessToken)).getWalkInContact(account))?.id ?? null,
   };

@@ -34,11 +34,12 @@ export async function connectCompany(
 async function goOnReading(
   { store, runs, now }: AppDeps,
   log: Logger,
-  { id: connectionId, merchantId, authorizedAt }: StoreConnection,
+  { id: connectionId, merchantId, createdAt, authorizedAt }: StoreConnection,
 ): Promise<void> {
   try {
     await endRefusal(store.alerts, { merchantId, connectionId }, new Date(now()));
-    await runs.reconcileNow({ merchantId, connectionId });
+    const missesNothing = authorizedAt.getTime() === createdAt.getTime();
+    await runs[missesNothing ? 'connectionChanged' : 'reconcileNow']({ merchantId, connectionId });
     await wakeParked(store.sales, runs, { merchantId, connectionId, since: authorizedAt });
   } catch (error) {
     log.warn({ connectionId, reason: (error as Error).name }, 'parked sales were not woken yet');

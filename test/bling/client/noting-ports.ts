@@ -1,0 +1,32 @@
+/** Ports that write down what happens to them. */
+export class Ports {
+  readonly steps: string[] = [];
+  readonly ends: string[] = [];
+
+  readonly tokens = {
+    requireHope: (): Promise<void> => Promise.resolve(),
+    accessToken: (connectionId: string): Promise<string> => {
+      this.steps.push(`token of ${connectionId}`);
+      return Promise.resolve('first-token');
+    },
+    refreshAfter401: (connectionId: string, rejected: string): Promise<string> => {
+      this.steps.push(`refresh of ${connectionId} after ${rejected}`);
+      return Promise.resolve('second-token');
+    },
+  };
+
+  /** In how long it is the caller's turn again; null: nobody is kept from asking. */
+  pauseMs: number | null = null;
+
+  readonly limiter = {
+    standBack: (): Promise<number | null> => Promise.resolve(this.pauseMs),
+    answered: (): Promise<void> => Promise.resolve(void this.ends.push('answered')),
+    unanswered: (): Promise<void> => Promise.resolve(void this.ends.push('unanswered')),
+    refused: (_company: string, { why, pauseMs }: { why: string; pauseMs: number }): Promise<void> =>
+      Promise.resolve(void this.ends.push(`${why} for ${pauseMs / 60_000} min`)),
+    take: (companyId: string): Promise<void> => {
+      this.steps.push(`permit of ${companyId}`);
+      return Promise.resolve();
+    },
+  };
+}
