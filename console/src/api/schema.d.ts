@@ -9185,7 +9185,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `reconciliation_running` */
+            /** @description `connection_disconnected` · `connection_paused` · `reconciliation_running` */
             409: {
                 headers: {
                     /** @description Seconds to wait before repeating */
@@ -9979,9 +9979,9 @@ export interface operations {
                     from: string;
                     /**
                      * Format: date-time
-                     * @description And up to this one, which is past; a year later at most
+                     * @description And up to this one, which is past; a year later at most. Default: now
                      */
-                    until: string;
+                    until?: string;
                 };
             };
         };

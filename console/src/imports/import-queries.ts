@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { UnusedSkipTokenOptions } from '@tanstack/react-query';
-import { api, bodyOf } from '../api';
+import { api, bodyOf, Refused } from '../api';
 import type { Schema } from '../api';
 
 export type FileImport = Schema<'FileImport'>;
@@ -53,6 +53,33 @@ export function moveImport(id: string, move: ImportMove): Promise<ContactImport>
   if (move === 'pause') return bodyOf(api.POST('/v1/imports/{id}/pause', { params }));
   if (move === 'resume') return bodyOf(api.POST('/v1/imports/{id}/resume', { params }));
   return bodyOf(api.POST('/v1/imports/{id}/cancel', { params }));
+}
+
+/** How far back orders may be read, as the API says it. */
+export const HISTORIES = ['P3M', 'P6M', 'P12M'] as const;
+
+/** What is read besides the contacts: orders of how long back (null: none), and whether they earn. */
+export interface ContactOrder {
+  history: (typeof HISTORIES)[number] | null;
+  earn: boolean;
+}
+
+/** Has the people in a company of Bling imported. */
+export function startContactImport(
+  connectionId: string,
+  { history, earn }: ContactOrder,
+  key: string,
+): Promise<ContactImport> {
+  const query = history === null ? {} : { history, earn: said(earn) };
+  const params = { path: { id: connectionId }, query, header: { 'Idempotency-Key': key } };
+  return bodyOf(api.POST('/v1/connections/{id}/imports', { params }));
+}
+
+/** The import of the company that is open, for which another was refused; null: it was not. */
+export function openImportIn(failure: unknown): string | null {
+  if (!(failure instanceof Refused) || failure.code !== 'import_open') return null;
+  const { importId } = failure.facts;
+  return typeof importId === 'string' && importId !== '' ? importId : null;
 }
 
 /** A file, and how it is to be taken. */

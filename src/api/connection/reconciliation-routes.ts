@@ -110,8 +110,8 @@ function one(deps: AppDeps): Route {
 }
 
 /** Bling refuses periods of more than a year, and nothing was lost before there was a connection. @throws Problem `invalid_request` */
-function pastPeriod(asked: { from: string; until: string }, connectedAt: Instant, now: Instant) {
-  const [from, until] = [Date.parse(asked.from), Date.parse(asked.until)];
+function pastPeriod(asked: { from: string; until?: string | undefined }, connectedAt: Instant, now: Instant) {
+  const [from, until] = [Date.parse(asked.from), asked.until === undefined ? now : Date.parse(asked.until)];
   if (until > now)
     throw invalidField('until', 'O período ainda não terminou. Use um instante que já passou.');
   if (from >= until)

@@ -5,7 +5,10 @@ import { instant, limit, nextPlace, placeOrInstant } from '../http';
 /** Which period is compared. */
 export const reconciliationRequestSchema = z.strictObject({
   from: z.iso.datetime().meta({ description: 'Orders changed at this instant or later are compared' }),
-  until: z.iso.datetime().meta({ description: 'And up to this one, which is past; a year later at most' }),
+  until: z.iso
+    .datetime()
+    .optional()
+    .meta({ description: 'And up to this one, which is past; a year later at most. Default: now' }),
 });
 
 const fields = {

@@ -28,6 +28,81 @@ export const connection = {
     title: 'Esta empresa foi desconectada',
     text: 'Os pedidos dela não são mais lidos; vendas, saldos e vales continuam aqui. Para voltar, autorize a mesma empresa.',
   },
+  stops: {
+    pause: {
+      action: 'Pausar',
+      title: (company: string) => `Pausar ${company}`,
+      text: 'Os pedidos desta empresa deixam de ser lidos até você retomar. Saldos, vales e vencimentos continuam valendo. O que mudar enquanto isso é conferido na volta.',
+      done: 'A conexão está pausada.',
+    },
+    disconnect: {
+      action: 'Desconectar',
+      title: (company: string) => `Desconectar ${company}`,
+      text: 'O acesso é devolvido ao Bling e o aplicativo sai de lá. Vendas, saldos e vales continuam aqui. Para voltar, será preciso autorizar a empresa de novo.',
+      done: 'A empresa foi desconectada.',
+    },
+  },
+  comparisons: {
+    title: 'Conferência dos pedidos',
+    about:
+      'De tempos em tempos os pedidos do Bling são comparados com as vendas daqui. Um aviso que se perdeu é descoberto assim, e a venda é lida de novo.',
+    every: 'Conferir a cada',
+    period: 'Conferir também',
+    periods: { 1: 'as últimas 24 horas', 7: 'os últimos 7 dias', 30: 'os últimos 30 dias' },
+    compare: 'Conferir agora',
+    loading: 'Carregando as conferências…',
+    empty: {
+      title: 'Nenhuma conferência ainda',
+      text: 'A primeira acontece sozinha, ou quando você quiser.',
+    },
+    caption: (company: string) => `Conferências de ${company}, as mais novas primeiro`,
+    columns: {
+      beganAt: 'Início',
+      why: 'Por quê',
+      lookedAt: 'Pedidos vistos',
+      found: 'Encontrados',
+      state: 'Situação',
+    },
+    triggers: { asked: 'A pedido', scheduled: 'De rotina', situations: 'Novas situações' },
+    states: {
+      running: 'Em andamento',
+      finished: 'Terminada',
+      cancelled: 'Interrompida',
+      failed: 'Não terminou',
+    },
+    foundOf: (found: number, repaired: number) =>
+      found === 0
+        ? 'tudo certo'
+        : `${found}, ${repaired === found ? 'já acertados' : `${repaired} já acertados`}`,
+    report: {
+      title: 'Conferência',
+      loading: 'Carregando a conferência…',
+      facts: {
+        state: 'Situação',
+        trigger: 'Por quê',
+        from: 'Mudados desde',
+        until: 'Até',
+        endedAt: 'Fim',
+        lookedAt: 'Pedidos vistos',
+        missing: 'Não eram conhecidos',
+        differing: 'Estavam diferentes',
+        deleted: 'Foram excluídos no Bling',
+        repaired: 'Já acertados',
+      },
+      found: 'O que foi encontrado',
+      columns: { order: 'Pedido no Bling', why: 'O que havia', repairedAt: 'Acertado em' },
+      notYet: 'ainda não',
+      more: (shown: number, all: number) => `Os primeiros ${shown} de ${all}.`,
+      failed: 'A conferência não pôde ir até o fim. A próxima recomeça de onde a última boa parou.',
+      failures: {
+        'Bling.unauthorized':
+          'O Bling não aceita mais a autorização. Autorize de novo: depois disso a conferência é refeita.',
+        'Bling.forbidden':
+          'O Bling não permite ler os pedidos. Dê ao aplicativo a permissão de pedidos de venda e autorize de novo.',
+        ConnectionStopped: 'A conexão foi pausada ou desconectada enquanto isso.',
+      } as Readonly<Record<string, string>>,
+    },
+  },
   stopped: 'O Bling não está sendo consultado agora',
   facts: {
     state: 'Situação',

@@ -60,6 +60,16 @@ export const imports = {
   contacts: {
     about:
       'Cada contato vira um cliente, ou é reconhecido como um. Ninguém recebe mensagem, e nenhum consentimento é presumido.',
+    begin: {
+      title: 'Importar os contatos',
+      history: 'Trazer também os pedidos antigos',
+      none: 'Não',
+      histories: { P3M: 'Dos últimos 3 meses', P6M: 'Dos últimos 6 meses', P12M: 'Dos últimos 12 meses' },
+      earn: 'Os pedidos antigos rendem benefício',
+      earnHint: 'Uma vez, pelo programa de hoje. Sem isto eles só entram no histórico de compras.',
+      start: 'Importar os contatos do Bling',
+      toOpen: 'Ver a importação em andamento',
+    },
     progress: {
       contacts: (done: number, total: number | null) => ofAbout(done, total, 'contato', 'contatos'),
       orders: (done: number, total: number | null) => ofAbout(done, total, 'pedido', 'pedidos'),
