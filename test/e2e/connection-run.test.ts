@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import mongoose from 'mongoose';
 import type { Sale } from '../../src/loyalty';
 import { hashPassword } from '../../src/store';
-import { connectionWorkflowId, reconcileNow } from '../../src/workflows';
+import { connectionChanged, connectionWorkflowId, reconcileNow } from '../../src/workflows';
 import { aProgram } from './builders';
 import { consent, openHouse } from './house';
 import type { House, Tenant } from './house';
@@ -121,6 +122,37 @@ describe('a connection', () => {
     await runOf(tenant).signal(reconcileNow);
     await until('it to be taken back', async () => (await saleOf(tenant, id))?.source.status === 'open');
     await applied();
+  });
+
+  it('whose contacts were imported once has those read each day that were changed since', async () => {
+    const tenant = house.tenants[0]!;
+    const { api, company, connectionId, merchantId } = tenant;
+    const { id } = (await api.post<{ id: string }>(`/v1/connections/${connectionId}/imports`)).expect(
+      201,
+    ).body;
+    const isOver = async (importId: string): Promise<boolean> =>
+      (await house.store.contactImports.get(merchantId, importId))?.state === 'finished';
+    await until('the import to end', () => isOver(id));
+    const raw = await mongoose.createConnection(house.config.mongodbUri).asPromise();
+    const imports = raw.collection<{ _id: string; cause: string }>('contact_imports');
+    await imports.updateOne({ _id: id }, { $set: { startedAt: new Date(Date.now() - 25 * 3_600_000) } });
+    const fresh = company.addContact({ name: 'Nova Cliente', mobile: '(11) 98765-4321' });
+    await runOf(tenant).signal(connectionChanged);
+    const daily = await until('the import of the day', () => imports.findOne({ cause: 'daily', merchantId }));
+    await until('it to end', () => isOver(daily._id));
+    const found = await house.store.customers.foresee(
+      merchantId,
+      {
+        ...{ externalKey: `bling:${connectionId}:${fresh.id}`, name: null, document: null },
+        ...{ phones: [], emails: [], birthDate: null },
+      },
+      null,
+    );
+    expect(found.customerId).not.toBeNull();
+    await runOf(tenant).signal(connectionChanged);
+    await runOf(tenant).signal(reconcileNow);
+    expect(await imports.countDocuments({ cause: 'daily', merchantId })).toBe(1);
+    await raw.close();
   });
 
   it('that is paused reads nothing, and loses nothing of it when it goes on', async () => {

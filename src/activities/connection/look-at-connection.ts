@@ -3,6 +3,7 @@ import type { Instant } from '../../loyalty';
 import { endDeafness, hearing, raiseDeafness, raiseStop, upkeepDue } from '../../store';
 import type { PeriodDue, StoreConnection } from '../../store';
 import type { ConnectionInput, ReconciliationInput, StateChange } from '../../workflows';
+import { createRefreshContacts } from '../import';
 import { currentInstant } from '../runtime';
 import type { ActivityDeps } from '../runtime';
 import { connectionDetails } from './connection-details';
@@ -28,12 +29,15 @@ export interface ConnectionLook {
 /** Another comparison of the connection is under way: it is looked at again after that. */
 const BUSY_MS = 60_000;
 
-/** Looks what a connection needs, begins what is to be compared, and tells of events that have stopped. `soon`: what can be compared is
- * so at once. Done again, it goes on with that. */
+/**
+ * Looks what a connection needs, begins what is to be compared and the day's reading of changed contacts, and tells of events that have
+ * stopped. `soon`: what can be compared is so at once. Done again, it goes on with that.
+ */
 export function createLookAtConnection(
   deps: ActivityDeps,
 ): (input: ConnectionInput, soon: boolean) => Promise<ConnectionLook> {
   const { store } = deps;
+  const refreshContacts = createRefreshContacts(deps);
   return async ({ merchantId, connectionId }, soon) => {
     const now = currentInstant();
     const connection = await store.connections.get(merchantId, connectionId);
@@ -47,7 +51,8 @@ export function createLookAtConnection(
     const { refresh, period, nextAt: restsUntil } = upkeepDue(connection, tokens, now, soon);
     const begun = period ? await beginReconciliation(deps, connection, period, now) : null;
     const reconciliation = begun === 'busy' ? null : begun;
-    const nextAt = begun === 'busy' ? now + BUSY_MS : restsUntil;
+    const contactsAt = await refreshContacts(connection);
+    const nextAt = begun === 'busy' ? now + BUSY_MS : Math.min(restsUntil, contactsAt);
     const details = connectionDetails(connection, { quota, now, nextAt: reconciliation ? now : nextAt });
     const when = new Date(nextAt).toISOString();
     return { over: false, changed, revoke: false, refresh, reconciliation, nextAt: when, details };

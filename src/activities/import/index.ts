@@ -3,3 +3,4 @@ export { createEndImport, createImportRows } from './import-rows';
 export type { ImportProgress } from './import-rows';
 export { createContactImportSteps } from './read-contacts';
 export type { ContactImportSteps } from './read-contacts';
+export { createRefreshContacts } from './refresh-contacts';

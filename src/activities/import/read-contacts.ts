@@ -13,12 +13,9 @@ import { takeContactDetail, takeContactPage } from './contact-page';
 import type { ContactWork } from './contact-page';
 import { takeOrderDetail, takeOrderPage } from './order-page';
 import type { OrdersTaken } from './order-page';
-import { createRefreshContacts } from './refresh-contacts';
-import type { ContactRefresh, ContactRefreshInput } from './refresh-contacts';
 
-/** The steps of an import of contacts, and the one that begins one each day. Each can be repeated. */
+/** The steps of an import of contacts. Each can be repeated. */
 export interface ContactImportSteps {
-  refreshContacts(input: ContactRefreshInput): Promise<ContactRefresh>;
   readContacts(input: ContactImportInput): Promise<ContactImportProgress>;
   endContactImport(input: ContactImportInput, how: ImportEnd): Promise<ContactImportProgress>;
 }
@@ -62,7 +59,6 @@ export function createContactImportSteps(deps: ActivityDeps): ContactImportSteps
   }
 
   return {
-    refreshContacts: createRefreshContacts(deps),
     async readContacts(input) {
       const begun = performance.now();
       for (let found = await mustFind(input); ;) {

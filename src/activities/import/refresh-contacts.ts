@@ -2,21 +2,9 @@ import { BLING_ZONE } from '../../bling';
 import { importIdOf } from '../../ids';
 import { localDate } from '../../loyalty';
 import type { Instant } from '../../loyalty';
-import type { ContactImport } from '../../store';
+import type { ContactImport, StoreConnection } from '../../store';
 import { currentInstant } from '../runtime';
 import type { ActivityDeps } from '../runtime';
-
-/** Which connection's customers are to be kept fresh. */
-export interface ContactRefreshInput {
-  merchantId: string;
-  connectionId: string;
-}
-
-/** The import that was begun; null: none is due. `nextAt`: when to ask again, ISO 8601 UTC. */
-export interface ContactRefresh {
-  importId: string | null;
-  nextAt: string;
-}
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -38,32 +26,26 @@ export function changesDue(
 /**
  * Has the customers of a connection kept fresh: once a day an import of what was changed in Bling since the last one. Only where somebody
  * had its contacts imported once; can be repeated, and is put off while another import is open.
+ * @returns when to ask again
  */
 export function createRefreshContacts({
   store,
   runs,
   log,
-}: ActivityDeps): (input: ContactRefreshInput) => Promise<ContactRefresh> {
-  return async ({ merchantId, connectionId }) => {
+}: ActivityDeps): (connection: StoreConnection) => Promise<Instant> {
+  return async ({ id: connectionId, merchantId, state }) => {
     const now = currentInstant();
-    const later = (ms: number): ContactRefresh => ({
-      importId: null,
-      nextAt: new Date(now + ms).toISOString(),
-    });
-    const [connection, latest] = await Promise.all([
-      store.connections.get(merchantId, connectionId),
-      store.contactImports.latestFinished(merchantId, connectionId),
-    ]);
-    if (connection?.state !== 'connected' || !latest) return later(DAY_MS);
+    const latest = await store.contactImports.latestFinished(merchantId, connectionId);
+    if (state !== 'connected' || !latest) return now + DAY_MS;
     const changed = changesDue(latest, now);
-    if (!changed) return later(latest.startedAt.getTime() + DAY_MS - now);
+    if (!changed) return latest.startedAt.getTime() + DAY_MS;
     const id = importIdOf(merchantId, `daily/${connectionId}/${localDate(now, BLING_ZONE)}`);
     const asked = { cause: 'daily' as const, changed, history: null, zone: latest.zone };
     const opened = await store.contactImports.open({ id, merchantId, connectionId, ...asked }, new Date(now));
     // Another import is open, or today's has ended without coming to its end: the next one reads all that since then.
-    if (opened?.state !== 'running') return later(HOUR_MS);
+    if (opened?.state !== 'running') return now + HOUR_MS;
     await runs.importContacts({ merchantId, importId: id });
     log.info({ merchantId, connectionId, importId: id }, 'changed contacts are read');
-    return { importId: id, nextAt: new Date(now + DAY_MS).toISOString() };
+    return now + HOUR_MS;
   };
 }
