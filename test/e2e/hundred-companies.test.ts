@@ -60,8 +60,6 @@ describe(`${COMPANIES} companies on one worker`, () => {
         async () => (await paid(crowded, crowd)) === CROWD,
         SIX_MINUTES,
       );
-      for (const { company } of house.tenants)
-        expect(company.counters().highestPerSecond).toBeLessThanOrEqual(3);
       await verifyLedger(crowded);
       house.simulator.clearFaults();
     },
