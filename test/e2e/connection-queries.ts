@@ -2,8 +2,8 @@ import type { Store } from '../../src/store';
 
 const DAY_MS = 86_400_000;
 
-/** What is asked and noted of a connection seldom: each call, on a connection that is there. */
-export async function connectionAsked(store: Store, merchantId: string, now: Date): Promise<void> {
+/** What is asked and noted of a connection seldom: each call, on a connection that is there. Answers its id. */
+export async function connectionAsked(store: Store, merchantId: string, now: Date): Promise<string> {
   const connection = (await store.connections.list(merchantId))[0]!;
   const { id } = connection;
   const refused = { reason: 'forbidden' as const, asked: 'order' as const, since: now };
@@ -24,4 +24,5 @@ export async function connectionAsked(store: Store, merchantId: string, now: Dat
   await store.connections.claimRefresh(id, tokens.version, now, now);
   await store.connections.failRefresh(id, tokens.version, { until: now, final: false });
   await store.connections.saveTokens(id, tokens.version, tokens);
+  return id;
 }

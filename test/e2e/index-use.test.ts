@@ -190,7 +190,7 @@ async function whatHappensSeldom(store: Store, merchantId: string): Promise<void
   await store.merchants.standIns(merchantId);
   await store.merchants.setStandIns(merchantId, NO_STAND_INS);
   await store.merchants.ids({ after: null, limit: 10 });
-  await connectionAsked(store, merchantId, now);
+  const id = await connectionAsked(store, merchantId, now);
   await messagesAsked(store, merchantId, now);
   const request = { merchantId, route: 'POST /v1/x', key: 'x', bodyHash: 'x' };
   await store.idempotency.abandon(request);
