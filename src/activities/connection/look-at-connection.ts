@@ -3,10 +3,10 @@ import type { Instant } from '../../loyalty';
 import { endDeafness, hearing, raiseDeafness, raiseStop, upkeepDue } from '../../store';
 import type { PeriodDue, StoreConnection } from '../../store';
 import type { ConnectionInput, ReconciliationInput, StateChange } from '../../workflows';
-import { createRefreshContacts } from '../import';
 import { currentInstant } from '../runtime';
 import type { ActivityDeps } from '../runtime';
 import { connectionDetails } from './connection-details';
+import { createRefreshContacts } from './refresh-contacts';
 
 /** What a connection's run learns of it. */
 export interface ConnectionLook {

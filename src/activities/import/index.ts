@@ -3,4 +3,3 @@ export { createEndImport, createImportRows } from './import-rows';
 export type { ImportProgress } from './import-rows';
 export { createContactImportSteps } from './read-contacts';
 export type { ContactImportSteps } from './read-contacts';
-export { createRefreshContacts } from './refresh-contacts';

@@ -6,7 +6,7 @@ import {
   seeksPages,
   soughtPage,
 } from '../../../src/activities/import/contact-cursor';
-import { changesDue } from '../../../src/activities/import/refresh-contacts';
+import { changesDue } from '../../../src/activities/connection/refresh-contacts';
 import { estimatedTotal, ratePerMinute } from '../../../src/store';
 import type { ContactImport } from '../../../src/store';
 
