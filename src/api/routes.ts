@@ -25,7 +25,7 @@ import {
 import { healthRoutes } from './http';
 import { importRoutes } from './import';
 import { overviewRoutes } from './overview';
-import { postedSaleRoutes, saleChangeRoutes, saleRoutes } from './sale';
+import { customerPageRoutes, postedSaleRoutes, saleChangeRoutes, saleRoutes } from './sale';
 import { programRoutes } from './program';
 import { redemptionRoutes, VoucherDesk, voucherRoutes } from './redemption';
 import { reportRoutes } from './report';
@@ -64,6 +64,7 @@ export function resourceRoutes(deps: AppDeps, staffFirst: StaffFirst): Route[] {
     ...counterRoutes(deps, desk),
     ...attemptRoutes(deps),
     ...customerRoutes(deps),
+    ...customerPageRoutes(deps),
     ...lotRoutes(deps),
     ...registerRoutes(deps),
     ...mergeRoutes(deps),

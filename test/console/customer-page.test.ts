@@ -115,6 +115,24 @@ describePages('the page of a customer', () => {
     await page.context().close();
   });
 
+  it('shows the newest movements, and the older ones on demand', async () => {
+    const id = await sold('M-4', 5_000, { name: 'Nina Movimentada', document: cpf.generate() });
+    const { api } = house.tenant;
+    for (let n = 1; n <= 20; n += 1) {
+      const body = { type: 'cashback', cents: n, reason: `Brinde ${n}` };
+      (await api.post(`/v1/customers/${id}/adjustments`, body)).expect(201);
+    }
+    const page = await opened(id);
+    const statement = part(page, 'Extrato');
+    const rows = statement.locator('tbody tr');
+    expect(await rows.count()).toBe(20);
+    expect(await rows.first().innerText()).toContain('Brinde 20');
+    await statement.getByRole('button', { name: 'Mostrar mais antigos' }).click();
+    await until('the older ones', async () => (await rows.count()) === 22);
+    expect(await statement.getByRole('button').count()).toBe(0);
+    await page.context().close();
+  });
+
   it('14: shows what a merge comes to before it is made, and takes it back', async () => {
     const page = await opened(maria);
     await page.getByRole('table', { name: 'De onde vem: Cashback' }).waitFor();

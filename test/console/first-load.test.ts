@@ -24,6 +24,7 @@ const PAGES: readonly [path: string, calls: readonly string[], shows: string, th
   // What is being tried, and what its store is called, is read when the rest is shown.
   ['/vendas/SALE', ['/v1/sales/SALE'], 'O que aconteceu', ['/v1/sales/SALE/run', '/v1/stores']],
   ['/clientes', [], 'Procure um cliente'],
+  ['/clientes/CUSTOMER', ['/v1/customers/CUSTOMER/page'], 'Extrato'],
   // What is said of the program takes the program.
   ['/programa', ['/v1/program'], 'Nome do programa', ['/v1/program/preview']],
   ['/revisoes', ['/v1/reviews'], 'Nada para decidir'],
@@ -38,7 +39,7 @@ const PAGES: readonly [path: string, calls: readonly string[], shows: string, th
 
 /** Every other page: what it loads alone. */
 const OTHERS: readonly string[] = [
-  ...['/clientes/CUSTOMER', '/importacoes/nova', '/ativacao', '/entrar', '/senha'],
+  ...['/importacoes/nova', '/ativacao', '/entrar', '/senha'],
   ...['/programa/experimentar', '/programa/simular', '/programa/versoes'],
   ...['lojas', 'chaves', 'sessoes', 'auditoria', 'conexao'].map((page) => `/configuracoes/${page}`),
 ];
@@ -96,7 +97,7 @@ describePages('what a page loads before it can be used', () => {
 
   it.each(PAGES)('on %s: so many kilobytes, and its calls all at once', async (...about) => {
     const [path, calls, shows, then] = about;
-    const named = (text: string): string => text.replace('SALE', saleId);
+    const named = (text: string): string => text.replace('SALE', saleId).replace('CUSTOMER', customerId);
     const wanted = calls.map(named);
     const page = await visit(browser, { house });
     const files = filesOf(page);
@@ -128,7 +129,7 @@ describePages('what a page loads before it can be used', () => {
       ? browser.page({ baseURL: house.url })
       : visit(browser, { house }));
     const files = filesOf(page);
-    await page.goto(path.replace('CUSTOMER', customerId));
+    await page.goto(path);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await until('nothing to be on its way', async () => (await page.getByLabel('Carregando…').count()) === 0);
     expect(files.length).toBeLessThanOrEqual(PAGE_FILES);

@@ -87,7 +87,7 @@ async function everythingElse(
       `/v1/customers/${customers.ana}/wallet`,
       `/v1/redemptions/${redemptions.byId}`,
     ],
-    ...[`/v1/customers/${customers.ana}/statement?before=9`, `/v1/customers/${customers.ana}/merges`],
+    ...['statement?before=9', 'merges', 'page'].map((part) => `/v1/customers/${customers.ana}/${part}`),
     ...[`/v1/vouchers/${vouchers.used}`, `/v1/vouchers/${vouchers.used}/attempts`],
     ...['/v1/voucher-attempts?operator=caixa+2&outcome=ok'],
     ...['/v1/reports/liability', '/v1/reports/activity', '/v1/reports/activity?by=source'],

@@ -136,7 +136,7 @@ async function customers(call: Call, planted: Planted, { customerId, otherId }: 
   await call('POST', '/v1/customers', { ...registered, ...told() }, 201);
   const consents = `/v1/customers/${customerId}/consents`;
   await call('POST', consents, { ...consent(), ...told() }, 201);
-  for (const part of ['consents', 'purchases', 'lots', `merges/preview?with=${otherId}`])
+  for (const part of ['consents', 'page', 'purchases', 'lots', `merges/preview?with=${otherId}`])
     await call('GET', `/v1/customers/${customerId}/${part}`, undefined, 200);
   await call('GET', `/v1/customers/${customerId}/merges/preview?with=${mark()}`, undefined, 404);
 }

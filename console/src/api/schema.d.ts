@@ -1423,6 +1423,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/customers/{id}/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A customer with wallet, lots, statement, purchases, consents and merges, in one answer
+         * @description What the calls of these names answer, each list from its beginning. Of one who was merged into another: the record as it was, and what the other has.
+         *
+         *     Permission `sale.read`: owner, manager, staff; keys `full`, `read`.
+         */
+        get: operations["getCustomersIdPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/customers/{id}/lots": {
         parameters: {
             query?: never;
@@ -4332,6 +4354,27 @@ export interface components {
             programVersion: number | null;
             ruleId: string | null;
         };
+        CustomerPage: {
+            customer: components["schemas"]["Customer"];
+            wallet: components["schemas"]["Wallet"];
+            /** @description The grants that make up the balances */
+            lots: components["schemas"]["Lot"][];
+            /** @description The first page, read on with `next` */
+            statement: {
+                data: components["schemas"]["StatementLine"][];
+                /** @description Give as `before` for the next page; null: this was the last */
+                next: number | null;
+            };
+            /** @description The first page, read on with `next` */
+            purchases: {
+                data: components["schemas"]["SaleSummary"][];
+                /** @description Give as `before` for the next page; null: this was the last */
+                next: string | null;
+            };
+            consents: components["schemas"]["Consent"][];
+            /** @description null: whoever asks may not merge customers */
+            merges: components["schemas"]["Merge"][] | null;
+        };
         Lot: {
             id: string;
             /**
@@ -4357,15 +4400,6 @@ export interface components {
             pending: number;
             reserved: number;
         };
-        RegisteredCustomer: {
-            customer: components["schemas"]["Customer"];
-            /** @description false: somebody who was known, and is not doubled */
-            created: boolean;
-            /** @description Those of this call */
-            consents: components["schemas"]["Consent"][];
-            /** @description Marks that were not usable */
-            warnings: components["schemas"]["MarkWarning"][];
-        };
         Consent: {
             id: string;
             /** @enum {string} */
@@ -4383,14 +4417,6 @@ export interface components {
             };
             operator: string | null;
             storeId: string | null;
-        };
-        MarkWarning: {
-            /** @enum {string} */
-            field: "name" | "document" | "phone" | "email";
-            /** @enum {string} */
-            code: "unreadable" | "filler" | "stand_in" | "beside_stand_in";
-            /** @description pt-BR, without the value */
-            detail: string;
         };
         Merge: {
             id: string;
@@ -4410,6 +4436,23 @@ export interface components {
             undoneAt: string | null;
             undoneBy: string | null;
             undoReason: string | null;
+        };
+        RegisteredCustomer: {
+            customer: components["schemas"]["Customer"];
+            /** @description false: somebody who was known, and is not doubled */
+            created: boolean;
+            /** @description Those of this call */
+            consents: components["schemas"]["Consent"][];
+            /** @description Marks that were not usable */
+            warnings: components["schemas"]["MarkWarning"][];
+        };
+        MarkWarning: {
+            /** @enum {string} */
+            field: "name" | "document" | "phone" | "email";
+            /** @enum {string} */
+            code: "unreadable" | "filler" | "stand_in" | "beside_stand_in";
+            /** @description pt-BR, without the value */
+            detail: string;
         };
         MergePreview: {
             into: components["schemas"]["Customer"];
@@ -16915,6 +16958,257 @@ export interface operations {
                         /** @description Give as `before` for the next page; null: this was the last */
                         next: number | null;
                     };
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `merchant_suspended` · `second_factor_missing` · `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `customer_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCustomersIdPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of it as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "customer": {
+                     *         "id": "cus_7h2k9m4q8r5t6v3w1x0y",
+                     *         "name": "Maria Exemplo",
+                     *         "document": {
+                     *           "kind": "cpf",
+                     *           "value": "52998224725"
+                     *         },
+                     *         "phones": [
+                     *           "+5511987654321"
+                     *         ],
+                     *         "emails": [
+                     *           "maria@example.com"
+                     *         ],
+                     *         "birthDate": null,
+                     *         "segments": [
+                     *           "vip-ouro"
+                     *         ],
+                     *         "mergedInto": null,
+                     *         "createdAt": "2026-11-03T12:00:00.000Z",
+                     *         "updatedAt": "2026-11-03T12:00:00.000Z"
+                     *       },
+                     *       "wallet": {
+                     *         "cashback": {
+                     *           "activeCents": 950,
+                     *           "pendingCents": 1200,
+                     *           "reservedCents": 0,
+                     *           "debtCents": 0
+                     *         },
+                     *         "points": {
+                     *           "activePoints": 0,
+                     *           "pendingPoints": 0,
+                     *           "reservedPoints": 0,
+                     *           "debtPoints": 0
+                     *         },
+                     *         "expirations": [
+                     *           {
+                     *             "date": "2027-02-01",
+                     *             "cents": 950
+                     *           }
+                     *         ],
+                     *         "vouchers": [
+                     *           {
+                     *             "code": "K7QM-3XRT-9WHP",
+                     *             "template": "volta-20",
+                     *             "state": "active",
+                     *             "usesLeft": 1,
+                     *             "expiresOn": "2027-01-15"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "lots": [
+                     *         {
+                     *           "id": "lot_7h2k9m4q8r5t6v3w1x0y",
+                     *           "type": "cashback",
+                     *           "saleId": "sal_7h2k9m4q8r5t6v3w1x0y",
+                     *           "ruleId": "cashback-5",
+                     *           "programVersion": 1,
+                     *           "createdAt": "2026-11-03T12:05:00.000Z",
+                     *           "activatesAt": "2026-11-03T12:05:00.000Z",
+                     *           "expiresOn": "2027-02-01",
+                     *           "granted": 950,
+                     *           "active": 950,
+                     *           "pending": 0,
+                     *           "reserved": 0
+                     *         }
+                     *       ],
+                     *       "statement": {
+                     *         "data": [
+                     *           {
+                     *             "seq": 2,
+                     *             "at": "2026-11-03T12:00:00.000Z",
+                     *             "type": "ACTIVATE",
+                     *             "description": "Liberação para uso: R$ 9,50 de cashback",
+                     *             "cashback": {
+                     *               "activeCents": 950,
+                     *               "pendingCents": -950,
+                     *               "reservedCents": 0,
+                     *               "debtCents": 0
+                     *             },
+                     *             "saleId": null,
+                     *             "channel": null,
+                     *             "redemptionId": null,
+                     *             "operator": null,
+                     *             "key": null,
+                     *             "reason": null,
+                     *             "programVersion": 1,
+                     *             "ruleId": "cashback-5"
+                     *           }
+                     *         ],
+                     *         "next": null
+                     *       },
+                     *       "purchases": {
+                     *         "data": [
+                     *           {
+                     *             "id": "sal_7h2k9m4q8r5t6v3w1x0y",
+                     *             "channel": "bling",
+                     *             "externalId": "26737100001",
+                     *             "number": "10231",
+                     *             "storeId": null,
+                     *             "status": "active",
+                     *             "sourceStatus": "completed",
+                     *             "parked": null,
+                     *             "soldAt": "2026-11-03T12:00:00.000Z",
+                     *             "completedAt": "2026-11-03T12:05:00.000Z",
+                     *             "totalCents": 18990,
+                     *             "freightCents": 0,
+                     *             "otherExpensesCents": 0,
+                     *             "discountCents": 0,
+                     *             "returnedCents": 0,
+                     *             "customerId": "cus_7h2k9m4q8r5t6v3w1x0y",
+                     *             "customerName": "Maria Exemplo",
+                     *             "programVersion": 1,
+                     *             "earnedCents": 949,
+                     *             "createdAt": "2026-11-03T12:00:02.000Z"
+                     *           }
+                     *         ],
+                     *         "next": null
+                     *       },
+                     *       "consents": [
+                     *         {
+                     *           "id": "cst_7h2k9m4q8r5t6v3w1x0y",
+                     *           "channel": "whatsapp",
+                     *           "given": true,
+                     *           "text": "Aceito receber mensagens do Clube da Loja pelo WhatsApp.",
+                     *           "at": "2026-11-03T12:00:00.000Z",
+                     *           "actor": {
+                     *             "kind": "key",
+                     *             "id": "5f2b6c1d9e0a47f3",
+                     *             "name": "caixas"
+                     *           },
+                     *           "operator": "caixa 1",
+                     *           "storeId": "centro"
+                     *         }
+                     *       ],
+                     *       "merges": [
+                     *         {
+                     *           "id": "mrg_5h2v9kq0c4w8d1mz6p3t",
+                     *           "from": "cus_8v1b6n3d4q0c9m7t2x5k",
+                     *           "into": "cus_4q0c9m7t2x5k8v1b6n3d",
+                     *           "at": "2026-11-03T15:04:05.000Z",
+                     *           "automatic": false,
+                     *           "operator": "gerente",
+                     *           "reason": "Mesmo CPF, confirmado com a cliente",
+                     *           "sales": 3,
+                     *           "undoneAt": null,
+                     *           "undoneBy": null,
+                     *           "undoReason": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CustomerPage"];
                 };
             };
             /** @description `invalid_request` */

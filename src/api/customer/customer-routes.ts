@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { walletView } from '../../loyalty';
 import type { Channel } from '../../loyalty';
 import type { StatementLine } from '../../store';
@@ -126,27 +127,35 @@ function statement(deps: AppDeps): Route {
     refusals: ['customer_not_found'],
     async answer({ merchantId, id, query: { limit, before } }) {
       if (!(await deps.store.customers.get(merchantId, id))) throw new Problem('customer_not_found');
-      const lines = await deps.store.ledger.statement(
-        merchantId,
-        id,
-        before === undefined ? { limit } : { limit, before },
-      );
-      const last = lines.length < limit ? undefined : lines.at(-1);
-      const keyed = lines.flatMap(({ cause: { keyId } }) =>
-        keyId === undefined ? [] : [{ actor: { kind: 'key' as const, id: keyId } }],
-      );
-      const names = await actorNames(deps.store, merchantId, keyed);
-      const channels = await channelsOf(deps, merchantId, lines);
-      const context = {
-        labelOf: (keyId: string) => names({ kind: 'key', id: keyId }),
-        channelOf: (saleId: string) => channels.get(saleId) ?? null,
-      };
-      return {
-        data: lines.map((line) => statementLineView(line, context)),
-        next: last && last.seq > 1 ? last.seq : null,
-      };
+      return statementOf(deps, merchantId, id, before === undefined ? { limit } : { limit, before });
     },
   });
+}
+
+/** A page of a customer's movements, newest first. */
+export async function statementOf(
+  deps: AppDeps,
+  merchantId: string,
+  customerId: string,
+  page: { limit: number; before?: number },
+): Promise<z.output<typeof statementSchema>> {
+  const lines = await deps.store.ledger.statement(merchantId, customerId, page);
+  const last = lines.length < page.limit ? undefined : lines.at(-1);
+  const keyed = lines.flatMap(({ cause: { keyId } }) =>
+    keyId === undefined ? [] : [{ actor: { kind: 'key' as const, id: keyId } }],
+  );
+  const [names, channels] = await Promise.all([
+    actorNames(deps.store, merchantId, keyed),
+    channelsOf(deps, merchantId, lines),
+  ]);
+  const context = {
+    labelOf: (keyId: string) => names({ kind: 'key', id: keyId }),
+    channelOf: (saleId: string) => channels.get(saleId) ?? null,
+  };
+  return {
+    data: lines.map((line) => statementLineView(line, context)),
+    next: last && last.seq > 1 ? last.seq : null,
+  };
 }
 
 /** Through what the sales of these movements came. */

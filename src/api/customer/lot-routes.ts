@@ -6,7 +6,7 @@ import { endpoint, instant, iso, localDate } from '../http';
 import { Problem } from '../http/problem';
 
 /** One grant, and where what is left of it lies. */
-const lotSchema = z
+export const lotSchema = z
   .strictObject({
     id: z.string(),
     type: z
@@ -27,7 +27,8 @@ const lotSchema = z
 
 type LotView = z.output<typeof lotSchema>;
 
-const lotExample: LotView = {
+/** One, for examples. */
+export const lotExample: LotView = {
   id: 'lot_7h2k9m4q8r5t6v3w1x0y',
   type: 'cashback',
   saleId: 'sal_7h2k9m4q8r5t6v3w1x0y',
@@ -65,7 +66,8 @@ export function lotRoutes(deps: AppDeps): Route[] {
   ];
 }
 
-function openLots(wallet: Wallet, now: Instant): LotView[] {
+/** Those of which something is left, by their last day of use. */
+export function openLots(wallet: Wallet, now: Instant): LotView[] {
   return bookAt(wallet, now)
     .wallet.lots.flatMap((lot) => lotView(lot) ?? [])
     .sort((a, b) => ((a.expiresOn ?? NEVER) < (b.expiresOn ?? NEVER) ? -1 : 1));

@@ -59,7 +59,7 @@ function list(deps: AppDeps): Route {
     refusals: ['customer_not_found'],
     async answer({ merchantId, id }) {
       if (!(await deps.store.customers.get(merchantId, id))) throw new Problem('customer_not_found');
-      return { data: (await deps.store.merges.ofCustomer(merchantId, id)).map(mergeView) };
+      return { data: await mergesOf(deps, merchantId, id) };
     },
   });
 }
@@ -89,6 +89,15 @@ function undo(deps: AppDeps): Route {
       return mergeView(undone);
     },
   });
+}
+
+/** Every merge a customer was part of, newest first. */
+export async function mergesOf(
+  { store }: Pick<AppDeps, 'store'>,
+  merchantId: string,
+  customerId: string,
+): Promise<z.output<typeof mergeSchema>[]> {
+  return (await store.merges.ofCustomer(merchantId, customerId)).map(mergeView);
 }
 
 function mergeView(merge: Merge): z.output<typeof mergeSchema> {

@@ -76,8 +76,7 @@ function consents(deps: AppDeps): Route {
     async answer({ merchantId, id }) {
       const customer = await store.customers.current(merchantId, id);
       if (!customer) throw new Problem('customer_not_found');
-      const told = await store.consents.of(merchantId, customer.id);
-      return { data: await consentViews(deps, merchantId, told) };
+      return { data: await consentsOf(deps, merchantId, customer.id) };
     },
   });
 }
@@ -137,6 +136,15 @@ function consentOf(
 ): Consent {
   const by = { actor: { kind: actor.kind, id: actorId(actor) }, ...acting };
   return { id: consentIdOf({ merchantId, ...fact }, call), merchantId, ...fact, at, ...by };
+}
+
+/** What a customer has agreed to be told, and taken back, newest first. */
+export async function consentsOf(
+  deps: AppDeps,
+  merchantId: string,
+  customerId: string,
+): Promise<ConsentView[]> {
+  return consentViews(deps, merchantId, await deps.store.consents.of(merchantId, customerId));
 }
 
 type ConsentView = z.output<typeof consentSchema>;

@@ -1,3 +1,4 @@
+export { customerPageRoutes } from './customer-page-routes';
 export { postedSaleRoutes } from './posted-sale-routes';
 export { postedSaleAt, postedSaleSchema } from './posted-sale-schema';
 export { readPostedSale } from './read-posted-sale';

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { moveDate, startOfDate } from '../../loyalty';
 import type { Instant, Sale } from '../../loyalty';
 import { ForgedProgramError, otherSaleOf, saleOrder } from '../../store';
-import type { ProgramVersion } from '../../store';
+import type { Caller, ProgramVersion } from '../../store';
 import { saleWorkflowId } from '../../workflows';
 import type { AppDeps, Route } from '../http';
 import { endpoint, ownStores, placeAfter, readPlace } from '../http';
@@ -118,16 +118,28 @@ function purchases(deps: AppDeps): Route {
     async answer({ merchantId, caller, id, query: { limit, before }, now }) {
       const customer = await store.customers.current(merchantId, id);
       if (!customer) throw new Problem('customer_not_found');
-      const stores = (await ownStores(store, caller)) ?? undefined;
-      const filter = { customerId: customer.id, stores, soldFrom: new Date(0) };
       const page = { limit, ...(before === undefined ? {} : readPlace(before)) };
-      const sales = await store.sales.list(merchantId, { ...page, ...filter, asOf: new Date(now) });
-      return {
-        data: await saleSummaries(deps, merchantId, sales, now),
-        next: placeAfter(sales, limit, instantIn(saleOrder(filter))),
-      };
+      return purchasesOf(deps, caller, customer.id, page, now);
     },
   });
+}
+
+/** A page of what a customer has bought, newest first by when it was sold: of it what the caller may see. */
+export async function purchasesOf(
+  deps: AppDeps,
+  caller: Caller,
+  customerId: string,
+  page: { limit: number } & Partial<ReturnType<typeof readPlace>>,
+  now: Instant,
+): Promise<z.output<typeof purchaseListSchema>> {
+  const { merchantId } = caller;
+  const stores = (await ownStores(deps.store, caller)) ?? undefined;
+  const filter = { customerId, stores, soldFrom: new Date(0) };
+  const sales = await deps.store.sales.list(merchantId, { ...page, ...filter, asOf: new Date(now) });
+  return {
+    data: await saleSummaries(deps, merchantId, sales, now),
+    next: placeAfter(sales, page.limit, instantIn(saleOrder(filter))),
+  };
 }
 
 /** By which instant of a sale a list is read on. */

@@ -64,6 +64,7 @@ const LET_IN: Record<string, string> = {
   'get /v1/customers': 'owner manager staff full till read',
   'get /v1/customers/{id}': 'owner manager staff full till read',
   'patch /v1/customers/{id}': 'owner manager full',
+  'get /v1/customers/{id}/page': 'owner manager staff full read',
   'get /v1/customers/{id}/lots': 'owner manager staff full till read',
   'get /v1/customers/{id}/wallet': 'owner manager staff full till read',
   'get /v1/customers/{id}/statement': 'owner manager staff full read',

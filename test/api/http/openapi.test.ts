@@ -118,6 +118,7 @@ describe('openapi.json', () => {
         'get /v1/reports/returning',
         'get /v1/reports/movements',
         'get /v1/reports/lots',
+        'get /v1/customers/{id}/page',
         'get /v1/customers/{id}/purchases',
         'get /v1/customers/{id}/merges/preview',
         'post /v1/program/try',

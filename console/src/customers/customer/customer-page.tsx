@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { api, bodyOf } from '../../api';
+import type { Schema } from '../../api';
 import { PageTitle, ReadBody } from '../../lists';
-import { PageLink, useWorkplace } from '../../shell';
+import { PageLink } from '../../shell';
 import { customers as words } from '../../words/pt';
-import type { Customer } from '../found-customers';
 import { MergesPart } from '../merging';
 import { IdentityPart } from './identity-part';
 import { PurchasesPart } from './purchases-part';
@@ -21,20 +21,20 @@ export function CustomerPage(): ReactNode {
   const { id } = route.useParams();
   const found = useQuery({
     queryKey: ['customer', id],
-    queryFn: () => bodyOf(api.GET('/v1/customers/{id}', { params: { path: { id } } })),
+    queryFn: () => bodyOf(api.GET('/v1/customers/{id}/page', { params: { path: { id } } })),
   });
   return (
     <Stack gap="md">
       <PageLink to="/clientes">{words.toList}</PageLink>
       <ReadBody query={found} loading={words.page.loading}>
-        {(customer) => <Found customer={customer} />}
+        {(page) => <Found page={page} />}
       </ReadBody>
     </Stack>
   );
 }
 
-function Found({ customer }: { customer: Customer }): ReactNode {
-  const { membership } = useWorkplace();
+function Found({ page }: { page: Schema<'CustomerPage'> }): ReactNode {
+  const { customer, wallet, lots, statement, purchases, merges } = page;
   const { id, name, mergedInto } = customer;
   return (
     <>
@@ -51,15 +51,15 @@ function Found({ customer }: { customer: Customer }): ReactNode {
         <Grid.Col span={{ base: 12, lg: 5 }}>
           <Stack gap="xl">
             <IdentityPart customer={customer} />
-            <VouchersPart customerId={id} />
-            <PurchasesPart customerId={id} />
-            {membership.role !== 'staff' && <MergesPart customerId={id} />}
+            <VouchersPart vouchers={wallet.vouchers} />
+            <PurchasesPart customerId={id} purchases={purchases.data} />
+            {merges !== null && <MergesPart customerId={id} merges={merges} />}
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 7 }}>
           <Stack gap="xl">
-            <WalletPart customerId={id} />
-            <StatementPart customerId={id} />
+            <WalletPart customerId={id} wallet={wallet} lots={lots} />
+            <StatementPart customerId={id} first={statement} />
           </Stack>
         </Grid.Col>
       </Grid>

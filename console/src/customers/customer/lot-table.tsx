@@ -1,13 +1,15 @@
 import { Stack, Table, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import type { Schema } from '../../api';
 import { formatLocalDate } from '../../format';
 import { WideTable } from '../../lists';
 import { PageLink } from '../../shell';
 import { customers as words } from '../../words/pt';
-import type { Lot } from './wallet-query';
 
 const labels = words.wallet;
 const BUCKETS = ['active', 'pending', 'reserved'] as const;
+
+export type Lot = Schema<'Lot'>;
 
 interface Props {
   title: string;

@@ -1,32 +1,26 @@
 import { Group, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { api, bodyOf } from '../../api';
+import type { Schema } from '../../api';
 import { formatMoney } from '../../format';
 import { Part } from '../../lists';
-import { FailureNotice } from '../../parts';
 import { PageLink, useWorkplace } from '../../shell';
 import { customers as words } from '../../words/pt';
 import { StatusBadge } from '../../sales';
 
 const labels = words.purchases;
-const SHOWN = 8;
+
+interface Props {
+  customerId: string;
+  purchases: readonly Schema<'SaleSummary'>[];
+}
 
 /** What a customer has bought last, and the way to all of it. */
-export function PurchasesPart({ customerId: id }: { customerId: string }): ReactNode {
+export function PurchasesPart({ customerId, purchases }: Props): ReactNode {
   const { clock } = useWorkplace();
-  const { data, error, refetch } = useQuery({
-    queryKey: ['customer', id, 'purchases'],
-    queryFn: () => {
-      const params = { path: { id }, query: { limit: SHOWN } };
-      return bodyOf(api.GET('/v1/customers/{id}/purchases', { params }));
-    },
-  });
   return (
     <Part title={labels.title}>
-      <FailureNotice failure={error} onRetry={() => void refetch()} />
-      {data?.data.length === 0 && <Text>{labels.none}</Text>}
-      {data?.data.map((sale) => (
+      {purchases.length === 0 && <Text>{labels.none}</Text>}
+      {purchases.map((sale) => (
         <Group key={sale.id} gap="xs" justify="space-between">
           <PageLink to="/vendas/$id" params={{ id: sale.id }}>
             {sale.number ?? sale.externalId}
@@ -36,8 +30,8 @@ export function PurchasesPart({ customerId: id }: { customerId: string }): React
           <StatusBadge status={sale.status} />
         </Group>
       ))}
-      {data && data.data.length > 0 && (
-        <PageLink to="/vendas" search={{ cliente: id }}>
+      {purchases.length > 0 && (
+        <PageLink to="/vendas" search={{ cliente: customerId }}>
           {labels.all}
         </PageLink>
       )}

@@ -1,5 +1,6 @@
 import { Button, Table, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { api, bodyOf } from '../../api';
 import type { Schema } from '../../api';
@@ -12,24 +13,33 @@ const labels = words.statement;
 const PAGE = 20;
 type Line = Schema<'StatementLine'>;
 
+interface Props {
+  customerId: string;
+  /** The newest lines, and where the others begin. */
+  first: Schema<'CustomerPage'>['statement'];
+}
+
 /** Every movement of a customer's ledger, newest first, with who made it. Nothing in it can be changed. */
-export function StatementPart({ customerId: id }: { customerId: string }): ReactNode {
-  const statement = useInfiniteQuery({
-    queryKey: ['customer', id, 'statement'],
+export function StatementPart({ customerId: id, first }: Props): ReactNode {
+  const [goesOn, setGoesOn] = useState(false);
+  const older = useInfiniteQuery({
+    // A new line moves all pages.
+    queryKey: ['customer', id, 'statement', first.next],
+    enabled: goesOn && first.next !== null,
     queryFn: ({ pageParam }) => {
-      const query = { limit: PAGE, ...(pageParam === null ? {} : { before: pageParam }) };
+      const query = { limit: PAGE, before: pageParam };
       return bodyOf(api.GET('/v1/customers/{id}/statement', { params: { path: { id }, query } }));
     },
-    initialPageParam: null as number | null,
+    initialPageParam: first.next ?? 0,
     getNextPageParam: ({ next }) => next,
   });
-  const lines = statement.data?.pages.flatMap(({ data }) => data);
+  const lines = [...first.data, ...(older.data?.pages ?? []).flatMap(({ data }) => data)];
+  const goesFurther = older.data ? older.hasNextPage : first.next !== null;
   return (
     <Part title={labels.title}>
-      <FailureNotice failure={statement.error} onRetry={() => void statement.refetch()} />
-      {statement.isPending && <Text role="status">{labels.loading}</Text>}
-      {lines?.length === 0 && <Text>{labels.none}</Text>}
-      {lines && lines.length > 0 && (
+      <FailureNotice failure={older.error} onRetry={() => void older.refetch()} />
+      {lines.length === 0 && <Text>{labels.none}</Text>}
+      {lines.length > 0 && (
         <Table aria-label={labels.title} layout="fixed">
           <Table.Thead>
             <Table.Tr>
@@ -45,11 +55,11 @@ export function StatementPart({ customerId: id }: { customerId: string }): React
           </Table.Tbody>
         </Table>
       )}
-      {statement.hasNextPage && (
+      {goesFurther && (
         <Button
           variant="default"
-          loading={statement.isFetchingNextPage}
-          onClick={() => void statement.fetchNextPage()}
+          loading={older.isFetching}
+          onClick={() => (older.data ? void older.fetchNextPage() : setGoesOn(true))}
         >
           {labels.more}
         </Button>

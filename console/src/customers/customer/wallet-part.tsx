@@ -1,24 +1,29 @@
 import { Button, Card, Modal, SimpleGrid, Stack, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import type { Schema } from '../../api';
 import { formatMoney, formatPoints } from '../../format';
 import { FactTable, Part } from '../../lists';
-import { FailureNotice } from '../../parts';
 import { useWorkplace } from '../../shell';
 import { customers as words } from '../../words/pt';
 import { AdjustForm } from './adjust-form';
 import { LotTable } from './lot-table';
-import { lotsQuery, walletQuery } from './wallet-query';
-import type { Lot, Wallet } from './wallet-query';
+import type { Lot } from './lot-table';
 
 const labels = words.wallet;
 
+/** What a customer has, as the clock has it. */
+export type Wallet = Schema<'Wallet'>;
+
+interface Props {
+  customerId: string;
+  wallet: Wallet;
+  lots: readonly Lot[];
+}
+
 /** What a customer has, each balance with the lots that make it up; and a way to change it by hand, for those who may. */
-export function WalletPart({ customerId }: { customerId: string }): ReactNode {
+export function WalletPart({ customerId, wallet, lots }: Props): ReactNode {
   const { membership } = useWorkplace();
-  const wallet = useQuery(walletQuery(customerId));
-  const lots = useQuery(lotsQuery(customerId));
   const [state, setState] = useState<'closed' | 'open' | 'saved'>('closed');
   const adjusts = membership.role !== 'staff' && (
     <Button variant="default" size="compact-md" onClick={() => setState('open')}>
@@ -27,15 +32,7 @@ export function WalletPart({ customerId }: { customerId: string }): ReactNode {
   );
   return (
     <Part title={labels.title} action={adjusts}>
-      <FailureNotice
-        failure={wallet.error ?? lots.error}
-        onRetry={() => void Promise.all([wallet.refetch(), lots.refetch()])}
-      />
-      {wallet.data && lots.data ? (
-        <Balances wallet={wallet.data} lots={lots.data} />
-      ) : (
-        !(wallet.error ?? lots.error) && <Text role="status">{labels.loading}</Text>
-      )}
+      <Balances wallet={wallet} lots={lots} />
       <Text size="sm" role="status">
         {state === 'saved' && words.adjust.saved}
       </Text>
@@ -50,13 +47,7 @@ export function WalletPart({ customerId }: { customerId: string }): ReactNode {
   );
 }
 
-function Balances({
-  wallet: { cashback, points },
-  lots,
-}: {
-  wallet: Wallet;
-  lots: readonly Lot[];
-}): ReactNode {
+function Balances({ wallet: { cashback, points }, lots }: Pick<Props, 'wallet' | 'lots'>): ReactNode {
   const ofType = (type: Lot['type']): Lot[] => lots.filter((lot) => lot.type === type);
   const inPoints = ofType('points');
   const hasPoints = inPoints.length > 0 || points.debtPoints !== 0;

@@ -1,11 +1,9 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { api, bodyOf } from '../../api';
 import type { Schema } from '../../api';
 import { Part } from '../../lists';
-import { FailureNotice } from '../../parts';
 import { PageLink, useWorkplace } from '../../shell';
 import { merges as words } from '../../words/pt';
 import { MergeForm } from './merge-form';
@@ -13,15 +11,15 @@ import { UndoForm } from './undo-form';
 
 type Merge = Schema<'Merge'>;
 
+interface Props {
+  customerId: string;
+  merges: readonly Merge[];
+}
+
 /** Every merge a customer was part of, each with a way back, and a way to make another. For those who may. */
-export function MergesPart({ customerId: id }: { customerId: string }): ReactNode {
+export function MergesPart({ customerId: id, merges }: Props): ReactNode {
   const queries = useQueryClient();
   const [open, setOpen] = useState<Merge | 'new' | null>(null);
-  const { data, error, refetch } = useQuery({
-    queryKey: ['customer', id, 'merges'],
-    queryFn: async () =>
-      (await bodyOf(api.GET('/v1/customers/{id}/merges', { params: { path: { id } } }))).data,
-  });
   const close = (): void => setOpen(null);
   const done = (): void => {
     close();
@@ -37,10 +35,9 @@ export function MergesPart({ customerId: id }: { customerId: string }): ReactNod
         </Button>
       }
     >
-      <FailureNotice failure={error} onRetry={() => void refetch()} />
-      {data?.length === 0 && <Text>{words.none}</Text>}
+      {merges.length === 0 && <Text>{words.none}</Text>}
       <Stack gap="sm">
-        {data?.map((merge) => (
+        {merges.map((merge) => (
           <Made key={merge.id} merge={merge} customerId={id} onUndo={() => setOpen(merge)} />
         ))}
       </Stack>

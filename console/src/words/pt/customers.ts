@@ -55,7 +55,6 @@ export const customers = {
   },
   wallet: {
     title: 'Carteira',
-    loading: 'Carregando a carteira…',
     active: 'Disponível',
     pending: 'Em carência',
     reserved: 'Reservado',
@@ -84,7 +83,6 @@ export const customers = {
   },
   statement: {
     title: 'Extrato',
-    loading: 'Carregando o extrato…',
     none: 'Nenhum movimento ainda.',
     columns: { at: 'Quando', what: 'Movimento', who: 'Por quem' },
     more: 'Mostrar mais antigos',
