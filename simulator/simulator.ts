@@ -127,13 +127,23 @@ export class Simulator {
     return { ...this.parts.bling.tokenCounts };
   }
 
-  /** The pretend WhatsApp: what phones received (all, or one in any spelling, the oldest first), and its faults. */
+  /**
+   * The pretend WhatsApp: what phones received (all, or one in any spelling, the oldest first), what they answer and whom they
+   * block, and its faults.
+   */
   get whatsapp(): {
     messages: (phone?: string) => readonly ReceivedMessage[];
+    reply: (phone: string, text: string) => string;
+    block: (phone: string, blocked: boolean) => void;
     faults: FaultQueue<WhatsAppFault>;
   } {
     const { whatsapp } = this.parts;
-    return { messages: (phone) => whatsapp.messages(phone), faults: whatsapp.faults };
+    return {
+      messages: (phone) => whatsapp.messages(phone),
+      reply: (phone, text) => whatsapp.reply(phone, text),
+      block: (phone, blocked) => whatsapp.block(phone, blocked),
+      faults: whatsapp.faults,
+    };
   }
 
   /** The pretend mail world: what mailboxes hold (all, or one address, the oldest first), and its faults. */

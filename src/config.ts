@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createPrivateKey } from 'node:crypto';
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { QUEUES, taskQueueOf } from './queues';
@@ -58,6 +58,20 @@ const port = z.coerce
 const encryptionKey = z
   .string()
   .refine((text) => Buffer.from(text, 'base64').length === 32, { error: '32 random bytes in base64' });
+
+const DKIM_KEY = { error: 'an RSA private key in PEM, in base64: openssl rsa -in dkim.pem | base64 -w0' };
+
+/** Base64 of a PEM, as an environment holds one line. */
+const dkimKey = z
+  .string()
+  .transform((text) => Buffer.from(text, 'base64').toString('utf8'))
+  .refine((pem) => {
+    try {
+      return createPrivateKey(pem).asymmetricKeyType === 'rsa';
+    } catch {
+      return false;
+    }
+  }, DKIM_KEY);
 
 /** Known to everybody, the same for API and worker: for a machine of one's own. Refused in production. */
 const localKey = createHash('sha256').update('retorno, local use only').digest('base64');
@@ -154,6 +168,14 @@ const schema = z.object({
     .string()
     .regex(/@[^@\s<>]+>?\s*$/, 'an address, such as Loja <loja@example.com>')
     .default('Retorno <retorno@localhost.localdomain>'),
+  MAIL_DKIM_SELECTOR: z
+    .string()
+    .regex(
+      /^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,61}[A-Za-z0-9])?$/,
+      'letters, digits, dots and hyphens, such as retorno',
+    )
+    .optional(),
+  MAIL_DKIM_KEY: dkimKey.optional(),
   ENCRYPTION_KEY: encryptionKey.default(localKey),
   ENCRYPTION_KEY_PREVIOUS: encryptionKey.optional(),
   BOOTSTRAP_API_KEY: z.string().min(16, 'at least 16 characters').optional(),
@@ -206,7 +228,8 @@ export interface Config {
     appSecret: string;
     verifyToken: string;
   };
-  mail: { smtpUrl: string | null; from: string };
+  /** `dkim`: what e-mail is signed with (`MAIL_DKIM_SELECTOR`, `MAIL_DKIM_KEY`); absent: by whoever takes it. */
+  mail: { smtpUrl: string | null; from: string; dkim?: { selector: string; privateKey: string } };
   encryptionKey: Buffer;
   /** The key that `encryptionKey` takes the place of. */
   previousKey?: Buffer;
@@ -234,7 +257,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
   );
   const parsed = schema.safeParse(given);
   const problems = parsed.success
-    ? [...missingInProduction(given, parsed.data), ...missingBuild(parsed.data)]
+    ? [...missingInProduction(given, parsed.data), ...missingBuild(parsed.data), ...missingDkim(parsed.data)]
     : parsed.error.issues.map((issue) => `${issue.path.join('.')}: expected ${issue.message}`);
   if (!parsed.success || problems.length > 0) {
     throw new ConfigError(
@@ -257,6 +280,15 @@ function missingInProduction(given: Record<string, unknown>, settings: z.output<
 function missingBuild(settings: z.output<typeof schema>): string[] {
   if (settings.WORKER_DEPLOYMENT === undefined || settings.WORKER_BUILD_ID !== undefined) return [];
   return ['WORKER_BUILD_ID: expected to be set with WORKER_DEPLOYMENT, another for each build of the worker'];
+}
+
+/** Half of it signs nothing, and nobody would notice. */
+function missingDkim(settings: z.output<typeof schema>): string[] {
+  const names = ['MAIL_DKIM_SELECTOR', 'MAIL_DKIM_KEY'] as const;
+  const missing = names.filter((name) => settings[name] === undefined);
+  if (missing.length !== 1) return [];
+  const [other] = names.filter((name) => !missing.includes(name));
+  return [`${missing[0]}: expected to be set with ${other}`];
 }
 
 function toConfig(settings: z.output<typeof schema>): Config {
@@ -289,7 +321,7 @@ function toConfig(settings: z.output<typeof schema>): Config {
       appSecret: settings.WHATSAPP_APP_SECRET,
       verifyToken: settings.WHATSAPP_VERIFY_TOKEN,
     },
-    mail: { smtpUrl: settings.SMTP_URL ?? null, from: settings.MAIL_FROM },
+    mail: { smtpUrl: settings.SMTP_URL ?? null, from: settings.MAIL_FROM, ...dkimOf(settings) },
     encryptionKey: Buffer.from(settings.ENCRYPTION_KEY, 'base64'),
     ...(settings.ENCRYPTION_KEY_PREVIOUS === undefined
       ? {}
@@ -302,6 +334,13 @@ function toConfig(settings: z.output<typeof schema>): Config {
     trustProxy: settings.TRUST_PROXY ?? false,
     logLevel: settings.LOG_LEVEL,
   };
+}
+
+function dkimOf({
+  MAIL_DKIM_SELECTOR: selector,
+  MAIL_DKIM_KEY: privateKey,
+}: z.output<typeof schema>): Pick<Config['mail'], 'dkim'> {
+  return selector === undefined || privateKey === undefined ? {} : { dkim: { selector, privateKey } };
 }
 
 function workerVersionOf({

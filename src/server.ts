@@ -6,6 +6,7 @@ import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { createAccessMailer, createApiServer, createApp, createBlingAccess, lateStore } from './api';
 import { createRuns, lazyConnection, staffRuns } from './runs';
 import type { Config } from './config';
+import { createWhatsApp } from './messaging';
 import { settingsOrExit, untilReachable } from './environment';
 import { createLogger } from './log';
 import type { Logger } from './log';
@@ -77,8 +78,10 @@ async function main(): Promise<void> {
   const runs = staffRuns(createRuns(target), store, config.callDeadlineMs);
   const bling = createBlingAccess(config.bling, store, log);
   const mail = createAccessMailer(config.mail, log);
+  const { phoneNumberId } = config.whatsapp;
+  const whatsapp = phoneNumberId === null ? null : createWhatsApp({ ...config.whatsapp, phoneNumberId });
   const app = createApp({
-    ...{ config, log, store, runs, bling, mail },
+    ...{ config, log, store, runs, bling, whatsapp, mail },
     now: () => opened?.clock.estimate() ?? Date.now(),
   });
   const server = createApiServer(app);

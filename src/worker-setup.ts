@@ -49,8 +49,8 @@ export interface RetornoWorker {
 /** Puts the steps together with what they work with. */
 export async function createWorker(setup: WorkerSetup): Promise<RetornoWorker> {
   const { config, log, store, connection, namespace, bundleFile, clock = setup.store.clock } = setup;
-  const { smtpUrl, from } = config.mail;
-  const mailer = smtpUrl === null ? null : createMailer({ smtpUrl, from });
+  const { smtpUrl, ...sender } = config.mail;
+  const mailer = smtpUrl === null ? null : createMailer({ smtpUrl, ...sender });
   const tokens = createTokenSource({
     ...{
       vault: () => store.connections,

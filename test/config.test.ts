@@ -61,6 +61,8 @@ describe('settings', () => {
     ['BOOTSTRAP_API_KEY', 'short', 'at least 16 characters'],
     ['WHATSAPP_PHONE_NUMBER_ID', 'abc', 'digits'],
     ['MAIL_FROM', 'nobody', 'an address'],
+    ['MAIL_DKIM_SELECTOR', 'a b', 'letters, digits, dots and hyphens'],
+    ['MAIL_DKIM_KEY', 'AAAA', 'an RSA private key in PEM'],
     ['LOG_LEVEL', 'loud', 'one of trace'],
   ])('name a malformed %s (%s) and what was expected', (name, value, expected) => {
     const message = messageOf({ [name]: value });

@@ -44,6 +44,7 @@ async function served(): Promise<object> {
     store: nothing,
     runs: nothing,
     bling: nothing,
+    whatsapp: null,
     mail: nothing,
     now: Date.now,
   };

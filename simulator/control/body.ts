@@ -84,6 +84,15 @@ export const faultBody = z.discriminatedUnion('target', [
   }),
 ]);
 
+/** The body by which a phone answers the business. */
+export const replyBody = z.strictObject({
+  phone: z.string().regex(/^[+\d\s().-]{8,20}$/),
+  text: z.string().min(1).max(4_096),
+});
+
+/** The body by which a phone's owner stops the business's messages in the app, or lets them through again. */
+export const blockBody = z.strictObject({ phone: z.string().min(8), blocked: z.boolean() });
+
 /** The body that changes settings. */
 export const settingsBody = z.strictObject({
   redirectUrl: z.url().optional(),

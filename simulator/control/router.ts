@@ -3,7 +3,7 @@ import type { ErrorRequestHandler, Router } from 'express';
 import { ZodError } from 'zod';
 import type { Simulator } from '../simulator';
 import { WorldError } from '../world';
-import { faultBody, settingsBody } from './body';
+import { blockBody, faultBody, replyBody, settingsBody } from './body';
 import { companyRoutes } from './company-routes';
 import { streamChanges } from './events';
 import { overview } from './views';
@@ -40,6 +40,15 @@ export function controlRouter(simulator: Simulator): Router {
   router.get('/whatsapp/messages', (req, res) =>
     res.json({ messages: simulator.whatsapp.messages(text(req.query.phone)) }),
   );
+  router.post('/whatsapp/replies', (req, res) => {
+    const { phone, text: written } = replyBody.parse(req.body);
+    res.status(201).json({ id: simulator.whatsapp.reply(phone, written) });
+  });
+  router.post('/whatsapp/blocks', (req, res) => {
+    const { phone, blocked } = blockBody.parse(req.body);
+    simulator.whatsapp.block(phone, blocked);
+    res.status(204).end();
+  });
   router.get('/mail', (req, res) => res.json({ mails: simulator.mail.messages(text(req.query.address)) }));
   router.use(companyRoutes(simulator));
   router.post('/faults', (req, res) => {

@@ -10,6 +10,18 @@ function bubble(message) {
   return h('div', { className: 'bubble' }, message.text, h('footer', {}, `${clock(message.at)} `, mark));
 }
 
+/** What the phone's owner writes back: the business gets it as Meta would tell of it. */
+function replyForm(phone) {
+  const field = h('input', { name: 'text', 'aria-label': 'Resposta', placeholder: 'SAIR', required: true });
+  const form = h('form', { className: 'line' }, field, h('button', { type: 'submit' }, 'Responder'));
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void call('POST', '/whatsapp/replies', { phone: `+${phone}`, text: field.value });
+    field.value = '';
+  });
+  return form;
+}
+
 /** Shows the phone chosen, by default the one that got the last message. */
 export async function showPhones() {
   const { messages } = await call('GET', '/whatsapp/messages');
@@ -40,7 +52,7 @@ export async function showPhones() {
     void showPhones();
   });
   const bubbles = messages.filter(({ waId }) => waId === shown).map(bubble);
-  panel.replaceChildren(picker, h('div', { className: 'phone' }, bubbles));
+  panel.replaceChildren(picker, h('div', { className: 'phone' }, bubbles), replyForm(shown));
 }
 
 /** A mail may open its links in a new tab, and nothing else. */

@@ -4,6 +4,13 @@ import { recipientDigits } from './phone-number';
 import { parameterCount, rendered, templateOf } from './template';
 import type { Template } from './template';
 
+/** A text of the business's own, which passes within a day of what the phone wrote. */
+export interface OutgoingText {
+  to: string;
+  digits: string;
+  text: string;
+}
+
 /** A message that passed Meta's checks. */
 export interface OutgoingMessage {
   /** As the sender wrote it. */
@@ -56,8 +63,23 @@ function parametersOf(template: Template, components: readonly z.infer<typeof co
   });
 }
 
-/** Checks the body of a send request as Meta does. Throws a MetaError. */
-export function checkedMessage(body: unknown): OutgoingMessage {
+const ownText = z.object({ body: z.string().min(1).max(4_096) });
+
+function textOf(given: unknown, isOpen: boolean): string {
+  const parsed = ownText.safeParse(given);
+  if (!parsed.success) throw new MetaError(100, 'text.body must be a text of at most 4096 characters');
+  if (!isOpen) throw new MetaError(131047, 'More than 24 hours have passed since the recipient last replied');
+  return parsed.data.body;
+}
+
+/**
+ * Checks the body of a send request as Meta does. Throws a MetaError.
+ * @param isOpen whether a phone has written within the last day
+ */
+export function checkedMessage(
+  body: unknown,
+  isOpen: (digits: string) => boolean,
+): OutgoingMessage | OutgoingText {
   const fields = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
   if (textField(fields, 'messaging_product') !== 'whatsapp') {
     throw new MetaError(100, 'Param messaging_product must be one of {WHATSAPP} - got another value');
@@ -65,8 +87,8 @@ export function checkedMessage(body: unknown): OutgoingMessage {
   const to = textField(fields, 'to');
   const digits = recipientDigits(to);
   if (digits === undefined) throw new MetaError(131009, 'The recipient is not a phone number');
-  if (fields.type !== 'template')
-    throw new MetaError(131051, 'Outside the customer service window only templates');
+  if (fields.type === 'text') return { to, digits, text: textOf(fields.text, isOpen(digits)) };
+  if (fields.type !== 'template') throw new MetaError(131051, 'Messages of this type are not played');
   const shape = templateShape.safeParse(fields.template);
   if (!shape.success)
     throw new MetaError(100, 'The template needs a name, a language code and a list of components');

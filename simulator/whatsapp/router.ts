@@ -5,7 +5,7 @@ import { strikes } from './faults';
 import type { WhatsAppFault } from './faults';
 import { MetaError } from './meta-error';
 import { checkedMessage } from './outgoing';
-import type { OutgoingMessage } from './outgoing';
+import type { OutgoingMessage, OutgoingText } from './outgoing';
 import type { WhatsApp } from './whatsapp';
 
 /** The version of Meta's API in the simulator's own address; any other is served too. */
@@ -24,7 +24,7 @@ function authenticate(whatsapp: WhatsApp, req: Request): void {
   }
 }
 
-function answer(message: OutgoingMessage, id: string, waId: string): Record<string, unknown> {
+function answer(message: OutgoingMessage | OutgoingText, id: string, waId: string): Record<string, unknown> {
   return {
     messaging_product: 'whatsapp',
     contacts: [{ input: message.to, wa_id: waId }],
@@ -39,7 +39,7 @@ async function holdBack(fault: WhatsAppFault, req: Request): Promise<void> {
 
 async function send(whatsapp: WhatsApp, req: Request, res: Response): Promise<void> {
   authenticate(whatsapp, req);
-  const message = checkedMessage(req.body);
+  const message = checkedMessage(req.body, (digits) => whatsapp.isOpen(digits));
   const fault = whatsapp.faults.take((one) => strikes(one, message.digits));
   const code = fault?.code ?? 131000;
   if (fault?.kind === 'error') throw new MetaError(code, 'Injected by the simulator');

@@ -40,10 +40,13 @@ const bodies: Record<string, string[]> = {
   ],
 };
 
+/** How each of them ends. */
+const WAY_OUT = 'Para não receber mais, responda SAIR.';
+
 const templates = new Map<string, Template>(
   Object.entries(bodies).map(([name, parts]) => [
     name,
-    { name, language: 'pt_BR', category: 'marketing', body: parts.join('\n\n') },
+    { name, language: 'pt_BR', category: 'marketing', body: [...parts, WAY_OUT].join('\n\n') },
   ]),
 );
 

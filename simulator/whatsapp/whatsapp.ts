@@ -3,8 +3,9 @@ import { FaultQueue } from '../fault-queue';
 import { Timers } from '../timers';
 import type { Courier } from '../webhooks';
 import type { WhatsAppFault } from './faults';
-import type { OutgoingMessage } from './outgoing';
-import { isLandline, phoneKey, waIdOf } from './phone-number';
+import { answerBody } from './answer';
+import type { OutgoingMessage, OutgoingText } from './outgoing';
+import { isLandline, phoneKey, recipientDigits, waIdOf } from './phone-number';
 import { statusBody } from './status';
 import type { MessageStatus } from './status';
 
@@ -27,7 +28,8 @@ export interface ReceivedMessage {
   /** The recipient as the sender wrote it. */
   to: string;
   waId: string;
-  template: string;
+  /** null: a text of the business's own. */
+  template: string | null;
   parameters: string[];
   /** What the customer reads. */
   text: string;
@@ -48,8 +50,15 @@ export interface WhatsAppSurroundings {
   earlier?: readonly ReceivedMessage[];
 }
 
+/** A number without its country has so many digits at most. */
+const BRAZILIAN = 11;
+/** Where the business has named no number of its own. */
+const DEFAULT_NUMBER = '104857600';
 const usualPace = { sent: 40, delivered: 90, read: 250 };
 const messageUndeliverable = 131026;
+const stoppedMarketing = 131050;
+/** Within so long of what a phone wrote, texts of the business's own pass. */
+const windowMs = 24 * 3_600_000;
 
 /** The pretend Cloud API: accepts messages, keeps them by phone and reports what becomes of them. */
 export class WhatsApp {
@@ -57,6 +66,10 @@ export class WhatsApp {
   private readonly received: ReceivedMessage[] = [];
   private readonly byPhone = new Map<string, ReceivedMessage[]>();
   private readonly timers = new Timers();
+  /** When a phone wrote last, by its key. */
+  private readonly written = new Map<string, number>();
+  /** Phones whose owners have stopped the business's messages in the app, by their keys. */
+  private readonly blocked = new Set<string>();
 
   constructor(
     readonly settings: WhatsAppSettings,
@@ -66,19 +79,50 @@ export class WhatsApp {
   }
 
   /** Accepts a checked message; its statuses follow. `failure` is the code it is to fail with afterwards. */
-  accept(message: OutgoingMessage, phoneNumberId: string, failure?: number): ReceivedMessage {
-    const { to, digits, template, parameters, text, opaque } = message;
+  accept(message: OutgoingMessage | OutgoingText, phoneNumberId: string, failure?: number): ReceivedMessage {
+    const { to, digits, text } = message;
+    const own = 'template' in message ? message : null;
     const id = `wamid.${randomBytes(24).toString('base64url')}`;
     const waId = waIdOf(digits);
     const kept: ReceivedMessage = {
-      ...{ id, to, waId, template: template.name, parameters, text, opaque },
+      ...{ id, to, waId, text, template: own?.template.name ?? null, parameters: own?.parameters ?? [] },
+      ...{ opaque: own?.opaque },
       at: this.surroundings.clock(),
       status: 'accepted',
     };
     this.keep(kept);
-    this.follow(kept, phoneNumberId, failure ?? (isLandline(digits) ? messageUndeliverable : undefined));
+    const blocked = this.blocked.has(phoneKey(digits)) ? stoppedMarketing : undefined;
+    const undeliverable = isLandline(digits) ? messageUndeliverable : undefined;
+    this.follow(kept, phoneNumberId, failure ?? blocked ?? undeliverable);
     this.surroundings.changed();
     return kept;
+  }
+
+  /** A phone writes to the business: its text goes to the webhook. @returns Meta's id of it */
+  reply(phone: string, text: string): string {
+    const digits = recipientDigits(phone);
+    if (digits === undefined) throw new RangeError('Whose phone answers has to be a number.');
+    const from = waIdOf(digits.length > BRAZILIAN ? digits : `55${digits}`);
+    const id = `wamid.${randomBytes(24).toString('base64url')}`;
+    const at = this.surroundings.clock();
+    this.written.set(phoneKey(from), at);
+    const { webhookUrl, phoneNumberId = DEFAULT_NUMBER } = this.settings;
+    const body = answerBody({ id, from, text, at }, phoneNumberId);
+    if (webhookUrl !== undefined)
+      this.surroundings.courier.post({ sender: 'whatsapp', subject: 'answer', body });
+    return id;
+  }
+
+  /** Whether a phone has written within the last day. */
+  isOpen(digits: string): boolean {
+    const at = this.written.get(phoneKey(digits));
+    return at !== undefined && this.surroundings.clock() - at < windowMs;
+  }
+
+  /** A phone's owner stops the business's messages in the app, or lets them through again. */
+  block(phone: string, blocked: boolean): void {
+    if (blocked) this.blocked.add(phoneKey(phone));
+    else this.blocked.delete(phoneKey(phone));
   }
 
   /** All accepted messages, or those of one phone in any spelling, the oldest first. */

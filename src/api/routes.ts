@@ -16,6 +16,7 @@ import {
 import { attemptRoutes, counterRoutes } from './counter';
 import {
   customerRoutes,
+  linkRoutes,
   lotRoutes,
   mergePreviewRoutes,
   mergeRoutes,
@@ -32,7 +33,7 @@ import { reportRoutes } from './report';
 import { reviewRoutes } from './review';
 import { previewRoutes, simulationRoutes, tryRoutes } from './simulation';
 import { testSaleRoutes } from './connection/reference-sale';
-import { whatsAppWebhookRoutes } from './notice';
+import { optOutRoutes, whatsAppWebhookRoutes } from './notice';
 
 /** What the outside world calls: raw bytes, signed, as little as possible around them. */
 export function webhookRoutes(deps: AppDeps): Route[] {
@@ -66,10 +67,12 @@ export function resourceRoutes(deps: AppDeps, staffFirst: StaffFirst): Route[] {
     ...customerRoutes(deps),
     ...customerPageRoutes(deps),
     ...lotRoutes(deps),
+    ...linkRoutes(deps),
     ...registerRoutes(deps),
     ...mergeRoutes(deps),
     ...mergePreviewRoutes(deps),
     ...standInRoutes(deps),
+    ...optOutRoutes(deps),
     ...adjustmentRoutes(deps),
     ...redemptionRoutes(deps),
     ...reviewRoutes(deps),

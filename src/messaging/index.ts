@@ -4,16 +4,21 @@ export { createWhatsApp } from './whatsapp';
 export type { AcceptedMessage, TemplateMessage, WhatsApp, WhatsAppOptions } from './whatsapp';
 export { whatsAppVerdict } from './whatsapp-codes';
 export { answerHandshake, verifyWhatsAppSignature } from './whatsapp-signature';
-export { MalformedStatusError, parseWhatsAppStatuses } from './whatsapp-statuses';
+export { parseWhatsAppAnswers } from './whatsapp-answers';
+export type { WhatsAppAnswer } from './whatsapp-answers';
+export { parseWhatsAppStatuses } from './whatsapp-statuses';
+export { MalformedStatusError } from './whatsapp-webhook-body';
+export { stopWordIn } from './stop-word';
 export type { DeliveryStatus, WhatsAppStatus } from './whatsapp-statuses';
 export { messageFate, messageTitle } from './message-fate';
 export { createMailer } from './mailer';
-export type { Email, Mailer, MailerOptions } from './mailer';
+export type { DkimKey, Email, Mailer, MailerOptions } from './mailer';
 export { isEmpty, renderAccessMail, renderConnectionMail, renderMessage } from './templates';
 export type {
   AccessMail,
   Benefit,
   ConnectionMail,
+  CustomerLinks,
   CustomerMessage,
   EarnedMessage,
   EmailContent,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Instant } from '../loyalty';
-import { mendedJson } from '../text';
+import { changesIn, readable } from './whatsapp-webhook-body';
 
 /** How far a message has come. Meta may skip `delivered`, repeat a status, and report them out of order. */
 export type DeliveryStatus = 'sent' | 'delivered' | 'read' | 'failed';
@@ -19,18 +19,6 @@ export interface WhatsAppStatus {
   errorCode: number | null;
   /** The recipient's number; Meta may leave it out. Personal data: never logged. */
   recipient: string | null;
-}
-
-/** The body is not JSON. Its bytes are not repeated here. */
-export class MalformedStatusError extends Error {
-  readonly code = 'malformed_status';
-
-  constructor() {
-    super(
-      'The WhatsApp webhook cannot be read: its body is not JSON. Check that the raw body reaches the parser.',
-    );
-    this.name = 'MalformedStatusError';
-  }
 }
 
 const status = z
@@ -54,42 +42,15 @@ const status = z
     recipient: raw.recipient_id || null,
   }));
 
-const rows = z.array(z.unknown()).catch([]);
-const webhook = z.object({ object: z.literal('whatsapp_business_account'), entry: rows });
-const entry = z.object({ changes: rows });
-const metadata = z.object({ phone_number_id: z.string().nullish() }).nullish().catch(null);
-const change = z.object({ field: z.literal('messages'), value: z.object({ metadata, statuses: rows }) });
-
 /**
- * The delivery statuses in a webhook body, in its order. Whatever is something else is passed over (incoming
- * messages, other fields, other objects, statuses of a kind or shape not known here), so that Meta does not
+ * The delivery statuses in a webhook body, in its order. Whatever is something else is passed over (answers of
+ * customers, other fields, other objects, statuses of a kind or shape not known here), so that Meta does not
  * repeat it for days.
  *
  * @throws MalformedStatusError when the body is not JSON.
  */
 export function parseWhatsAppStatuses(raw: Buffer): WhatsAppStatus[] {
-  return readable(webhook, [json(raw)])
-    .flatMap((body) => readable(entry, body.entry))
-    .flatMap((one) => readable(change, one.changes))
-    .flatMap(({ value }) =>
-      readable(status, value.statuses).map((one) => ({
-        ...one,
-        senderId: value.metadata?.phone_number_id ?? null,
-      })),
-    );
-}
-
-function readable<T>(schema: z.ZodType<T>, candidates: unknown[]): T[] {
-  return candidates.flatMap((candidate) => {
-    const result = schema.safeParse(candidate);
-    return result.success ? [result.data] : [];
-  });
-}
-
-function json(raw: Buffer): unknown {
-  try {
-    return mendedJson(raw.toString('utf8'));
-  } catch {
-    throw new MalformedStatusError();
-  }
+  return changesIn(raw).flatMap(({ senderId, statuses }) =>
+    readable(status, statuses).map((one) => ({ ...one, senderId })),
+  );
 }

@@ -30,6 +30,8 @@ export interface WhatsApp {
   readonly senderId: string;
   /** @throws SendError, whose outcome tells whether sending it again is safe. */
   sendTemplate(message: TemplateMessage): Promise<AcceptedMessage>;
+  /** A text of our own words, which Meta takes within a day of what somebody has written to us. @throws SendError */
+  sendText(message: { to: string; text: string }): Promise<AcceptedMessage>;
 }
 
 /** A sending number. */
@@ -72,17 +74,24 @@ export function createWhatsApp(options: WhatsAppOptions): WhatsApp {
     }
   }
 
+  async function send(request: object): Promise<AcceptedMessage> {
+    const { status, text } = await post(JSON.stringify(request));
+    const body = json(text);
+    if (status < 200 || status > 299) throw answerFailure(status, body);
+    const answer = accepted.safeParse(body);
+    const providerId = answer.data?.messages[0]?.id;
+    if (providerId === undefined) throw unreadableSuccess(status);
+    return { providerId, waId: answer.data?.contacts?.[0]?.wa_id ?? null };
+  }
+
   return {
     senderId: phoneNumberId,
-    async sendTemplate(message) {
-      const { status, text } = await post(JSON.stringify(requestBody(message)));
-      const body = json(text);
-      if (status < 200 || status > 299) throw answerFailure(status, body);
-      const answer = accepted.safeParse(body);
-      const providerId = answer.data?.messages[0]?.id;
-      if (providerId === undefined) throw unreadableSuccess(status);
-      return { providerId, waId: answer.data?.contacts?.[0]?.wa_id ?? null };
-    },
+    sendTemplate: (message) => send(requestBody(message)),
+    sendText: ({ to, text }) =>
+      send({
+        ...{ messaging_product: 'whatsapp', recipient_type: 'individual', to, type: 'text' },
+        text: { body: text, preview_url: false },
+      }),
   };
 }
 

@@ -30,7 +30,7 @@ import {
   voucherCodeModel,
   walletModel,
 } from './ledger';
-import { consentModel, customerModel, identityKeyModel, mergeModel } from './customer';
+import { consentModel, customerLinkModel, customerModel, identityKeyModel, mergeModel } from './customer';
 import { fingerprintModel, reviewModel } from './review';
 import { commandTextsModel } from './command';
 import { idempotencyModel, usedKeyModel } from './idempotency';
@@ -60,6 +60,7 @@ export const COLLECTIONS: readonly CollectionPlan[] = [
   consentModel,
   contactImportModel,
   contactImportTurnModel,
+  customerLinkModel,
   customerModel,
   entryModel,
   fingerprintModel,

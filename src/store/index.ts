@@ -84,17 +84,31 @@ export type {
   Reconciliations,
   StoreConnection,
 } from './connection';
-export { CONSENT_CHANNELS, contactGain, haveTwoDocuments, recogniseCustomer } from './customer';
+export {
+  CONSENT_CHANNELS,
+  CONSENT_PURPOSES,
+  CONSENT_SOURCES,
+  contactGain,
+  haveTwoDocuments,
+  optOut,
+  optOutPhone,
+  recogniseCustomer,
+} from './customer';
 export type {
   Consent,
+  ConsentChannel,
   Consents,
+  ConsentSource,
   Customer,
   CustomerContact,
+  CustomerLinks,
   Customers,
+  LinkOwner,
   Merge,
   MergeOrder,
   Merges,
   MovedSales,
+  OptOut,
   UnfinishedMerge,
   UndoOrder,
 } from './customer';

@@ -25,6 +25,7 @@ import {
   adoptSale,
   carryOnMerge,
   createConsents,
+  createCustomerLinks,
   createCustomers,
   createMerges,
   IdentityKeyNames,
@@ -67,7 +68,7 @@ import type {
 } from './connection';
 import { createCommands } from './command';
 import type { Commands } from './command';
-import type { Consents, Customers, Merges } from './customer';
+import type { Consents, CustomerLinks, Customers, Merges } from './customer';
 import type { Idempotency } from './idempotency';
 import type { ContactImports, Imports } from './import';
 import type { LedgerProof } from './ledger/proof';
@@ -114,6 +115,7 @@ export interface Store {
   programs: Programs;
   customers: Customers;
   consents: Consents;
+  customerLinks: CustomerLinks;
   sales: Sales;
   wallets: Wallets;
   ledger: Ledger;
@@ -202,6 +204,7 @@ export async function openStore(
     programs: createPrograms(mongo, programs),
     customers: createCustomers(mongo, names),
     consents: createConsents(mongo),
+    customerLinks: createCustomerLinks(mongo, sealer),
     sales: createSales(mongo, (...change) => changeSale(mongo, ...change)),
     wallets,
     ledger: {

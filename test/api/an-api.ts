@@ -2,6 +2,7 @@ import { Writable } from 'node:stream';
 import type { Express } from 'express';
 import request from 'supertest';
 import { createApp } from '../../src/api';
+import type { AppDeps } from '../../src/api/http';
 import { loadConfig } from '../../src/config';
 import { createLogger } from '../../src/log';
 import type { Instant } from '../../src/loyalty';
@@ -40,6 +41,8 @@ export interface AnApi extends FakeStore {
   runs: FakeRuns;
   bling: FakeBling;
   mail: FakeMail;
+  /** Texts of ours that answer what customers wrote. */
+  answered: { to: string; text: string }[];
   clock: { now: Instant };
   /** Everything logged so far. */
   logged(): string;
@@ -71,6 +74,7 @@ export function anApi(change: Partial<Holdings> = {}, env: Record<string, string
     callStops: new Map(),
     customers: [aCustomer()],
     consents: [],
+    links: [],
     wallets: new Map([['cus_1', aWallet()]]),
     sales: [aSale()],
     entries: [],
@@ -101,12 +105,18 @@ export function anApi(change: Partial<Holdings> = {}, env: Record<string, string
   const clock = { now: NOW };
   const lines: string[] = [];
   const log = createLogger('debug', sink(lines));
+  const answered: AnApi['answered'] = [];
+  const sendText: NonNullable<AppDeps['whatsapp']>['sendText'] = (message) => {
+    answered.push(message);
+    return Promise.resolve({ providerId: 'wamid.answer', waId: null });
+  };
   const app = createApp({
     config,
     log,
     store: fake.store,
     runs,
     bling,
+    whatsapp: { sendText },
     mail: mail.mail,
     now: () => clock.now,
   });
@@ -117,6 +127,7 @@ export function anApi(change: Partial<Holdings> = {}, env: Record<string, string
     runs,
     bling,
     mail,
+    answered,
     clock,
     logged: () => lines.join(''),
     get: (path) => signed(request(app).get(path)),

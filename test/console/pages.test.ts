@@ -277,7 +277,9 @@ async function servedUnder({ env, store, runs }: House, publicUrl: string): Prom
   const log = createLogger('silent');
   const bling = createBlingAccess(config.bling, store, log);
   const mail = createAccessMailer(config.mail, log);
-  return listening(createServer(createApp({ config, log, store, runs, bling, mail, now: Date.now })));
+  return listening(
+    createServer(createApp({ config, log, store, runs, bling, whatsapp: null, mail, now: Date.now })),
+  );
 }
 
 interface Served {

@@ -111,6 +111,7 @@ describe('the engines in trouble', () => {
         store,
         runs: createRuns({ client, taskQueue: config.taskQueue, coalesceMs: config.saleCoalesceMs }),
         bling: createBlingAccess(config.bling, store, log),
+        whatsapp: null,
         mail: createAccessMailer(config.mail, log),
         now: Date.now,
       }),

@@ -10,6 +10,7 @@ import type { Runs } from '../../src/runs';
 import { loadConfig } from '../../src/config';
 import type { Config } from '../../src/config';
 import { createLogger } from '../../src/log';
+import { createWhatsApp } from '../../src/messaging';
 import { openStore } from '../../src/store';
 import type { Store } from '../../src/store';
 import { createWorker } from '../../src/worker-setup';
@@ -111,6 +112,7 @@ export async function openHouse(wishes: HouseWishes = {}): Promise<House> {
       store,
       runs,
       bling: createBlingAccess(config.bling, store, log),
+      whatsapp: createWhatsApp({ ...config.whatsapp, phoneNumberId: WHATSAPP.phoneNumberId }),
       mail,
       now: Date.now,
     }),

@@ -16,6 +16,7 @@ import { messagesAsked } from './message-queries';
 import { aFailedSimulation } from './simulation-queries';
 import { connectionAsked } from './connection-queries';
 import { aReconciliation } from './reconciliation-calls';
+import { ownSay } from './own-say-calls';
 import { REGISTRIES } from './registries';
 import { contactsImported } from './contact-import-queries';
 import { aBuyer, anOrder } from './shop';
@@ -54,6 +55,7 @@ beforeAll(async () => {
   await database.db!.command({ profile: 2 });
   const shop = await anEventfulShop(house);
   await everythingElse(house, shop);
+  await ownSay(house, shop.customers.ana);
   await database.db!.command({ profile: 0 });
   calls = await profiledCalls(database);
 });
@@ -82,11 +84,8 @@ async function everythingElse(
       `/v1/sales/${sales.paid}/run`,
     ],
     ...['/v1/customers?query=ana+s', '/v1/customers?query=529.982.247-25', '/v1/customers?query=3222-4455'],
-    ...[
-      `/v1/customers/${customers.ana}`,
-      `/v1/customers/${customers.ana}/wallet`,
-      `/v1/redemptions/${redemptions.byId}`,
-    ],
+    ...[`/v1/customers/${customers.ana}`, `/v1/customers/${customers.ana}/wallet`],
+    `/v1/redemptions/${redemptions.byId}`,
     ...['statement?before=9', 'merges', 'page'].map((part) => `/v1/customers/${customers.ana}/${part}`),
     ...[`/v1/vouchers/${vouchers.used}`, `/v1/vouchers/${vouchers.used}/attempts`],
     ...['/v1/voucher-attempts?operator=caixa+2&outcome=ok'],

@@ -72,6 +72,7 @@ describe('guessing at several API processes at once', () => {
         store,
         runs: createRuns({ client, taskQueue: config.taskQueue, coalesceMs: config.saleCoalesceMs }),
         bling: createBlingAccess(config.bling, store, log),
+        whatsapp: null,
         mail: createAccessMailer(config.mail, log),
         now: Date.now,
       }),

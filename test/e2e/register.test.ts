@@ -96,7 +96,8 @@ describe('registering at a counter', () => {
     const { consents } = house.store;
     const fact: Consent = {
       ...{ id: 'cst_1', merchantId, customerId: 'cus_x', channel: 'email', given: true, text: WORDS },
-      ...{ at: new Date(0), actor: { kind: 'key', id: 'k' }, operator: null, storeId: null },
+      ...{ at: new Date(0), source: 'staff', purpose: 'all', actor: { kind: 'key', id: 'k' } },
+      ...{ operator: null, storeId: null },
     };
     await consents.record([fact]);
     await consents.record([{ ...fact, at: new Date(1) }]);

@@ -6,6 +6,7 @@ export const REGISTRIES = [
   'merchants',
   'api_keys',
   'access_links',
+  'customer_links',
   'second_factors',
   'people',
   'memberships',

@@ -40,6 +40,7 @@ describe('another key takes the place of the database’s own', () => {
     const tokens = { accessToken: 'access', refreshToken: 'refresh', expiresAt: now };
     const { id } = await store.connections.authorize(merchantId, company, tokens, now);
     await store.secondFactors.begin('per_ana', 'ana@example.com', now);
+    await store.customerLinks.make(merchantId, 'cus_ana', now);
     const request = { merchantId, route: 'r', key: 'k', bodyHash: 'b' };
     await store.idempotency.claim(request, now);
     await store.idempotency.answer(request, { status: 201, body: { name: 'Ana' } });
@@ -56,6 +57,10 @@ describe('another key takes the place of the database’s own', () => {
     const request = { merchantId, route: 'r', key: 'k', bodyHash: 'b' };
     expect(await store.idempotency.claim(request, now)).toMatchObject({ body: { name: 'Ana' } });
     expect(await store.secondFactors.use('per_ana', '000000', now)).toBe('off');
+    const token = await store.customerLinks.token(merchantId, 'cus_ana');
+    expect(await store.customerLinks.owner(token!)).toEqual({
+      ...{ merchantId, customerId: 'cus_ana', former: false },
+    });
   }
 
   const sealed = async (): Promise<string[]> => [
@@ -64,6 +69,7 @@ describe('another key takes the place of the database’s own', () => {
       refreshToken as string,
     ]),
     ...(await db.collection('second_factors').find().toArray()).map(({ sealed: text }) => text as string),
+    ...(await db.collection('customer_links').find().toArray()).map(({ sealed: text }) => text as string),
     ...(await db.collection('idempotency').find().toArray()).map(({ sealed: text }) => text as string),
   ];
 
@@ -81,7 +87,8 @@ describe('another key takes the place of the database’s own', () => {
     };
     await replaceEncryptionKey({ uri, ...both }, watch, quick);
     expect(kinds).toEqual([
-      ...['true', 'access to connected stores: 2 0', 'second factors: 1 0', 'kept answers: 1 0'],
+      ...['true', 'access to connected stores: 2 0', 'second factors: 1 0'],
+      ...['links of customers: 1 0', 'kept answers: 1 0'],
     ]);
     await expect(openStore({ uri, encryptionKey: OWN })).rejects.toThrow(WrongEncryptionKeyError);
     const after = await openStore({ uri, encryptionKey: OTHER });
@@ -93,8 +100,9 @@ describe('another key takes the place of the database’s own', () => {
     await after.close();
     const once = await sealed();
     await replaceEncryptionKey({ uri, ...both }, watch, quick);
-    expect(kinds.slice(4)).toEqual([
-      ...['false', 'access to connected stores: 0 0', 'second factors: 0 0', 'kept answers: 0 0'],
+    expect(kinds.slice(5)).toEqual([
+      ...['false', 'access to connected stores: 0 0', 'second factors: 0 0'],
+      ...['links of customers: 0 0', 'kept answers: 0 0'],
     ]);
     expect(await sealed()).toEqual(once);
   });
@@ -190,7 +198,7 @@ describe('another key takes the place of the database’s own', () => {
       resealed: ({ unreadable }: Resealed) => void lost.push(unreadable),
     };
     await replaceEncryptionKey({ uri, ...both }, watch, quick);
-    expect(lost).toEqual([1, 0, 0]);
+    expect(lost).toEqual([1, 0, 0, 0]);
   });
 });
 

@@ -1,6 +1,7 @@
+import { createVerify, generateKeyPairSync } from 'node:crypto';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { SendError, createMailer } from '../../src/messaging';
-import type { Email, Mailer } from '../../src/messaging';
+import type { DkimKey, Email, Mailer } from '../../src/messaging';
 import { reply, startMailServer, startScriptedServer } from './mail-server';
 
 const EMAIL: Email = {
@@ -10,6 +11,12 @@ const EMAIL: Email = {
   html: '<p>Olá, Ação!</p>',
   id: 'message-1',
 };
+const KEYS = generateKeyPairSync('rsa', {
+  modulusLength: 2_048,
+  ...{ publicKeyEncoding: { type: 'spki', format: 'pem' } },
+  ...{ privateKeyEncoding: { type: 'pkcs8', format: 'pem' } },
+});
+const ONE_CLICK = 'List-Unsubscribe=One-Click';
 const MESSAGE_ID = '<message-1@loja.example>';
 const opened: { close(): unknown }[] = [];
 
@@ -22,8 +29,8 @@ function open<T extends { close(): unknown }>(one: T): T {
   return one;
 }
 
-function mailerTo(smtpUrl: string, timeoutMs = 5_000): Mailer {
-  return open(createMailer({ smtpUrl, from: 'Clube da Loja <clube@loja.example>', timeoutMs }));
+function mailerTo(smtpUrl: string, timeoutMs = 5_000, dkim?: DkimKey): Mailer {
+  return open(createMailer({ smtpUrl, from: 'Clube da Loja <clube@loja.example>', timeoutMs, dkim }));
 }
 
 async function failed(sending: Promise<unknown>): Promise<SendError> {
@@ -42,7 +49,7 @@ describe('sending an e-mail', () => {
       ...EMAIL,
       headers: {
         'List-Unsubscribe': '<https://loja.example/u/1>',
-        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+        'List-Unsubscribe-Post': ONE_CLICK,
       },
     });
     const [{ mail, recipients } = { mail: undefined, recipients: [] }] = server.received;
@@ -56,6 +63,32 @@ describe('sending an e-mail', () => {
     expect(mail?.from?.text).toContain('clube@loja.example');
     const lines = mail?.headerLines.map(({ line }) => line).join('\n');
     expect(lines).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
+  });
+
+  it('signs it for the sender’s domain, and with it both headers that make a button', async () => {
+    const server = open(await startMailServer());
+    const dkim = { selector: 'retorno', privateKey: KEYS.privateKey };
+    const headers = { 'List-Unsubscribe': '<https://loja.example/u/1>', 'List-Unsubscribe-Post': ONE_CLICK };
+    await mailerTo(server.url, undefined, dkim).send({ ...EMAIL, headers });
+    const lines = server.received[0]!.mail.headerLines;
+    const signature = lines.find(({ key }) => key === 'dkim-signature')!.line;
+    const tags = new Map(
+      signature
+        .replace(/^[^:]+:/, '')
+        .split(';')
+        .map((tag) => [tag.trim().split('=', 1)[0]!, tag.replace(/\s/g, '').replace(/^\w+=/, '')]),
+    );
+    expect(Object.fromEntries(tags)).toMatchObject({ a: 'rsa-sha256', d: 'loja.example', s: 'retorno' });
+    const signed = tags.get('h')!.toLowerCase().split(':');
+    expect(signed).toEqual(expect.arrayContaining(['from', 'list-unsubscribe', 'list-unsubscribe-post']));
+    const relaxed = (line: string): string => {
+      const [name = '', ...value] = line.split(':');
+      return `${name.toLowerCase().trim()}:${value.join(':').replace(/\s+/g, ' ').trim()}`;
+    };
+    const covered = signed.map((name) => relaxed(lines.find(({ key }) => key === name)!.line));
+    const own = relaxed(signature.replace(/([;\s]b=)[^;]*$/, '$1'));
+    const verifier = createVerify('RSA-SHA256').update([...covered, own].join('\r\n'));
+    expect(verifier.verify(KEYS.publicKey, tags.get('b')!, 'base64')).toBe(true);
   });
 
   it.each([
@@ -169,7 +202,11 @@ describe('an e-mail the server does not take', () => {
 
 describe('a connection that fails', () => {
   /** Plays a server up to the given command, then does as told. */
-  async function until(command: string, then: 'drop' | 'hang' | 'hang in data'): Promise<SendError> {
+  async function until(
+    command: string,
+    then: 'drop' | 'hang' | 'hang in data',
+    dkim?: DkimKey,
+  ): Promise<SendError> {
     const server = open(
       await startScriptedServer((line, socket, inData) => {
         if (inData) {
@@ -183,7 +220,7 @@ describe('a connection that fails', () => {
         return line === 'DATA' ? '354 go on' : '250 ok';
       }),
     );
-    return failed(mailerTo(server.url, then === 'drop' ? undefined : 500).send(EMAIL));
+    return failed(mailerTo(server.url, then === 'drop' ? undefined : 500, dkim).send(EMAIL));
   }
 
   it('because nobody listens means the message did not go out', async () => {
@@ -220,10 +257,9 @@ describe('a connection that fails', () => {
   ] as const)(
     'at %s (%s), before the message was handed over, lets it be sent later',
     async (command, then) => {
-      await expect(until(command, then)).resolves.toMatchObject({
-        outcome: 'retry',
-        reason: 'no_connection',
-      });
+      const dkim = { selector: 'retorno', privateKey: KEYS.privateKey };
+      for (const failure of await Promise.all([until(command, then), until(command, then, dkim)]))
+        expect(failure).toMatchObject({ outcome: 'retry', reason: 'no_connection' });
     },
   );
 

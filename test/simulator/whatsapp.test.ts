@@ -124,7 +124,14 @@ describe('Meta’s checks', () => {
     ],
     ['a recipient that is no number', message('ana@example.com'), 400, 131009],
     ['no recipient', { ...message('5511987654321'), to: undefined }, 400, 100],
-    ['a free text', { messaging_product: 'whatsapp', to: '5511987654321', type: 'text' }, 400, 131051],
+    ['a free text', { messaging_product: 'whatsapp', to: '5511987654321', type: 'text' }, 400, 100],
+    [
+      'a text to a phone that has not written',
+      { messaging_product: 'whatsapp', to: '5511987654321', type: 'text', text: { body: 'Oi' } },
+      400,
+      131047,
+    ],
+    ['a picture', { messaging_product: 'whatsapp', to: '5511987654321', type: 'image' }, 400, 131051],
     [
       'callback data over 512 characters',
       { ...message('5511987654321'), biz_opaque_callback_data: 'x'.repeat(513) },

@@ -28,7 +28,10 @@ export interface paths {
         /** Handshake of Meta when the webhook is registered */
         get: operations["getWebhooksWhatsapp"];
         put?: never;
-        /** Delivery statuses of WhatsApp messages */
+        /**
+         * Delivery statuses of WhatsApp messages, and what customers answer to them
+         * @description Who answers SAIR, PARAR or CANCELAR, or has stopped the messages in the app, is not written to by WhatsApp any more.
+         */
         post: operations["postWebhooksWhatsapp"];
         delete?: never;
         options?: never;
@@ -1467,6 +1470,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/customers/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give the customer another link in place of the one they have
+         * @description For a link that somebody else has come by. From now on messages have the new one; the former goes on taking messages back, as it stands in those that were sent, and does nothing else.
+         *
+         *     Permission `customer.link`: owner, manager; keys `full`.
+         */
+        post: operations["postCustomersIdLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/customers/{id}/consents": {
         parameters: {
             query?: never;
@@ -1583,6 +1608,27 @@ export interface paths {
          */
         put: operations["putSettingsStandIns"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/u/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The page on which a customer takes messages back; opening it changes nothing */
+        get: operations["askOptOut"];
+        put?: never;
+        /**
+         * Take messages back, by the page’s form or by the button of a mail program (RFC 8058)
+         * @description `canal` names the channel, or `tudo`; any other body, such as `List-Unsubscribe=One-Click`, is about e-mail. Repeated, it changes nothing more.
+         */
+        post: operations["optOut"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4408,10 +4454,20 @@ export interface components {
             text: string;
             /** Format: date-time */
             at: string;
-            /** @description Who was authenticated, as they are called now; null: they are not the merchant’s any more */
+            /**
+             * @description `staff`: noted by the merchant’s own; `link`: by the customer, through the link of a message or their page; `whatsapp`: by their answer; `meta`: WhatsApp lets nothing through any more; `list`: a list of whom not to write to
+             * @enum {string}
+             */
+            source: "staff" | "link" | "whatsapp" | "meta" | "list";
+            /**
+             * @description What it is about; `all`: whatever is written
+             * @enum {string}
+             */
+            purpose: "all";
+            /** @description Who was authenticated, as they are called now; null: they are not the merchant’s any more, or it is the customer */
             actor: {
                 /** @enum {string} */
-                kind: "key" | "person";
+                kind: "key" | "person" | "customer";
                 id: string;
                 name: string | null;
             };
@@ -4436,6 +4492,11 @@ export interface components {
             undoneAt: string | null;
             undoneBy: string | null;
             undoReason: string | null;
+        };
+        /** @description Who has it is taken for the customer */
+        CustomerLink: {
+            /** @description The page on which the customer takes messages back */
+            optOutUrl: string;
         };
         RegisteredCustomer: {
             customer: components["schemas"]["Customer"];
@@ -4804,7 +4865,7 @@ export interface components {
             };
             /** @description From where; null: from the machine itself */
             address: string | null;
-            /** @description What was asked for: activation.approve_sale, activation.go_live, activation.pause, adjustment.make, alert.resolve, connection.authorize, connection.change, connection.connect, connection.disconnect, connection.pause, connection.reconcile, connection.resume, connection.state, customer.contact, customer.segment, import.cancel, import.contacts, import.pause, import.resume, import.start, key.create, key.revoke, merchant.create, merchant.resume, merchant.suspend, merge.make, merge.undo, own.password, own.password_by_link, own.second_factor_off, own.second_factor_on, people.change, people.invite, people.join, people.reset_password, people.reset_second_factor, people.remove, program.publish, review.decide, sale.return, settings.change, settings.stand_ins, store.change, store.create */
+            /** @description What was asked for: activation.approve_sale, activation.go_live, activation.pause, adjustment.make, alert.resolve, connection.authorize, connection.change, connection.connect, connection.disconnect, connection.pause, connection.reconcile, connection.resume, connection.state, customer.contact, customer.link, customer.segment, import.cancel, import.contacts, import.pause, import.resume, import.start, key.create, key.revoke, merchant.create, merchant.resume, merchant.suspend, merge.make, merge.undo, own.password, own.password_by_link, own.second_factor_off, own.second_factor_on, people.change, people.invite, people.join, people.reset_password, people.reset_second_factor, people.remove, program.publish, review.decide, sale.return, settings.change, settings.stand_ins, store.change, store.create */
             act: string;
             /** @description The act in words, pt-BR */
             text: string;
@@ -16371,6 +16432,8 @@ export interface operations {
                      *           "given": true,
                      *           "text": "Aceito receber mensagens do Clube da Loja pelo WhatsApp.",
                      *           "at": "2026-11-03T12:00:00.000Z",
+                     *           "source": "staff",
+                     *           "purpose": "all",
                      *           "actor": {
                      *             "kind": "key",
                      *             "id": "5f2b6c1d9e0a47f3",
@@ -17182,6 +17245,8 @@ export interface operations {
                      *           "given": true,
                      *           "text": "Aceito receber mensagens do Clube da Loja pelo WhatsApp.",
                      *           "at": "2026-11-03T12:00:00.000Z",
+                     *           "source": "staff",
+                     *           "purpose": "all",
                      *           "actor": {
                      *             "kind": "key",
                      *             "id": "5f2b6c1d9e0a47f3",
@@ -17409,6 +17474,125 @@ export interface operations {
             };
         };
     };
+    postCustomersIdLink: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Unique for each operation. The same key and body get the same answer, marked Idempotency-Replayed. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The new link */
+            201: {
+                headers: {
+                    /** @description `true` where the answer is that of an earlier call with the same key */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "optOutUrl": "https://fidelidade.loja.com.br/u/mFJ2sQnq0bS1o8Jd4Zt7Vw3kXcYp9LrE"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CustomerLink"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `merchant_suspended` · `second_factor_missing` · `foreign_origin` · `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `customer_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_in_progress` */
+            409: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` · `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `outcome_unknown` · `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getCustomersIdConsents: {
         parameters: {
             query?: never;
@@ -17435,6 +17619,8 @@ export interface operations {
                      *           "given": true,
                      *           "text": "Aceito receber mensagens do Clube da Loja pelo WhatsApp.",
                      *           "at": "2026-11-03T12:00:00.000Z",
+                     *           "source": "staff",
+                     *           "purpose": "all",
                      *           "actor": {
                      *             "kind": "key",
                      *             "id": "5f2b6c1d9e0a47f3",
@@ -17579,6 +17765,8 @@ export interface operations {
                      *       "given": true,
                      *       "text": "Aceito receber mensagens do Clube da Loja pelo WhatsApp.",
                      *       "at": "2026-11-03T12:00:00.000Z",
+                     *       "source": "staff",
+                     *       "purpose": "all",
                      *       "actor": {
                      *         "kind": "key",
                      *         "id": "5f2b6c1d9e0a47f3",
@@ -18671,6 +18859,158 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askOptOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description The link is nobody’s; the page says nothing of anybody */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description Too many links of nobody were opened from one network */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description MongoDB is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    optOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    /** @enum {string} */
+                    canal?: "whatsapp" | "email" | "tudo";
+                    /** @enum {string} */
+                    "List-Unsubscribe"?: "One-Click";
+                };
+            };
+        };
+        responses: {
+            /** @description The page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description The link is nobody’s; the page says nothing of anybody */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many links of nobody were opened from one network */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description MongoDB is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
                 };
             };
         };

@@ -3,7 +3,7 @@ import type { Decision, MessageCase } from '../../loyalty';
 import { SendError } from '../../messaging';
 import type { RenderedMessage } from '../../messaging';
 import { messagesEnded } from '../../metrics';
-import { messageIdOf } from '../../store';
+import { messageIdOf, optOut } from '../../store';
 import type { Customer, Message, MessageDecision, MessageIdentity, Opening } from '../../store';
 import type { ActivityDeps } from '../runtime';
 import { isWaiting, mayBeginAnew, mayHaveGone, ownCase, toldNobody, triedFrom } from './fate';
@@ -237,6 +237,11 @@ async function afterFailure(
   if (!(error instanceof SendError)) throw error;
   const { merchantId, saleId, channel } = message;
   log.warn({ merchantId, saleId, channel, code: error.code, outcome: error.outcome }, 'message not sent');
+  if (error.reason === 'opted_out') {
+    const { customerId } = message;
+    const word = { channel, text: 'Parou as mensagens da loja no WhatsApp', source: 'meta' } as const;
+    await optOut(store, { merchantId, customerId, ...word, at: null }, now);
+  }
   if (error.outcome === 'unknown') {
     messagesEnded.inc({ channel, state: 'unknown' });
     return new Date(now.getTime() + UNCERTAIN_MS);

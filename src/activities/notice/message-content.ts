@@ -1,7 +1,7 @@
 import { bookAt, endInKey, isBalance, lastUsableMoment, noticeKind } from '../../loyalty';
 import type { Instant, MessageRules, Program, Redemption, Sale, Wallet, Zone } from '../../loyalty';
 import { isEmpty, renderMessage } from '../../messaging';
-import type { Benefit, CustomerMessage, RenderedMessage } from '../../messaging';
+import type { Benefit, CustomerLinks, CustomerMessage, RenderedMessage } from '../../messaging';
 import type { Customer, GivenNotice, StatementLine } from '../../store';
 import { earnedContent } from './earned-content';
 import { firstName } from './first-name';
@@ -25,6 +25,8 @@ export interface MessageFacts {
   zone: Zone;
   /** Other notices that count to the caps and that the customer was given lately; none where this one does not. */
   lately: readonly GivenNotice[];
+  /** Of the customer's link; null: there is none yet. */
+  linkToken: string | null;
   /** Which of the sale's notices: `earned/…`, `expiring/P7D/<end>`, `expired/<end>`, `repurchase`, `returned/…`. */
   key: string;
   /** What has moved because of the sale, where something has expired. */
@@ -38,9 +40,12 @@ export interface MessageFacts {
  * The message in words, with the amounts as the clock has them now (R1), whether or not the timers have run; null where
  * there is nothing left to say.
  */
-export function messageContent(facts: MessageFacts): RenderedMessage | null {
+export function messageContent(
+  facts: MessageFacts,
+  links: CustomerLinks | null = null,
+): RenderedMessage | null {
   const message = compose({ ...facts, wallet: bookAt(facts.wallet, facts.now).wallet });
-  return message && renderMessage(message);
+  return message && renderMessage(message, links);
 }
 
 function compose(facts: MessageFacts): CustomerMessage | null {

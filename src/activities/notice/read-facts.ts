@@ -16,18 +16,20 @@ export async function readFacts(
   const customerId = sale?.owner.customerId ?? null;
   if (!sale || customerId === null) return null;
   const { programVersion } = sale.benefit;
-  const [inForce, paying, customer, told, { live, rules }, wallet, lately, past] = await Promise.all([
-    store.programs.current(merchantId),
-    programVersion === null ? null : store.programs.version(merchantId, programVersion),
-    store.customers.get(merchantId, customerId),
-    store.consents.of(merchantId, customerId),
-    store.merchants.writing(merchantId),
-    store.wallets.read(merchantId, customerId, { saleId }),
-    countsToCaps(noticeKind(key))
-      ? givenLately(store, { merchantId, saleId, key }, customerId, new Date(now))
-      : [],
-    readPast(store, sale, key),
-  ]);
+  const [inForce, paying, customer, told, linkToken, { live, rules }, wallet, lately, past] =
+    await Promise.all([
+      store.programs.current(merchantId),
+      programVersion === null ? null : store.programs.version(merchantId, programVersion),
+      store.customers.get(merchantId, customerId),
+      store.consents.of(merchantId, customerId),
+      store.customerLinks.token(merchantId, customerId),
+      store.merchants.writing(merchantId),
+      store.wallets.read(merchantId, customerId, { saleId }),
+      countsToCaps(noticeKind(key))
+        ? givenLately(store, { merchantId, saleId, key }, customerId, new Date(now))
+        : [],
+      readPast(store, sale, key),
+    ]);
   const version = programVersion === null ? inForce : paying;
   if (!version || !inForce || !wallet || !customer) return null;
   const { program } = version;
@@ -41,6 +43,7 @@ export async function readFacts(
     customer,
     consents: newestConsents(told),
     live,
+    linkToken,
     rules,
     zone,
     lately,

@@ -1,6 +1,6 @@
 import { momentOf, noticeChannels, noticeKind } from '../../loyalty';
 import type { GoneReason, NoticeChannel } from '../../loyalty';
-import type { RenderedMessage } from '../../messaging';
+import type { CustomerLinks, RenderedMessage } from '../../messaging';
 import type { Store } from '../../store';
 import type { SaleInput } from '../../workflows';
 import type { ActivityDeps } from '../runtime';
@@ -25,7 +25,7 @@ export function createSendMessage(
 
 async function send(deps: ActivityDeps, facts: MessageFacts): Promise<readonly Delivery[]> {
   const gone = await whyGone(deps.store, facts);
-  const content = gone === null ? messageContent(facts) : null;
+  const content = gone === null ? messageContent(facts, await linksIn(deps, facts)) : null;
   const dispatches = noticeChannels(noticeKind(facts.key), facts.program).map((channel) =>
     dispatchOf(facts, channel, content, gone ?? (content === null ? 'nothing_left' : null)),
   );
@@ -65,6 +65,18 @@ function dispatchOf(
 async function whyGone(store: Store, facts: MessageFacts): Promise<GoneReason | null> {
   if (await hasBoughtSince(store, facts)) return 'bought_since';
   return (await wasToldNothing(store, facts)) ? 'told_nothing' : null;
+}
+
+/** What an e-mail links to; null: none is written. */
+async function linksIn(
+  { store, mailer, publicUrl }: ActivityDeps,
+  { program, customer, key, consents, linkToken, now }: MessageFacts,
+): Promise<CustomerLinks | null> {
+  const byEmail = noticeChannels(noticeKind(key), program).includes('email');
+  if (!byEmail || !mailer || consents.get('email') === false || customer.emails.length === 0) return null;
+  const { merchantId, id } = customer;
+  const token = linkToken ?? (await store.customerLinks.make(merchantId, id, new Date(now)));
+  return { optOut: `${publicUrl}/u/${token}` };
 }
 
 /** Nobody is told that something was taken back whom nobody has told that they had it. */

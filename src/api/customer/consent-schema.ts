@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CONSENT_CHANNELS } from '../../store';
+import { CONSENT_CHANNELS, CONSENT_PURPOSES, CONSENT_SOURCES } from '../../store';
 import { inputText, instant } from '../http';
 
 /** Who tells, and in which store. */
@@ -26,11 +26,20 @@ export const consentSchema = z
     given: z.boolean(),
     text: z.string(),
     at: instant,
+    source: z.enum(CONSENT_SOURCES).meta({
+      description:
+        '`staff`: noted by the merchant’s own; `link`: by the customer, through the link of a message or their page; `whatsapp`: by their answer; `meta`: WhatsApp lets nothing through any more; `list`: a list of whom not to write to',
+    }),
+    purpose: z.enum(CONSENT_PURPOSES).meta({ description: 'What it is about; `all`: whatever is written' }),
     actor: z
-      .strictObject({ kind: z.enum(['key', 'person']), id: z.string(), name: z.string().nullable() })
+      .strictObject({
+        kind: z.enum(['key', 'person', 'customer']),
+        id: z.string(),
+        name: z.string().nullable(),
+      })
       .meta({
         description:
-          'Who was authenticated, as they are called now; null: they are not the merchant’s any more',
+          'Who was authenticated, as they are called now; null: they are not the merchant’s any more, or it is the customer',
       }),
     operator: z.string().nullable(),
     storeId: z.string().nullable(),
@@ -47,6 +56,8 @@ export const consentExample = {
   given: true,
   text: 'Aceito receber mensagens do Clube da Loja pelo WhatsApp.',
   at: '2026-11-03T12:00:00.000Z',
+  source: 'staff' as const,
+  purpose: 'all' as const,
   actor: { kind: 'key' as const, id: '5f2b6c1d9e0a47f3', name: 'caixas' },
   operator: 'caixa 1',
   storeId: 'centro',

@@ -2,6 +2,7 @@ export { consentExample, consentSchema } from './consent-schema';
 export { customerRoutes, statementOf } from './customer-routes';
 export { customerExample, customerSchema, segments } from './customer-schema';
 export { customerView } from './customer-view';
+export { linkRoutes } from './link-routes';
 export { lotExample, lotRoutes, lotSchema, openLots } from './lot-routes';
 export { maskedFor } from './masking';
 export { mergePreviewRoutes } from './merge-preview';

@@ -135,7 +135,8 @@ function consentOf(
   { at, ...call }: { route: 'register' | 'tell'; key: string; at: Date },
 ): Consent {
   const by = { actor: { kind: actor.kind, id: actorId(actor) }, ...acting };
-  return { id: consentIdOf({ merchantId, ...fact }, call), merchantId, ...fact, at, ...by };
+  const about = { merchantId, ...fact, at, source: 'staff' as const, purpose: 'all' as const };
+  return { id: consentIdOf({ merchantId, ...fact }, call), ...about, ...by };
 }
 
 /** What a customer has agreed to be told, and taken back, newest first. */

@@ -1,20 +1,23 @@
-import type { AuditActor, Store } from '../../store';
+import type { AuditActor, Consent, Store } from '../../store';
+
+/** Who did something: one of the merchant's own, or a customer, who has no name here. */
+type Doer = AuditActor | Consent['actor'];
 
 /** What somebody who did something is called now; null: they are not the merchant's any more. */
-export type ActorNames = (actor: AuditActor) => string | null;
+export type ActorNames = (actor: Doer) => string | null;
 
 /** The names of those who did something: what they did keeps ids alone. */
 export async function actorNames(
   { merchants, people }: Pick<Store, 'merchants' | 'people'>,
   merchantId: string,
-  done: readonly { actor: AuditActor }[],
+  done: readonly { actor: Doer }[],
 ): Promise<ActorNames> {
-  const has = (kind: AuditActor['kind']): boolean => done.some(({ actor }) => actor.kind === kind);
+  const has = (kind: Doer['kind']): boolean => done.some(({ actor }) => actor.kind === kind);
   const [keys, members] = await Promise.all([
     has('key') ? merchants.keys(merchantId) : [],
     has('person') ? people.members(merchantId) : [],
   ]);
-  const names = new Map([
+  const names = new Map<string, string>([
     ...keys.map(({ id, label }) => [`key/${id}`, label] as const),
     ...members.map(({ person: { id, name } }) => [`person/${id}`, name] as const),
   ]);

@@ -2,6 +2,7 @@ import type { Config } from '../../config';
 import type { Logger } from '../../log';
 import type { Instant } from '../../loyalty';
 import type { Store } from '../../store';
+import type { WhatsApp } from '../../messaging';
 import type { Runs } from '../../runs';
 import type { BlingAccess } from '../../bling';
 import type { AccessMailer } from '../access/mail';
@@ -13,6 +14,8 @@ export interface AppDeps {
   store: Store;
   runs: Runs;
   bling: BlingAccess;
+  /** Answers customers who wrote to us; null: WhatsApp is off. */
+  whatsapp: Pick<WhatsApp, 'sendText'> | null;
   /** Tells people about signing in. */
   mail: AccessMailer;
   /** The clock. */

@@ -1,1 +1,2 @@
+export { optOutRoutes } from './opt-out-routes';
 export { whatsAppWebhookRoutes } from './whatsapp-webhook-routes';

@@ -3,17 +3,19 @@ import { z } from 'zod';
 import {
   answerHandshake,
   MalformedStatusError,
+  parseWhatsAppAnswers,
   parseWhatsAppStatuses,
   verifyWhatsAppSignature,
   whatsAppVerdict,
 } from '../../messaging';
 import { messagesReported } from '../../metrics';
-import type { WhatsAppStatus } from '../../messaging';
+import type { WhatsAppAnswer, WhatsAppStatus } from '../../messaging';
 import { EngineUnavailableError, tellSales } from '../../runs';
 import type { DeliveryReport } from '../../store';
 import type { AppDeps, Route } from '../http';
 import { described, problemResponses, rawBytes, webhookProblemResponses } from '../http';
 import { malformed, Problem } from '../http/problem';
+import { confirmStops, heedAnswers, heedRefusals } from './stop-answers';
 
 const tags = ['Webhooks'];
 const path = '/webhooks/whatsapp';
@@ -62,11 +64,15 @@ function statuses(deps: AppDeps): Route {
     const body = rawBytes(req);
     if (!verifyWhatsAppSignature(body, req.get('x-hub-signature-256'), config.whatsapp.appSecret))
       throw badSignature();
-    const reports = parse(body).map(deliveryReport);
+    const { statuses: told, answers } = parse(body);
+    const reports = told.map(deliveryReport);
     await store.messages.report(reports, new Date(now()));
     for (const { state } of reports) messagesReported.inc({ state });
+    await heedRefusals(deps, told);
+    const confirmations = await heedAnswers(deps, answers);
     await tellSome(deps, reports);
     res.json({ ok: true });
+    await confirmStops(deps, confirmations);
   }
 
   return {
@@ -77,7 +83,9 @@ function statuses(deps: AppDeps): Route {
       path,
       operationId: 'postWebhooksWhatsapp',
       tags,
-      summary: 'Delivery statuses of WhatsApp messages',
+      summary: 'Delivery statuses of WhatsApp messages, and what customers answer to them',
+      description:
+        'Who answers SAIR, PARAR or CANCELAR, or has stopped the messages in the app, is not written to by WhatsApp any more.',
       request: {
         headers: z.object({
           'X-Hub-Signature-256': z.string().meta({ description: 'sha256= and the HMAC of the raw body' }),
@@ -86,9 +94,9 @@ function statuses(deps: AppDeps): Route {
           required: true,
           content: {
             'application/json': {
-              schema: z
-                .unknown()
-                .meta({ description: 'Any JSON: what is no delivery status is passed over' }),
+              schema: z.unknown().meta({
+                description: 'Any JSON: what is neither a delivery status nor an answer is passed over',
+              }),
             },
           },
         },
@@ -134,9 +142,9 @@ function failureReason(errorCode: number | null): string {
   return whatsAppVerdict(errorCode)?.reason ?? `whatsapp_${errorCode}`;
 }
 
-function parse(body: Buffer): WhatsAppStatus[] {
+function parse(body: Buffer): { statuses: WhatsAppStatus[]; answers: WhatsAppAnswer[] } {
   try {
-    return parseWhatsAppStatuses(body);
+    return { statuses: parseWhatsAppStatuses(body), answers: parseWhatsAppAnswers(body) };
   } catch (error) {
     if (error instanceof MalformedStatusError) throw malformed();
     throw error;

@@ -1,15 +1,14 @@
 import { benefitSummary, benefitTerms, hasBalance, isEmpty, voucherParagraph } from './benefit-text';
-import { layOut } from './email-layout';
 import { howToUse } from './how-to-use';
 import { greeting, nameParameter, programName } from './message';
-import type { EarnedMessage, RenderedMessage } from './message';
+import type { EarnedMessage, MessageDraft } from './message';
 import { brazilianMoment, isWholeDay } from './wording';
 
 /**
  * `retorno_beneficio_ganho`: name, program, what was earned, usable from (a moment or `hoje`), valid until (a moment,
  * `sem vencimento`, or `a data de cada vale` where there are only vouchers that end on different dates).
  */
-export function earned(message: EarnedMessage): RenderedMessage {
+export function earned(message: EarnedMessage): MessageDraft {
   const { benefit } = message;
   const program = programName(message);
   const summary = benefitSummary(benefit);
@@ -22,7 +21,7 @@ export function earned(message: EarnedMessage): RenderedMessage {
       template: 'retorno_beneficio_ganho',
       parameters: [nameParameter(message), program, amount, from ?? 'hoje', untilText(end)],
     },
-    email: layOut({
+    email: {
       subject: `Você ganhou ${summary} | ${program}`,
       greeting: greeting(message),
       highlight: summary,
@@ -37,7 +36,7 @@ export function earned(message: EarnedMessage): RenderedMessage {
         `Para usar, ${howToUse(benefit)}.`,
       ],
       programName: program,
-    }),
+    },
   };
 }
 

@@ -13,6 +13,8 @@ export interface EmailDraft {
   programName: string;
   /** Why it was sent; absent: as to a customer of the program. */
   footer?: string;
+  /** Where whoever reads it says that they want no more; absent: it does not say. */
+  optOut?: string;
 }
 
 /** An e-mail ready to send. */
@@ -41,7 +43,8 @@ function button({ label, url }: NonNullable<EmailDraft['action']>): string {
   return `<p style="margin:0 0 16px"><a href="${escapeHtml(url)}" style="${style}">${escapeHtml(label)}</a></p>`;
 }
 
-/** Promises no way out of the messages: there is none for one customer alone. */
+const OPT_OUT = 'Não quero mais receber estes e-mails';
+
 function customersFooter(programName: string): string {
   return (
     `Você recebeu esta mensagem porque participa do programa ${programName}. ` +
@@ -49,14 +52,21 @@ function customersFooter(programName: string): string {
   );
 }
 
+function optOutLink(url: string): string {
+  const style = `${FONT};font-size:13px;line-height:20px;color:${SOFT}`;
+  return `\n<p style="margin:0 0 16px;${style}"><a href="${escapeHtml(url)}" style="color:${SOFT}">${OPT_OUT}</a></p>`;
+}
+
 /** The highlight repeats a paragraph, so plain text goes without. */
-function plainText({ greeting, paragraphs, action, programName, footer }: EmailDraft): string {
-  const ending = `${programName}\n\n--\n${footer ?? customersFooter(programName)}`;
+function plainText({ greeting, paragraphs, action, programName, footer, optOut }: EmailDraft): string {
+  const stop = optOut === undefined ? '' : `\n\n${OPT_OUT}:\n${optOut}`;
+  const ending = `${programName}\n\n--\n${footer ?? customersFooter(programName)}${stop}`;
   const opened = action ? [`${action.label}:\n${action.url}`] : [];
   return [greeting, ...paragraphs, ...opened, ending].join('\n\n') + '\n';
 }
 
-function html({ subject, greeting, highlight, paragraphs, action, programName, footer }: EmailDraft): string {
+function html(draft: EmailDraft): string {
+  const { subject, greeting, highlight, paragraphs, action, programName, footer, optOut } = draft;
   const block = (text: string, style: string): string =>
     `<p style="margin:0 0 16px;${FONT};${style}">${escapeHtml(text)}</p>`;
   const body = [
@@ -85,7 +95,7 @@ function html({ subject, greeting, highlight, paragraphs, action, programName, f
 ${body}
 </td></tr>
 <tr><td style="padding:16px 24px 24px;border-top:1px solid #e4e7eb">
-${block(footer ?? customersFooter(programName), `font-size:13px;line-height:20px;color:${SOFT}`)}
+${block(footer ?? customersFooter(programName), `font-size:13px;line-height:20px;color:${SOFT}`)}${optOut === undefined ? '' : optOutLink(optOut)}
 </td></tr>
 </table>
 </td></tr>

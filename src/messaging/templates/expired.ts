@@ -1,11 +1,10 @@
 import { benefitSubject, benefitText } from './benefit-text';
-import { layOut } from './email-layout';
 import { greeting, nameParameter, programName } from './message';
-import type { ExpiredMessage, RenderedMessage } from './message';
+import type { ExpiredMessage, MessageDraft } from './message';
 import { brazilianMoment } from './wording';
 
 /** `retorno_beneficio_expirado`: name, program, what was lost, the date it was valid until. */
-export function expired(message: ExpiredMessage): RenderedMessage {
+export function expired(message: ExpiredMessage): MessageDraft {
   const program = programName(message);
   const until = brazilianMoment(message.validUntil);
   return {
@@ -13,7 +12,7 @@ export function expired(message: ExpiredMessage): RenderedMessage {
       template: 'retorno_beneficio_expirado',
       parameters: [nameParameter(message), program, benefitText(message.benefit), until],
     },
-    email: layOut({
+    email: {
       subject: `Seu benefício venceu em ${until} | ${program}`,
       greeting: greeting(message),
       highlight: null,
@@ -22,7 +21,7 @@ export function expired(message: ExpiredMessage): RenderedMessage {
         'Uma nova compra é uma nova chance de ganhar. Esperamos você na loja!',
       ],
       programName: program,
-    }),
+    },
   };
 }
 

@@ -1,12 +1,11 @@
 import { benefitSummary, benefitTerms, voucherParagraph } from './benefit-text';
-import { layOut } from './email-layout';
 import { howToUse } from './how-to-use';
 import { greeting, nameParameter, programName } from './message';
-import type { ExpiringMessage, RenderedMessage } from './message';
+import type { ExpiringMessage, MessageDraft } from './message';
 import { brazilianMoment, isWholeDay } from './wording';
 
 /** `retorno_beneficio_expirando`: name, program, what will be lost, valid until. */
-export function expiring(message: ExpiringMessage): RenderedMessage {
+export function expiring(message: ExpiringMessage): MessageDraft {
   const { benefit, validUntil } = message;
   const program = programName(message);
   const summary = benefitSummary(benefit);
@@ -16,7 +15,7 @@ export function expiring(message: ExpiringMessage): RenderedMessage {
       template: 'retorno_beneficio_expirando',
       parameters: [nameParameter(message), program, benefitTerms(benefit, validUntil), until],
     },
-    email: layOut({
+    email: {
       subject: `Seu benefício vence em ${until} | ${program}`,
       greeting: greeting(message),
       highlight: summary,
@@ -26,6 +25,6 @@ export function expiring(message: ExpiringMessage): RenderedMessage {
         `${isWholeDay(validUntil) ? 'Vale até o fim desse dia. ' : ''}Aproveite na próxima compra: ${howToUse(benefit)}.`,
       ],
       programName: program,
-    }),
+    },
   };
 }

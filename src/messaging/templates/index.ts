@@ -6,6 +6,7 @@ export { isEmpty } from './benefit-text';
 export type { Benefit, VoucherGift } from './benefit-text';
 export type { EmailContent } from './email-layout';
 export type {
+  CustomerLinks,
   EarnedMessage,
   ExpiredMessage,
   ExpiringMessage,

@@ -1,6 +1,6 @@
 import type { LocalDate, LocalMoment } from '../../loyalty';
 import type { Benefit } from './benefit-text';
-import type { EmailContent } from './email-layout';
+import type { EmailContent, EmailDraft } from './email-layout';
 import { oneLine } from './wording';
 
 /** Whom a message is for, and in the name of which program. */
@@ -67,10 +67,21 @@ export interface ReturnedMessage extends Addressee {
   owed: Benefit;
 }
 
-/** The same message in the form of each channel. */
-export interface RenderedMessage {
+/** Where the customer it is for has their own say. */
+export interface CustomerLinks {
+  /** Takes messages back: opened it asks, posted to it does (RFC 8058). */
+  optOut: string;
+}
+
+/** A message in its words. */
+export interface MessageDraft {
   whatsapp: { template: string; parameters: string[] };
-  email: EmailContent;
+  email: EmailDraft;
+}
+
+/** The same message in the form of each channel. */
+export interface RenderedMessage extends Pick<MessageDraft, 'whatsapp'> {
+  email: EmailContent & { headers?: Record<string, string> };
 }
 
 /** The name as a WhatsApp parameter, which must not be empty. */

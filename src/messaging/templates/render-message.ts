@@ -1,10 +1,13 @@
+import { layOut } from './email-layout';
 import { earned } from './earned';
 import { expired } from './expired';
 import { expiring } from './expiring';
 import type {
+  CustomerLinks,
   EarnedMessage,
   ExpiredMessage,
   ExpiringMessage,
+  MessageDraft,
   RenderedMessage,
   RepurchaseMessage,
   ReturnedMessage,
@@ -21,21 +24,29 @@ export type CustomerMessage =
  * Puts a message into words, in Brazilian Portuguese. The WhatsApp templates it names have to be approved by
  * Meta in `pt_BR` with that many placeholders in that order.
  *
+ * @param links to be written into the e-mail; null: it has none
  * @throws RangeError when a moment is neither `YYYY-MM-DD` nor `YYYY-MM-DDTHH:mm`.
  */
-export function renderMessage(message: CustomerMessage): RenderedMessage {
-  const { whatsapp, email } = compose(message);
+export function renderMessage(message: CustomerMessage, links: CustomerLinks | null = null): RenderedMessage {
+  const { whatsapp, email: draft } = compose(message);
+  const email = layOut(links ? { ...draft, optOut: links.optOut } : draft);
   return {
     whatsapp: { ...whatsapp, parameters: whatsapp.parameters.map(keepAmountsWhole) },
     email: {
       subject: keepAmountsWhole(email.subject),
       text: keepAmountsWhole(email.text),
       html: keepAmountsWhole(email.html),
+      ...(links ? { headers: unsubscribing(links) } : {}),
     },
   };
 }
 
-function compose(message: CustomerMessage): RenderedMessage {
+/** What mail programs show a button of their own for, that takes messages back without a page being opened (RFC 8058). */
+function unsubscribing({ optOut }: CustomerLinks): Record<string, string> {
+  return { 'List-Unsubscribe': `<${optOut}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
+}
+
+function compose(message: CustomerMessage): MessageDraft {
   switch (message.kind) {
     case 'earned':
       return earned(message);

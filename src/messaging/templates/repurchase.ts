@@ -1,15 +1,14 @@
 import { benefitSummary, benefitTerms, isEmpty, voucherParagraph } from './benefit-text';
-import { layOut } from './email-layout';
 import { howToUse } from './how-to-use';
 import { greeting, nameParameter, programName } from './message';
-import type { RenderedMessage, RepurchaseMessage } from './message';
+import type { MessageDraft, RepurchaseMessage } from './message';
 import { brazilianMoment } from './wording';
 
 /**
  * `retorno_recompra`: name, program, what the customer can spend (`R$ 0,00` for nothing, which the e-mail
  * leaves unsaid).
  */
-export function repurchase(message: RepurchaseMessage): RenderedMessage {
+export function repurchase(message: RepurchaseMessage): MessageDraft {
   const { benefit, firstEnd } = message;
   const program = programName(message);
   const nothing = isEmpty(benefit);
@@ -18,7 +17,7 @@ export function repurchase(message: RepurchaseMessage): RenderedMessage {
       template: 'retorno_recompra',
       parameters: [nameParameter(message), program, benefitTerms(benefit)],
     },
-    email: layOut({
+    email: {
       subject: `Sentimos sua falta | ${program}`,
       greeting: greeting(message),
       highlight: nothing ? null : benefitSummary(benefit),
@@ -32,6 +31,6 @@ export function repurchase(message: RepurchaseMessage): RenderedMessage {
         'Esperamos você!',
       ],
       programName: program,
-    }),
+    },
   };
 }

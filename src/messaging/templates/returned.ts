@@ -1,8 +1,7 @@
 import { benefitSubject, benefitSummary, benefitText, isEmpty } from './benefit-text';
 import type { Benefit } from './benefit-text';
-import { layOut } from './email-layout';
 import { greeting, nameParameter, programName } from './message';
-import type { RenderedMessage, ReturnedMessage } from './message';
+import type { MessageDraft, ReturnedMessage } from './message';
 import { brazilianMoment, enumeration, oneLine } from './wording';
 
 const REASONS: Record<ReturnedMessage['reason'], string> = {
@@ -15,7 +14,7 @@ const REASONS: Record<ReturnedMessage['reason'], string> = {
  * `retorno_beneficio_estornado`: name, program, why (`a devolução de produtos da compra nº 10231`), what was taken and what
  * came back (`saíram R$ 5,00 e 100 pontos; voltaram R$ 10,00`), what the customer has now.
  */
-export function returned(message: ReturnedMessage): RenderedMessage {
+export function returned(message: ReturnedMessage): MessageDraft {
   const program = programName(message);
   const reason = `${REASONS[message.reason]} ${purchaseText(message)}`;
   return {
@@ -23,7 +22,7 @@ export function returned(message: ReturnedMessage): RenderedMessage {
       template: 'retorno_beneficio_estornado',
       parameters: [nameParameter(message), program, reason, movedText(message), nowText(message)],
     },
-    email: layOut({
+    email: {
       subject: `Seu benefício depois d${reason} | ${program}`,
       greeting: greeting(message),
       highlight: null,
@@ -36,7 +35,7 @@ export function returned(message: ReturnedMessage): RenderedMessage {
         'Se tiver qualquer dúvida, é só falar com a loja.',
       ],
       programName: program,
-    }),
+    },
   };
 }
 

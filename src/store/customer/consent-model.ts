@@ -6,6 +6,17 @@ export const CONSENT_CHANNELS = ['whatsapp', 'email'] as const;
 export type ConsentChannel = (typeof CONSENT_CHANNELS)[number];
 
 /**
+ * By what it was told: somebody of the merchant's noted it (`staff`); the customer by the link of a message or their page (`link`) or by
+ * an answer (`whatsapp`); the provider, who lets nothing through any more (`meta`); a list of whom not to write to (`list`).
+ */
+export const CONSENT_SOURCES = ['staff', 'link', 'whatsapp', 'meta', 'list'] as const;
+export type ConsentSource = (typeof CONSENT_SOURCES)[number];
+
+/** What it is about: so far all that a customer is written. */
+export const CONSENT_PURPOSES = ['all'] as const;
+export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number];
+
+/**
  * A consent that was given or taken back: a fact, only ever added to. What holds is the newest of a channel. `_id` is made of the
  * call that told of it and of what it told, so that a repetition finds it.
  */
@@ -19,8 +30,14 @@ export interface ConsentDoc {
   /** What the customer was asked or said, word by word. */
   text: string;
   at: Date;
-  /** Who is authenticated. Those of an earlier version have a name beside the id, which nobody reads. */
-  actor: { kind: 'key' | 'person'; id: string };
+  /** Absent: `staff`. */
+  source?: ConsentSource;
+  /** Absent: `all`. */
+  purpose?: ConsentPurpose;
+  /**
+   * Who is authenticated, or the customer themselves. Those of an earlier version have a name beside the id, which nobody reads.
+   */
+  actor: { kind: 'key' | 'person' | 'customer'; id: string };
   /** Whom and which store the call names. */
   operator: string | null;
   storeId: string | null;
@@ -35,6 +52,8 @@ const consentSchema = new Schema<ConsentDoc>(
     given: { type: Boolean, required: true },
     text: { type: String, required: true },
     at: { type: Date, required: true },
+    source: String,
+    purpose: String,
     actor: { type: Schema.Types.Mixed, required: true },
     operator: { type: String, default: null },
     storeId: { type: String, default: null },

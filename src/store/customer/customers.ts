@@ -1,5 +1,6 @@
+import { formerPhoneKey, parseEmail, parsePhone } from '../../loyalty';
 import type { Mongo } from '../mongo';
-import { newerData } from './contact-data';
+import { newerData, rekeyed } from './contact-data';
 import type { CustomerContact, ToldBy } from './contact-data';
 import { currentCustomers } from './current-customer';
 import { customerModel } from './customer-model';
@@ -11,6 +12,9 @@ import { searchCustomers } from './search';
 
 /** A customer as stored; `id` in place of `_id`. */
 export type Customer = Omit<CustomerDoc, '_id' | 'nameWords' | 'phoneEndings'> & { id: string };
+
+/** By what somebody is written to. */
+export type CustomerAddress = { phone: string } | { email: string };
 
 /** Who buys. One person is one customer, whatever the channel. */
 export interface Customers {
@@ -38,6 +42,8 @@ export interface Customers {
   current(merchantId: string, customerId: string): Promise<Customer | null>;
   /** Whom customers turned out to be, by the ids asked for; ids of nobody are left out. */
   some(merchantId: string, customerIds: readonly string[]): Promise<Map<string, Customer>>;
+  /** The ids of all records that have this phone, in any spelling, or this e-mail, those that were merged away too. */
+  reachedBy(merchantId: string, address: CustomerAddress): Promise<string[]>;
   /**
    * By CPF/CNPJ, phone in any spelling or by its end, e-mail or id; then by whole words of the name, newest data first; then by
    * the beginning of words. At most 51, so that whoever shows 50 knows whether there are more.
@@ -76,11 +82,37 @@ export function createCustomers(mongo: Mongo, names: IdentityKeyNames): Customer
       const current = await currentCustomers(mongo, merchantId, customerIds);
       return new Map([...current].map(([id, doc]) => [id, asCustomer(doc)]));
     },
+    async reachedBy(merchantId, address) {
+      const filter = addressFilter(address);
+      if (filter === null) return [];
+      const { where, has } = filter;
+      const fields = { phones: 1, emails: 1 } as const;
+      const found = await mongo.find(customerModel, { merchantId, ...where }, { fields });
+      return found.filter(has).map(({ _id }) => _id);
+    },
     async search(merchantId, query) {
       const ids = await searchCustomers(mongo, merchantId, query);
       const current = await currentCustomers(mongo, merchantId, ids);
       return [...new Map([...current.values()].map((doc) => [doc._id, doc])).values()].map(asCustomer);
     },
+  };
+}
+
+/** By what records that have an address are found, and which of those do; null: nobody can have it. */
+function addressFilter(
+  address: CustomerAddress,
+): { where: Record<string, unknown>; has(of: Pick<CustomerDoc, 'phones'>): boolean } | null {
+  if ('email' in address) {
+    const email = parseEmail(address.email);
+    return email === null ? null : { where: { emails: email }, has: () => true };
+  }
+  const phone = parsePhone(address.phone);
+  if (!phone) return null;
+  const { key } = phone;
+  return {
+    // Under its key of earlier versions a mobile is found with the landline of the same digits, which is somebody else's.
+    where: { 'phones.key': { $in: [key, formerPhoneKey(phone) ?? key] } },
+    has: ({ phones }) => rekeyed(phones).some((one) => one.key === key),
   };
 }
 

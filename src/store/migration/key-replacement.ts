@@ -1,6 +1,7 @@
 import type { Model } from 'mongoose';
 import { secondFactorModel } from '../access';
 import { connectionModel } from '../connection';
+import { customerLinkModel } from '../customer';
 import { idempotencyModel } from '../idempotency';
 import type { Mongo } from '../mongo';
 import { DecryptionError, opensWith } from '../secret';
@@ -15,6 +16,7 @@ export const NOTICED_WITHIN_MS = 15_000;
 const SECRETS = [
   { model: connectionModel, fields: ['accessToken', 'refreshToken'], of: 'access to connected stores' },
   { model: secondFactorModel, fields: ['sealed'], of: 'second factors' },
+  { model: customerLinkModel, fields: ['sealed'], of: 'links of customers' },
   { model: idempotencyModel, fields: ['sealed'], of: 'kept answers' },
 ] as const;
 

@@ -78,6 +78,10 @@ export interface Messages {
   report(reports: readonly DeliveryReport[], now: Date): Promise<void>;
   /** Some of the messages that reports of these were about, as far as they are untold. */
   untoldOf(reports: readonly Pick<DeliveryReport, 'messageId' | 'providerId'>[]): Promise<UntoldMessage[]>;
+  /** Whose a message is that a report is about; null: it is none of ours. */
+  recipientOf(
+    report: Pick<DeliveryReport, 'messageId' | 'providerId'>,
+  ): Promise<Pick<Message, 'merchantId' | 'customerId'> | null>;
   /** Some of a merchant's untold messages. */
   untold(merchantId: string, limit: number): Promise<UntoldMessage[]>;
   /** Notes that the message's sale has been told of this state of it. Once it has another, it has to be told again. */
@@ -194,6 +198,12 @@ export function createMessages(mongo: Mongo): Messages {
       for (const filter of filtersOf(reports.slice(0, REPORTS_AT_ONCE)))
         found.push(...(await untoldWith(mongo, filter, REPORTS_AT_ONCE)));
       return found;
+    },
+    async recipientOf(report) {
+      const [filter] = filtersOf([report]);
+      const doc =
+        filter && (await mongo.findOne(messageModel, filter, { fields: { merchantId: 1, customerId: 1 } }));
+      return doc ? { merchantId: doc.merchantId, customerId: doc.customerId } : null;
     },
     untold: (merchantId, limit) => untoldWith(mongo, { merchantId }, limit),
     async told({ id, merchantId, state }) {

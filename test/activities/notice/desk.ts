@@ -83,6 +83,7 @@ export function deskFor(
         }),
     },
     consents: { of: () => Promise.resolve(told) },
+    customerLinks: { token: () => Promise.resolve(null) },
     merchants: { writing: () => Promise.resolve({ live: desk.liveAt !== null, rules: desk.rules }) },
     ledger: { ofSale: () => Promise.resolve(scene.book.entries) },
     redemptions: { undoneOfSale: () => Promise.resolve(scene.undone()) },

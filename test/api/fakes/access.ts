@@ -17,6 +17,7 @@ import type { Holdings } from './holdings';
 
 type UsedMerchants = Pick<
   Merchants,
+  | 'ids'
   | 'callerOf'
   | 'get'
   | 'standIns'
@@ -53,6 +54,7 @@ export function merchantsIn(holds: Holdings): UsedMerchants {
         suspendedAt: isSuspended(_id) ? new Date(0) : null,
         ...holds.settings.get(_id),
       }),
+    ids: () => Promise.resolve([...new Set([...holds.keys.values()].map(({ merchantId }) => merchantId))]),
     standIns: (merchantId) => Promise.resolve(holds.standIns.get(merchantId) ?? NO_STAND_INS),
     setStandIns: (merchantId, standIns) => {
       holds.standIns.set(merchantId, standIns);

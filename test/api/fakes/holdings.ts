@@ -47,6 +47,8 @@ export interface Holdings {
   callStops: Map<string, CallStop>;
   customers: Customer[];
   consents: Consent[];
+  /** Of customers, oldest first. */
+  links: { merchantId: string; customerId: string; token: string }[];
   wallets: Map<string, Wallet>;
   sales: Sale[];
   entries: StatementLine[];

@@ -7,6 +7,7 @@ import type {
   Authorizations,
   CallStops,
   Consents,
+  CustomerLinks,
   CounterAttempts,
   Customer,
   Customers,
@@ -38,6 +39,7 @@ import { alertsIn } from './alerts';
 import { idempotencyIn } from './idempotency';
 import { mergesIn, reviewsIn } from './merging';
 import { consentsIn } from './consents';
+import { customerLinksIn, reachedIn } from './customer-links';
 import { connectionsIn } from './connections';
 import { reconciliationsIn } from './reconciliations';
 import { importRoomsIn } from './contact-imports';
@@ -75,13 +77,17 @@ type UsedStore = WhatIf &
     reconciliations: ReturnType<typeof reconciliationsIn>;
     authorizations: Authorizations;
     programs: Pick<Programs, 'current' | 'list' | 'publish' | 'version'>;
-    customers: Pick<Customers, 'current' | 'get' | 'some' | 'search' | 'identify' | 'setSegments'>;
+    customers: Pick<
+      Customers,
+      'current' | 'get' | 'some' | 'search' | 'reachedBy' | 'identify' | 'setSegments'
+    >;
     consents: Consents;
+    customerLinks: CustomerLinks;
     sales: Pick<Sales, 'get' | 'find' | 'list' | 'countOf' | 'record' | 'takeClaim' | 'dropClaim'>;
     wallets: Pick<Wallets, 'read' | 'readOpen' | 'voucher' | 'vouchers'>;
     ledger: Pick<Ledger, 'statement' | 'entriesOfSale' | 'outstanding' | 'verify'>;
     redemptions: Pick<Redemptions, 'get' | 'some'>;
-    messages: Pick<Messages, 'ofSale' | 'report' | 'untoldOf' | 'told'>;
+    messages: Pick<Messages, 'ofSale' | 'report' | 'recipientOf' | 'untoldOf' | 'told'>;
     idempotency: Idempotency;
     alerts: Pick<Alerts, 'countOpen' | 'list' | 'raise' | 'resolve'>;
     merges: Merges;
@@ -142,9 +148,11 @@ export function createFakeStore(holds: Holdings): FakeStore {
         if (known) Object.assign(known, { segments: [...segments] });
         return Promise.resolve(known !== null);
       },
+      reachedBy: reachedIn(holds),
       search: (merchantId) => Promise.resolve(holds.customers.filter((one) => one.merchantId === merchantId)),
     },
     consents: consentsIn(holds),
+    customerLinks: customerLinksIn(holds),
     sales: salesIn(holds),
     wallets: { ...whatIf.wallets, ...walletsIn(holds) },
     simulations: whatIf.simulations,
@@ -178,6 +186,8 @@ export function createFakeStore(holds: Holdings): FakeStore {
         reports.push(...some);
         return Promise.resolve();
       },
+      recipientOf: ({ messageId }) =>
+        Promise.resolve(holds.messages.find(({ id }) => id === messageId) ?? null),
       untoldOf: () => Promise.resolve(holds.messages.filter(({ untold }) => untold)),
       told: ({ id }) => Promise.resolve(void delete holds.messages.find((one) => one.id === id)!.untold),
     },

@@ -55,6 +55,7 @@ describe('an API whose database has not been reached yet', () => {
       store: lateStore(() => opened),
       runs: createFakeRuns(),
       bling: createFakeBling(),
+      whatsapp: null,
       mail: createFakeMail().mail,
       now: Date.now,
     });

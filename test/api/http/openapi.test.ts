@@ -128,6 +128,9 @@ describe('openapi.json', () => {
         'post /v1/customers',
         'get /v1/customers/{id}/consents',
         'post /v1/customers/{id}/consents',
+        'post /v1/customers/{id}/link',
+        'get /u/{token}',
+        'post /u/{token}',
       ]),
     );
   });

@@ -25,12 +25,12 @@ const RETRIES_MS = [2_000, 20_000, 120_000];
 
 /** The mailer of one API process; without an SMTP server it sends nothing. */
 export function createAccessMailer(
-  { smtpUrl, from }: Config['mail'],
+  { smtpUrl, ...sender }: Config['mail'],
   log: Logger,
   retriesMs: readonly number[] = RETRIES_MS,
 ): AccessMailer {
   const mailer: Mailer | null =
-    smtpUrl === null ? null : createMailer({ smtpUrl, from, timeoutMs: WAITED_MS });
+    smtpUrl === null ? null : createMailer({ smtpUrl, ...sender, timeoutMs: WAITED_MS });
   const stopping = new AbortController();
   const underway = new Set<Promise<void>>();
 

@@ -14,6 +14,7 @@ import {
   refusedAct,
   refusedEntry,
   requireOwnPage,
+  sendPlainPage,
 } from '../../http';
 import type { AppDeps, Route } from '../../http';
 import { Problem } from '../../http/problem';
@@ -22,7 +23,6 @@ import { beganBy } from './began-by';
 import { answerCallback } from './callback';
 import type { CallbackQuery } from './callback';
 import { barredPage, consentPage, tryAgainPage, unknownStatePage } from './pages';
-import type { Page } from './pages';
 
 const tags = ['Integrations'];
 
@@ -59,15 +59,15 @@ function consent({ config, store, log }: AppDeps, binding: BrowserBinding): Rout
       log.warn({ reason: (cause as Error).name }, 'consent page could not be shown');
       return 'away' as const;
     });
-    if (beginning === 'away') return sendPage(res, tryAgainPage());
-    if (!beginning) return sendPage(res, unknownStatePage());
+    if (beginning === 'away') return sendPlainPage(res, tryAgainPage());
+    if (!beginning) return sendPlainPage(res, unknownStatePage());
     const { merchant, barred } = beginning;
-    if (barred) return sendPage(res, barredPage(merchant.name, barred));
+    if (barred) return sendPlainPage(res, barredPage(merchant.name, barred));
     if (go !== undefined && binding.agree(req, res, state, go))
       return res.set(PAGE_HEADERS).redirect(302, authorizeUrl({ ...config.bling, state }));
     // Of this very page, under whatever prefix it was reached.
     const onward = `?${String(new URLSearchParams({ state, go: binding.show(req, res, state) }))}`;
-    sendPage(res, consentPage(merchant.name, merchant.id, onward));
+    sendPlainPage(res, consentPage(merchant.name, merchant.id, onward));
   }
 
   return { permission: 'public', body: null, ...consentDoc, handle };
@@ -78,7 +78,7 @@ function callback(deps: AppDeps, binding: BrowserBinding): Route {
     const log = deps.log.child({ requestId: req.id });
     const query = queryTexts(req);
     const here = query.state !== undefined && binding.hasAgreed(req, query.state);
-    sendPage(res, await answerCallback(deps, log, query, { ...originOf(req), here }));
+    sendPlainPage(res, await answerCallback(deps, log, query, { ...originOf(req), here }));
   }
 
   return { permission: 'public', body: null, ...callbackDoc, handle };
@@ -90,10 +90,6 @@ const CONSENT_PATH = '/integrations/bling/connect';
 
 /** The page's address holds the code. */
 const PAGE_HEADERS = { 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' };
-
-function sendPage(res: Response, { status, html }: Page): void {
-  res.status(status).set(PAGE_HEADERS).type('html').send(html);
-}
 
 /** What an address says. A parameter that is repeated is not from Bling or us, and counts as absent. */
 function queryTexts({ query }: Request): CallbackQuery & { go?: string } {

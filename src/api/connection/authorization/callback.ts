@@ -1,7 +1,7 @@
 import type { Logger } from '../../../log';
 import { withoutValues } from '../../../store';
 import type { CallbackClaim } from '../../../store';
-import type { AppDeps, CallOrigin } from '../../http';
+import type { AppDeps, CallOrigin, PlainPage } from '../../http';
 import { noteDone } from '../../http';
 import { beganBy } from './began-by';
 import type { Beginning } from './began-by';
@@ -18,7 +18,6 @@ import {
   tryAgainPage,
   unknownStatePage,
 } from './pages';
-import type { Page } from './pages';
 
 /** What Bling comes back with. */
 export interface CallbackQuery {
@@ -37,7 +36,7 @@ export async function answerCallback(
   log: Logger,
   { code, state, error }: CallbackQuery,
   from: CallOrigin & { here: boolean },
-): Promise<Page> {
+): Promise<PlainPage> {
   if (error !== undefined) return deniedPage(error);
   if (!code || !state) return unknownStatePage();
   try {
@@ -69,7 +68,7 @@ async function connect(
   deps: AppDeps,
   log: Logger,
   { merchant, by, state, code, from }: Beginning & { state: string; code: string; from: CallOrigin },
-): Promise<Page> {
+): Promise<PlainPage> {
   const merchantId = merchant.id;
   const remember = (outcome: { connectionId: string } | { failure: ConnectFailure }): Promise<void> =>
     deps.store.authorizations.finish(state, outcome).catch((cause: unknown) => {
@@ -102,7 +101,7 @@ const UNTOLD = { kind: 'installation' } as const;
 async function earlierOutcome(
   deps: AppDeps,
   claim: Extract<CallbackClaim, { kind: 'repeat' }>,
-): Promise<Page> {
+): Promise<PlainPage> {
   const { merchantId, connectionId, failure } = claim;
   if (failure !== null) return failurePage(isConnectFailure(failure) ? failure : 'unexpected');
   if (connectionId === null) return inProgressPage();

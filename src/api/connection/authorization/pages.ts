@@ -1,15 +1,11 @@
+import { escapeHtml, paragraphs, plainPage } from '../../http';
+import type { PlainPage } from '../../http';
 import { CONNECT_FAILURES } from './connect-failure';
 import type { Barred } from './began-by';
 import type { ConnectFailure } from './connect-failure';
 
-/** A page of the callback: its HTML and its status. */
-export interface Page {
-  status: number;
-  html: string;
-}
-
 /** Before Bling asks: who will receive the company's data. `onward`: the address of whoever goes on. */
-export function consentPage(merchantName: string, merchantId: string, onward: string): Page {
+export function consentPage(merchantName: string, merchantId: string, onward: string): PlainPage {
   const lines = [
     `A empresa do Bling que você autorizar será conectada à conta “${merchantName}” (${merchantId}) do Retorno: é ela que passará a receber os pedidos, os clientes e os contatos dessa empresa.`,
     'Se você não conhece esta conta, ou recebeu este endereço de outra pessoa, feche esta página. Nada foi conectado.',
@@ -18,7 +14,7 @@ export function consentPage(merchantName: string, merchantId: string, onward: st
 }
 
 /** The consent was not begun in this browser, or without the page that names the account. */
-export function elsewherePage(merchantName: string): Page {
+export function elsewherePage(merchantName: string): PlainPage {
   return page(403, 'Esta autorização começou em outro lugar', [
     `Ela foi iniciada em outro navegador, para conectar uma empresa à conta “${merchantName}” do Retorno. Para que ninguém receba os dados da sua empresa por um link enviado por outra pessoa, ela não foi concluída, e nada foi conectado.`,
     'Se a conta é sua, comece de novo neste navegador: peça um endereço novo em conectar o Bling, abra-o aqui e continue até o fim sem trocar de navegador. Se não é, revogue o acesso do aplicativo Retorno nas configurações do Bling.',
@@ -37,13 +33,13 @@ const BARRED: Record<Barred, [title: string, what: string]> = {
 };
 
 /** The authorisation was begun for an account, or by somebody, that may not connect companies any more. */
-export function barredPage(merchantName: string, barred: Barred): Page {
+export function barredPage(merchantName: string, barred: Barred): PlainPage {
   const [title, what] = BARRED[barred];
   return page(403, title, [`A conta é “${merchantName}”, e nada foi conectado. ${what}`]);
 }
 
 /** The company is connected. */
-export function connectedPage(companyName: string): Page {
+export function connectedPage(companyName: string): PlainPage {
   const lines = [
     `A empresa ${companyName} está conectada ao Retorno.`,
     'As próximas vendas já contam para o programa.',
@@ -55,7 +51,7 @@ export function connectedPage(companyName: string): Page {
 const TO_ACTIVATION = { href: '../../ativacao', text: 'Continuar no Retorno' };
 
 /** Somebody else is connecting with this authorisation right now; the page looks again by itself. */
-export function inProgressPage(): Page {
+export function inProgressPage(): PlainPage {
   const lines = [
     'Estamos concluindo a conexão com o Bling; esta página se atualiza sozinha.',
     'Se ela não mudar em um minuto, volte ao Retorno e clique em conectar de novo.',
@@ -64,13 +60,13 @@ export function inProgressPage(): Page {
 }
 
 /** The company could not be connected. */
-export function failurePage(failure: ConnectFailure): Page {
+export function failurePage(failure: ConnectFailure): PlainPage {
   const { title, text } = CONNECT_FAILURES[failure];
   return page(failure === 'company_taken' ? 409 : 502, title, [text]);
 }
 
 /** The callback carries no authorisation that was begun here, or one that has been forgotten. */
-export function unknownStatePage(): Page {
+export function unknownStatePage(): PlainPage {
   return page(400, 'Autorização não reconhecida', [
     'Este endereço não corresponde a uma autorização iniciada no Retorno nas últimas 24 horas, e nada foi conectado.',
     'Se você instalou o aplicativo pelo Bling, ou se já faz tempo, volte ao Retorno e clique em conectar o Bling.',
@@ -78,7 +74,7 @@ export function unknownStatePage(): Page {
 }
 
 /** The database is away: whether the code was used already cannot be known now. */
-export function tryAgainPage(): Page {
+export function tryAgainPage(): PlainPage {
   return page(503, 'Um instante', [
     'O Retorno está voltando ao ar e ainda não pode mostrar como esta autorização terminou.',
     'Atualize esta página em alguns segundos; se o Bling demorar, volte ao Retorno e clique em conectar de novo.',
@@ -95,31 +91,20 @@ const DENIALS: Record<string, string> = {
 };
 
 /** Bling came back with an error in place of a code. */
-export function deniedPage(error: string): Page {
+export function deniedPage(error: string): PlainPage {
   const text = Object.hasOwn(DENIALS, error)
     ? DENIALS[error]!
     : 'O Bling não concluiu a autorização, e nada foi conectado. Volte ao Retorno e clique em conectar de novo.';
   return page(400, 'O Bling não autorizou a conexão', [text]);
 }
 
-const STYLE =
-  'body{font:16px/1.5 system-ui,sans-serif;max-width:34rem;margin:12vh auto;padding:0 1.5rem;color:#1c2430}h1{font-size:1.4rem}';
-
 function page(
   status: number,
   title: string,
-  paragraphs: string[],
+  texts: string[],
   head = '',
   onward?: { href: string; text: string },
-): Page {
+): PlainPage {
   const link = onward ? `<p><a href="${escapeHtml(onward.href)}">${escapeHtml(onward.text)}</a></p>` : '';
-  const body = paragraphs.map((text) => `<p>${escapeHtml(text)}</p>`).join('') + link;
-  const html =
-    `<!doctype html><html lang="pt-BR"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">${head}` +
-    `<title>${escapeHtml(title)} · Retorno</title><style>${STYLE}</style></head><body><h1>${escapeHtml(title)}</h1>${body}</body></html>`;
-  return { status, html };
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  return plainPage(status, { title, site: 'Retorno', body: paragraphs(texts) + link, head });
 }

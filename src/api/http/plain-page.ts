@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import type { Response } from 'express';
+
+/** A page for people who are not signed in: its HTML and its status. It needs no script and loads nothing. */
+export interface PlainPage {
+  status: number;
+  html: string;
+}
+
+const STYLE =
+  'body{font:16px/1.5 system-ui,sans-serif;max-width:34rem;margin:12vh auto;padding:0 1.5rem;color:#1c2430}h1{font-size:1.4rem}' +
+  'button{font:inherit;padding:.6rem 1rem;margin:0 0 .75rem;border:1px solid #8a94a6;border-radius:.4rem;background:#fff;color:inherit;cursor:pointer}';
+
+/** Nothing but the style that is written in the page, and forms that come back here. */
+const POLICY = [
+  "default-src 'none'",
+  `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** The address of such a page is a secret, and so may be what it shows. */
+const HEADERS = {
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': POLICY,
+  'Referrer-Policy': 'no-referrer',
+  'X-Robots-Tag': 'noindex',
+};
+
+/** @param parts.body HTML, escaped already @param parts.head the same, within the page's head */
+export function plainPage(
+  status: number,
+  { title, site, body, head = '' }: { title: string; site: string; body: string; head?: string },
+): PlainPage {
+  const html =
+    `<!doctype html><html lang="pt-BR"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">${head}` +
+    `<title>${escapeHtml(title)} · ${escapeHtml(site)}</title><style>${STYLE}</style></head>` +
+    `<body><main><h1>${escapeHtml(title)}</h1>${body}</main></body></html>`;
+  return { status, html };
+}
+
+/** Texts as paragraphs of a page. */
+export function paragraphs(texts: readonly string[]): string {
+  return texts.map((text) => `<p>${escapeHtml(text)}</p>`).join('');
+}
+
+/** Answers a page. */
+export function sendPlainPage(res: Response, { status, html }: PlainPage): void {
+  res.status(status).set(HEADERS).type('html').send(html);
+}
+
+/** Text made safe to stand in HTML, attribute values included. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}

@@ -1,0 +1,38 @@
+import { parsePhone } from '../../../src/loyalty';
+import type { CustomerLinks, Customers } from '../../../src/store';
+import type { Holdings } from './holdings';
+
+/** Links of customers in memory: `tok_<n>` in place of a token. */
+export function customerLinksIn({ links }: Holdings): CustomerLinks {
+  const last = (merchantId: string, customerId: string): string | null =>
+    links.findLast((one) => one.merchantId === merchantId && one.customerId === customerId)?.token ?? null;
+  const replace = (merchantId: string, customerId: string): Promise<string> => {
+    const token = `tok_${links.length + 1}`;
+    links.push({ merchantId, customerId, token });
+    return Promise.resolve(token);
+  };
+  return {
+    token: (merchantId, customerId) => Promise.resolve(last(merchantId, customerId)),
+    make: async (merchantId, customerId) =>
+      last(merchantId, customerId) ?? (await replace(merchantId, customerId)),
+    replace,
+    owner(token) {
+      const found = links.find((one) => one.token === token);
+      if (!found) return Promise.resolve(null);
+      const { merchantId, customerId } = found;
+      return Promise.resolve({ merchantId, customerId, former: last(merchantId, customerId) !== token });
+    },
+  };
+}
+
+/** Who is reached at an address, in memory. */
+export function reachedIn({ customers }: Holdings): Customers['reachedBy'] {
+  return (merchantId, address) => {
+    const has = ({ emails, phones }: Holdings['customers'][number]): boolean =>
+      'email' in address
+        ? emails.includes(address.email)
+        : phones.some(({ key }) => key === parsePhone(address.phone)?.key);
+    const found = customers.filter((one) => one.merchantId === merchantId && has(one));
+    return Promise.resolve(found.map(({ id }) => id));
+  };
+}

@@ -1,0 +1,15 @@
+import { expect } from '@jest/globals';
+import type { House } from './house';
+
+/** What a customer says themselves, by every way there is. */
+export async function ownSay(house: House, customerId: string): Promise<void> {
+  const { store, tenant, url } = house;
+  const { api, merchantId } = tenant;
+  const link = await api.post<{ optOutUrl: string }>(`/v1/customers/${customerId}/link`);
+  const here = url + new URL(link.expect(201).body.optOutUrl).pathname;
+  expect((await fetch(here)).status).toBe(200);
+  const oneClick = { method: 'POST', body: 'List-Unsubscribe=One-Click' };
+  expect((await fetch(here, oneClick)).status).toBe(200);
+  await store.messages.recipientOf({ messageId: `${merchantId}/sal_x/earned/whatsapp`, providerId: 'x' });
+  await store.customerLinks.make(merchantId, customerId, new Date());
+}

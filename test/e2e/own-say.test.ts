@@ -1,0 +1,223 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mongo } from 'mongoose';
+import { optOut } from '../../src/store';
+import type { Consent, OptOut, Store } from '../../src/store';
+import type { ReceivedMail } from '../../simulator/mail';
+import { aContact, aProgram } from './builders';
+import { openHouse } from './house';
+import type { House } from './house';
+import { aBuyer, anOrder } from './shop';
+import { until } from './until';
+
+const now = new Date('2026-11-20T12:00:00.000Z');
+
+let house: House;
+let store: Store;
+let merchantId: string;
+beforeAll(async () => {
+  house = await openHouse({ program: aProgram({ messages: { earned: {} } }) });
+  ({ store } = house);
+  ({ merchantId } = house.tenant);
+});
+afterAll(() => house.close());
+
+async function aCustomer(change: Parameters<typeof aContact>[0] = {}): Promise<string> {
+  const { customerId } = await store.customers.identify(merchantId, aContact(change), now);
+  return customerId;
+}
+
+async function facts(customerId: string): Promise<string[]> {
+  const told = await store.consents.of(merchantId, customerId);
+  return told.map(({ channel, given, source }) => `${channel} ${given ? 'yes' : 'no'} ${source}`);
+}
+
+const word = (customerId: string, change: Partial<OptOut> = {}): OptOut => ({
+  ...{ merchantId, customerId, channel: 'whatsapp', text: 'SAIR', source: 'whatsapp', at: null },
+  ...change,
+});
+
+const NOTHING = { added: [], first: false };
+
+describe('the link of a customer', () => {
+  it('is one, however many ask for it at once, and found by its token alone', async () => {
+    const customerId = await aCustomer({ phones: ['(11) 98888-1001'] });
+    expect(await store.customerLinks.token(merchantId, customerId)).toBeNull();
+    const all = await Promise.all(
+      Array.from({ length: 10 }, () => store.customerLinks.make(merchantId, customerId, now)),
+    );
+    expect(new Set(all).size).toBe(1);
+    const [token = ''] = all;
+    expect(token).toMatch(/^[\w-]{32}$/);
+    expect(await store.customerLinks.token(merchantId, customerId)).toBe(token);
+    expect(await store.customerLinks.owner(token)).toEqual({ merchantId, customerId, former: false });
+    for (const other of ['', 'x', token.slice(1), `${token}a`, token.toUpperCase()])
+      expect(await store.customerLinks.owner(other)).toBeNull();
+    expect(await store.customerLinks.token('mer_other', customerId)).toBeNull();
+  });
+
+  it('is replaced, and the former one known as that', async () => {
+    const customerId = await aCustomer({ phones: ['(11) 98888-1002'] });
+    const first = await store.customerLinks.replace(merchantId, customerId, now);
+    const [second, third] = await Promise.all([
+      store.customerLinks.replace(merchantId, customerId, now),
+      store.customerLinks.replace(merchantId, customerId, now),
+    ]);
+    const inForce = await store.customerLinks.token(merchantId, customerId);
+    expect([second, third]).toContain(inForce);
+    for (const token of [first, second, third])
+      expect(await store.customerLinks.owner(token)).toMatchObject({
+        ...{ customerId, former: token !== inForce },
+      });
+  });
+
+  it('lies nowhere as it is, and is made anew where no key opens it, while the lost one goes on', async () => {
+    const customerId = await aCustomer({ phones: ['(11) 98888-1003'] });
+    const token = await store.customerLinks.make(merchantId, customerId, now);
+    const client = await mongo.MongoClient.connect(house.config.mongodbUri);
+    try {
+      const links = client.db().collection<{ _id: string; sealed: string }>('customer_links');
+      expect(JSON.stringify(await links.find().toArray())).not.toContain(token);
+      await links.updateOne({ _id: customerId }, { $set: { sealed: 'v1.x.y.z' } });
+    } finally {
+      await client.close();
+    }
+    expect(await store.customerLinks.token(merchantId, customerId)).toBeNull();
+    const anew = await store.customerLinks.make(merchantId, customerId, now);
+    expect(anew).not.toBe(token);
+    expect(await store.customerLinks.owner(token)).toMatchObject({ customerId, former: true });
+  });
+});
+
+describe('who wants no more messages', () => {
+  it('is written down once, however often and at whatever moment it is told', async () => {
+    const customerId = await aCustomer({ phones: ['(11) 98888-1004'] });
+    const said = await Promise.all(Array.from({ length: 8 }, () => optOut(store, word(customerId), now)));
+    expect(said.flatMap(({ added }) => added)).toHaveLength(1);
+    expect(said.filter(({ first }) => first)).toHaveLength(1);
+    expect(await optOut(store, word(customerId), now)).toEqual(NOTHING);
+    expect(await facts(customerId)).toEqual(['whatsapp no whatsapp']);
+  });
+
+  it('holds for all records with the phone, with and without the ninth digit, and for no landline of the same digits', async () => {
+    const customerId = await aCustomer({ phones: ['(54) 9 9712-1005'] });
+    const older = await aCustomer({ phones: ['54 9712-1005'], document: '11144477735' });
+    const mobile = await aCustomer({ phones: ['(54) 9 3222-1006'], document: '52998224725' });
+    const landline = await aCustomer({ phones: ['(54) 3222-1006'], emails: ['fixo@lojas.com.br'] });
+    await optOut(store, word(customerId), now);
+    await optOut(store, word(mobile), now);
+    expect(await facts(older)).toEqual(['whatsapp no whatsapp']);
+    expect(await facts(landline)).toEqual([]);
+    const { merchantId: other } = await store.merchants.create('Outra', now);
+    expect(await store.customers.reachedBy(other, { phone: '54 9712-1005' })).toEqual([]);
+    expect(await store.customers.reachedBy(merchantId, { phone: 'x' })).toEqual([]);
+    expect(await store.customers.reachedBy(merchantId, { email: 'FIXO@lojas.com.br' })).toEqual([landline]);
+  });
+
+  it('does not take back what was agreed to since, when it is told late', async () => {
+    const customerId = await aCustomer({ phones: ['(11) 98888-1007'] });
+    const said = word(customerId, { at: now });
+    const later = new Date(+now + 60_000);
+    const agreed: Consent = {
+      ...{ id: `cst_${customerId}`, merchantId, customerId, channel: 'whatsapp', given: true, text: 'Sim' },
+      ...{ at: later, source: 'staff', purpose: 'all', actor: { kind: 'key', id: 'k' } },
+      ...{ operator: null, storeId: null },
+    };
+    await store.consents.record([agreed]);
+    expect(await optOut(store, said, new Date(+now + 120_000))).toEqual(NOTHING);
+    expect(await optOut(store, said, new Date(+now + 120_000))).toEqual(NOTHING);
+    expect(await facts(customerId)).toEqual(['whatsapp yes staff', 'whatsapp no whatsapp']);
+    expect((await optOut(store, { ...said, at: null }, now)).added).toHaveLength(1);
+    expect(await facts(customerId)).toEqual([
+      ...['whatsapp no whatsapp', 'whatsapp yes staff', 'whatsapp no whatsapp'],
+    ]);
+  });
+
+  it('stays so through a merge and its undoing, whichever record it was told of', async () => {
+    const from = await aCustomer({ emails: ['uma@lojas.com.br'] });
+    const into = await aCustomer({ emails: ['duas@lojas.com.br'] });
+    await optOut(store, word(from, { channel: 'email', source: 'link' }), now);
+    const { api } = house.tenant;
+    const merge = { from, reason: 'A mesma pessoa', force: true };
+    const { id } = (await api.post<{ id: string }>(`/v1/customers/${into}/merges`, merge)).expect(201).body;
+    expect(await facts(into)).toEqual(['email no link']);
+    (await api.post(`/v1/merges/${id}/undo`, { reason: 'Não é' })).expect(200);
+    expect([await facts(into), await facts(from)]).toEqual([[], ['email no link']]);
+  });
+});
+
+describe('an e-mail', () => {
+  it('has its way out, which holds from the next message on', async () => {
+    const { company } = house.tenant;
+    const buyer = aBuyer(company);
+    const mailsOf = (): ReceivedMail[] => house.simulator.mail.messages(buyer.email);
+    const buy = (): void => {
+      const order = anOrder(company, { contactId: buyer.id, totalCents: 10_000 });
+      company.completeOrder(order.id);
+    };
+    buy();
+    const [mail] = await until('the e-mail to come', () => {
+      const mails = mailsOf();
+      return Promise.resolve(mails.length === 1 ? mails : null);
+    });
+    const link = /<(.+)>/.exec(mail!.headers['list-unsubscribe'] ?? '')?.[1] ?? '';
+    expect(mail!.headers['list-unsubscribe-post']).toBe('List-Unsubscribe=One-Click');
+    expect(mail!.text).toContain(`Não quero mais receber estes e-mails:\n${link}`);
+    expect(mail!.html).toContain(link);
+    const reached = house.url + new URL(link).pathname;
+    const answer = await fetch(reached, { method: 'POST', body: 'List-Unsubscribe=One-Click' });
+    expect(answer.status).toBe(200);
+    buy();
+    const messages = async (): Promise<string[]> => {
+      const [latest] = await store.sales.list(merchantId, { limit: 1 });
+      const all = latest ? await store.messages.ofSale(merchantId, latest.id) : [];
+      return all.map(({ channel, state, reason }) => `${channel} ${state} ${reason ?? ''}`.trim()).sort();
+    };
+    await until('the next one to be left out', async () =>
+      (await messages()).includes('email skipped opted_out'),
+    );
+    expect(mailsOf()).toHaveLength(1);
+  });
+});
+
+describe('a phone that answers', () => {
+  const phones = (phone: string): string[] =>
+    house.simulator.whatsapp.messages(phone).map(({ template, text }) => template ?? text);
+
+  async function aTalkative(): Promise<{ phone: string; buy(): void; fate(): Promise<string | undefined> }> {
+    const { company } = house.tenant;
+    const buyer = aBuyer(company);
+    const buy = (): void => {
+      company.completeOrder(anOrder(company, { contactId: buyer.id, totalCents: 10_000 }).id);
+    };
+    buy();
+    await until('the first message', () => Promise.resolve(phones(buyer.mobile).length > 0));
+    return {
+      ...{ phone: buyer.mobile, buy },
+      async fate() {
+        const [latest] = await store.sales.list(merchantId, { limit: 1 });
+        const all = latest ? await store.messages.ofSale(merchantId, latest.id) : [];
+        const found = all.find(({ channel }) => channel === 'whatsapp');
+        return found && `${found.state} ${found.reason ?? ''}`.trim();
+      },
+    };
+  }
+
+  it('SAIR is told once that it is so, and gets nothing more', async () => {
+    const { phone, buy, fate } = await aTalkative();
+    for (let n = 0; n < 3; n += 1) house.simulator.whatsapp.reply(phone, 'Sair!');
+    await until('the confirmation', () => Promise.resolve(phones(phone).length > 1));
+    buy();
+    await until('the next one to be left out', async () => (await fate()) === 'skipped opted_out');
+    expect(phones(phone)).toEqual(['retorno_beneficio_ganho', expect.stringMatching(/^Pronto!/)]);
+  });
+
+  it('nothing, and has the business stopped in the app: the next but one is not sent', async () => {
+    const { phone, buy, fate } = await aTalkative();
+    house.simulator.whatsapp.block(phone, true);
+    buy();
+    await until('Meta to refuse it', async () => (await fate()) === 'failed opted_out');
+    buy();
+    await until('the next one to be left out', async () => (await fate()) === 'skipped opted_out');
+    house.simulator.whatsapp.block(phone, false);
+  });
+});
