@@ -22,6 +22,7 @@ import {
   mergeRoutes,
   registerRoutes,
   standInRoutes,
+  suppressionRoutes,
 } from './customer';
 import { healthRoutes } from './http';
 import { importRoutes } from './import';
@@ -73,6 +74,7 @@ export function resourceRoutes(deps: AppDeps, staffFirst: StaffFirst): Route[] {
     ...mergePreviewRoutes(deps),
     ...standInRoutes(deps),
     ...optOutRoutes(deps),
+    ...suppressionRoutes(deps),
     ...adjustmentRoutes(deps),
     ...redemptionRoutes(deps),
     ...reviewRoutes(deps),

@@ -30,7 +30,14 @@ import {
   voucherCodeModel,
   walletModel,
 } from './ledger';
-import { consentModel, customerLinkModel, customerModel, identityKeyModel, mergeModel } from './customer';
+import {
+  consentModel,
+  customerLinkModel,
+  customerModel,
+  identityKeyModel,
+  mergeModel,
+  suppressionModel,
+} from './customer';
 import { fingerprintModel, reviewModel } from './review';
 import { commandTextsModel } from './command';
 import { idempotencyModel, usedKeyModel } from './idempotency';
@@ -91,6 +98,7 @@ export const COLLECTIONS: readonly CollectionPlan[] = [
   shopModel,
   simulationModel,
   simulationTurnModel,
+  suppressionModel,
   usedKeyModel,
   voucherAttemptModel,
   voucherCodeModel,

@@ -109,6 +109,8 @@ export type {
   Merges,
   MovedSales,
   OptOut,
+  SuppressedMark,
+  Suppressions,
   UnfinishedMerge,
   UndoOrder,
 } from './customer';

@@ -28,6 +28,7 @@ import {
   createCustomerLinks,
   createCustomers,
   createMerges,
+  createSuppressions,
   IdentityKeyNames,
 } from './customer';
 import { createReviews } from './review';
@@ -68,7 +69,7 @@ import type {
 } from './connection';
 import { createCommands } from './command';
 import type { Commands } from './command';
-import type { Consents, CustomerLinks, Customers, Merges } from './customer';
+import type { Consents, CustomerLinks, Customers, Merges, Suppressions } from './customer';
 import type { Idempotency } from './idempotency';
 import type { ContactImports, Imports } from './import';
 import type { LedgerProof } from './ledger/proof';
@@ -116,6 +117,7 @@ export interface Store {
   customers: Customers;
   consents: Consents;
   customerLinks: CustomerLinks;
+  suppressions: Suppressions;
   sales: Sales;
   wallets: Wallets;
   ledger: Ledger;
@@ -205,6 +207,7 @@ export async function openStore(
     customers: createCustomers(mongo, names),
     consents: createConsents(mongo),
     customerLinks: createCustomerLinks(mongo, sealer),
+    suppressions: createSuppressions(mongo),
     sales: createSales(mongo, (...change) => changeSale(mongo, ...change)),
     wallets,
     ledger: {

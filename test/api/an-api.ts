@@ -75,6 +75,7 @@ export function anApi(change: Partial<Holdings> = {}, env: Record<string, string
     customers: [aCustomer()],
     consents: [],
     links: [],
+    suppressed: new Set(),
     wallets: new Map([['cus_1', aWallet()]]),
     sales: [aSale()],
     entries: [],

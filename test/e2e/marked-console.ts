@@ -139,6 +139,8 @@ async function customers(call: Call, planted: Planted, { customerId, otherId }: 
   for (const part of ['consents', 'page', 'purchases', 'lots', `merges/preview?with=${otherId}`])
     await call('GET', `/v1/customers/${customerId}/${part}`, undefined, 200);
   await call('GET', `/v1/customers/${customerId}/merges/preview?with=${mark()}`, undefined, 404);
+  const never = { phones: [mark()], emails: [mark(), address(planted)], documents: [mark()] };
+  await call('POST', '/v1/suppressions', never, 200);
   const link = await call<{ optOutUrl: string }>('POST', `/v1/customers/${customerId}/link`, undefined, 201);
   const { pathname } = new URL(link.optOutUrl);
   planted.plant(pathname.split('/').at(-1)!);

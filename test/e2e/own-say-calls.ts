@@ -10,6 +10,8 @@ export async function ownSay(house: House, customerId: string): Promise<void> {
   expect((await fetch(here)).status).toBe(200);
   const oneClick = { method: 'POST', body: 'List-Unsubscribe=One-Click' };
   expect((await fetch(here, oneClick)).status).toBe(200);
+  const never = { phones: ['(11) 98888-0001'], emails: ['nunca@lojas.com.br'] };
+  (await api.post('/v1/suppressions', never)).expect(200);
   await store.messages.recipientOf({ messageId: `${merchantId}/sal_x/earned/whatsapp`, providerId: 'x' });
   await store.customerLinks.make(merchantId, customerId, new Date());
 }

@@ -145,6 +145,36 @@ describe('who wants no more messages', () => {
   });
 });
 
+describe('whom never to write to', () => {
+  it('is found by each mark in any spelling, by the one that is written to, and at one merchant alone', async () => {
+    const marks = [
+      { kind: 'phone', text: '54 9712-2001' },
+      { kind: 'email', text: 'NUNCA@lojas.com.br' },
+      { kind: 'document', text: '529.982.247-25' },
+      { kind: 'document', text: '529.982.247-26' },
+      { kind: 'phone', text: 'sem telefone' },
+    ] as const;
+    const all = await Promise.all(
+      Array.from({ length: 4 }, () => store.suppressions.add(merchantId, marks, now)),
+    );
+    expect(all.reduce((sum, { added }) => sum + added, 0)).toBe(3);
+    expect(all[0]!.unreadable).toEqual([3, 4]);
+    const mobile = (e164: string): { e164: string; key: string; mobile: boolean } => ({
+      ...{ e164, key: 'of an earlier version', mobile: true },
+    });
+    const never = { document: null, phones: [mobile('+5554997122001')], emails: ['nunca@lojas.com.br'] };
+    const channels = async (change: Partial<typeof never>, of = merchantId): Promise<string[]> =>
+      [...(await store.suppressions.of(of, { ...never, ...change }))].sort();
+    expect(await channels({})).toEqual(['email', 'whatsapp']);
+    expect(await channels({ phones: [mobile('+5511988881111'), ...never.phones] })).toEqual(['email']);
+    expect(await channels({ emails: ['outra@lojas.com.br', ...never.emails] })).toEqual(['whatsapp']);
+    expect(await channels({ phones: [], emails: [] })).toEqual([]);
+    expect(await channels({}, 'mer_other')).toEqual([]);
+    const listed = { document: { kind: 'cpf', value: '52998224725' } as const, phones: [], emails: [] };
+    expect([...(await store.suppressions.of(merchantId, listed))].sort()).toEqual(['email', 'whatsapp']);
+  });
+});
+
 describe('an e-mail', () => {
   it('has its way out, which holds from the next message on', async () => {
     const { company } = house.tenant;

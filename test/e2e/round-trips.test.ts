@@ -80,7 +80,7 @@ describe('what a sale asks of MongoDB until it rests', () => {
       readSale: 4,
       identifyCustomer: 5,
       settleBenefit: 14,
-      sendMessage: 11,
+      sendMessage: 12,
     });
   });
 
@@ -90,7 +90,7 @@ describe('what a sale asks of MongoDB until it rests', () => {
       identifyCustomer: 8,
       settleBenefit: 14,
       // Their link is made once, for the first e-mail.
-      sendMessage: 12,
+      sendMessage: 13,
     });
   });
 });

@@ -1635,6 +1635,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/suppressions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Name phones, e-mails and documents that are never written to
+         * @description They hold for whoever has them now or later, whatever they agree to. Sent again, nothing is added. They are kept as digests, so that nobody reads them out of the list; nothing is taken off it.
+         *
+         *     Permission `suppression`: owner, manager; keys `full`.
+         */
+        post: operations["postSuppressions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/customers/{id}/adjustments": {
         parameters: {
             query?: never;
@@ -4597,6 +4619,25 @@ export interface components {
             /** @description With the area code: the store’s own, as a rule */
             phones?: string[];
         };
+        SuppressionReceipt: {
+            /** @description Those that were not on the list */
+            added: number;
+            /** @description Those that were on it, or were named twice */
+            known: number;
+            /** @description Where something stands that nobody can have, counted from 0; it is not on the list */
+            unreadable: {
+                /** @enum {string} */
+                field: "phones" | "emails" | "documents";
+                index: number;
+            }[];
+        };
+        SuppressionRequest: {
+            /** @description In any spelling, with their area codes */
+            phones?: string[];
+            emails?: string[];
+            /** @description CPFs or CNPJs: their owners are not written to, whatever they can be reached by */
+            documents?: string[];
+        };
         CashbackAdjustment: {
             /** @description Mandatory, kept with the movement */
             reason: string;
@@ -4865,7 +4906,7 @@ export interface components {
             };
             /** @description From where; null: from the machine itself */
             address: string | null;
-            /** @description What was asked for: activation.approve_sale, activation.go_live, activation.pause, adjustment.make, alert.resolve, connection.authorize, connection.change, connection.connect, connection.disconnect, connection.pause, connection.reconcile, connection.resume, connection.state, customer.contact, customer.link, customer.segment, import.cancel, import.contacts, import.pause, import.resume, import.start, key.create, key.revoke, merchant.create, merchant.resume, merchant.suspend, merge.make, merge.undo, own.password, own.password_by_link, own.second_factor_off, own.second_factor_on, people.change, people.invite, people.join, people.reset_password, people.reset_second_factor, people.remove, program.publish, review.decide, sale.return, settings.change, settings.stand_ins, store.change, store.create */
+            /** @description What was asked for: activation.approve_sale, activation.go_live, activation.pause, adjustment.make, alert.resolve, connection.authorize, connection.change, connection.connect, connection.disconnect, connection.pause, connection.reconcile, connection.resume, connection.state, customer.contact, customer.link, customer.segment, import.cancel, import.contacts, import.pause, import.resume, import.start, key.create, key.revoke, merchant.create, merchant.resume, merchant.suspend, merge.make, merge.undo, own.password, own.password_by_link, own.second_factor_off, own.second_factor_on, people.change, people.invite, people.join, people.reset_password, people.reset_second_factor, people.remove, program.publish, review.decide, sale.return, settings.change, settings.stand_ins, store.change, store.create, suppression.add */
             act: string;
             /** @description The act in words, pt-BR */
             text: string;
@@ -19011,6 +19052,144 @@ export interface operations {
                 };
                 content: {
                     "text/html": string;
+                };
+            };
+        };
+    };
+    postSuppressions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "phones": [
+                 *         "(11) 98765-4321"
+                 *       ],
+                 *       "emails": [
+                 *         "ana@exemplo.com.br"
+                 *       ],
+                 *       "documents": [
+                 *         "529.982.247-25"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["SuppressionRequest"];
+            };
+        };
+        responses: {
+            /** @description What became of each */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "added": 2,
+                     *       "known": 1,
+                     *       "unreadable": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SuppressionReceipt"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `merchant_suspended` · `second_factor_missing` · `foreign_origin` · `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };

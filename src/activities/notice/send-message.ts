@@ -24,16 +24,25 @@ export function createSendMessage(
 }
 
 async function send(deps: ActivityDeps, facts: MessageFacts): Promise<readonly Delivery[]> {
-  const gone = await whyGone(deps.store, facts);
+  const { customer } = facts;
+  const [gone, suppressed] = await Promise.all([
+    whyGone(deps.store, facts),
+    deps.store.suppressions.of(customer.merchantId, customer),
+  ]);
   const content = gone === null ? messageContent(facts, await linksIn(deps, facts)) : null;
   const dispatches = noticeChannels(noticeKind(facts.key), facts.program).map((channel) =>
-    dispatchOf(facts, channel, content, gone ?? (content === null ? 'nothing_left' : null)),
+    dispatchOf(
+      { ...facts, suppressed },
+      channel,
+      content,
+      gone ?? (content === null ? 'nothing_left' : null),
+    ),
   );
   return deliver(deps, dispatches, new Date(facts.now));
 }
 
 function dispatchOf(
-  facts: MessageFacts,
+  facts: MessageFacts & { suppressed: ReadonlySet<NoticeChannel> },
   channel: NoticeChannel,
   content: RenderedMessage | null,
   gone: GoneReason | null,
@@ -55,7 +64,10 @@ function dispatchOf(
         gone,
       },
       consented: agreed === true,
-      barriers: new Set(agreed === false ? ['opted_out'] : []),
+      barriers: new Set([
+        ...(agreed === false ? (['opted_out'] as const) : []),
+        ...(facts.suppressed.has(channel) ? (['suppressed'] as const) : []),
+      ]),
       told: given(lately, true),
     },
   };

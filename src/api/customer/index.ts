@@ -12,4 +12,5 @@ export { mergeCustomers } from './merging';
 export { recognise, recogniseAtCounter } from './recognise';
 export { consentsOf, registerRoutes } from './register-routes';
 export { standInRoutes } from './stand-in-routes';
+export { suppressionRoutes } from './suppression-routes';
 export { UNUSED_BECAUSE, unusedMarkText } from './unused-marks';

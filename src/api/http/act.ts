@@ -48,6 +48,7 @@ export const ACTS = {
   'settings.stand_ins': 'Mudança de quem não é ninguém',
   'store.change': 'Mudança de loja',
   'store.create': 'Criação de loja',
+  'suppression.add': 'Inclusão na lista de quem nunca recebe mensagens',
 } as const;
 
 /** What somebody has done, by name. */

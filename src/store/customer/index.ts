@@ -24,4 +24,7 @@ export { createMerges } from './merges';
 export type { Merge, Merges, MovedSales, UnfinishedMerge } from './merges';
 export type { MergeOrder } from './merge-making';
 export type { UndoOrder } from './merge-undoing';
+export { suppressionModel } from './suppression-model';
+export { createSuppressions } from './suppressions';
+export type { SuppressedMark, Suppressions } from './suppressions';
 export { recogniseCustomer } from './recognition';

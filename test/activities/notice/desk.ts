@@ -54,6 +54,7 @@ export function deskFor(
   scene: Scene,
   phones = [MOBILE],
   told: Pick<Consent, 'channel' | 'given'>[] = [],
+  suppressed: ReadonlySet<string> = new Set(),
 ): Desk {
   const sent: TemplateMessage[] = [];
   const outbox = new Map<string, Message>();
@@ -84,6 +85,7 @@ export function deskFor(
     },
     consents: { of: () => Promise.resolve(told) },
     customerLinks: { token: () => Promise.resolve(null) },
+    suppressions: { of: () => Promise.resolve(suppressed) },
     merchants: { writing: () => Promise.resolve({ live: desk.liveAt !== null, rules: desk.rules }) },
     ledger: { ofSale: () => Promise.resolve(scene.book.entries) },
     redemptions: { undoneOfSale: () => Promise.resolve(scene.undone()) },

@@ -117,6 +117,19 @@ describe('a customer with a landline and a mobile (R49)', () => {
   });
 });
 
+describe('a customer who is on the list of whom never to write to', () => {
+  it('is not written to, whatever they have agreed to', async () => {
+    const scene = new Scene().at(Date.now()).deserve({ cents: 500 });
+    const agreed = [{ channel: 'whatsapp', given: true } as const];
+    const desk = deskFor(scene, [MOBILE], agreed, new Set(['whatsapp']));
+    await desk.send(scene.keys('earned')[0]!);
+    expect(desk.sent).toEqual([]);
+    expect([...desk.outbox.values()]).toContainEqual(
+      expect.objectContaining({ channel: 'whatsapp', state: 'skipped', reason: 'suppressed' }),
+    );
+  });
+});
+
 describe('a customer who has said what they want to be told', () => {
   const given = { channel: 'whatsapp', given: true } as const;
   const refused = { channel: 'whatsapp', given: false } as const;

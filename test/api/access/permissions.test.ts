@@ -111,6 +111,7 @@ const LET_IN: Record<string, string> = {
   'get /v1/counter': 'owner manager staff full till read',
   'get /v1/attempts': 'owner manager staff full till',
   'post /v1/customers': 'owner manager staff full till',
+  'post /v1/suppressions': 'owner manager full',
   'post /v1/customers/{id}/link': 'owner manager full',
   'get /u/{token}': '*',
   'post /u/{token}': '*',

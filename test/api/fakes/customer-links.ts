@@ -1,5 +1,5 @@
 import { parsePhone } from '../../../src/loyalty';
-import type { CustomerLinks, Customers } from '../../../src/store';
+import type { CustomerLinks, Customers, Suppressions } from '../../../src/store';
 import type { Holdings } from './holdings';
 
 /** Links of customers in memory: `tok_<n>` in place of a token. */
@@ -34,5 +34,17 @@ export function reachedIn({ customers }: Holdings): Customers['reachedBy'] {
         : phones.some(({ key }) => key === parsePhone(address.phone)?.key);
     const found = customers.filter((one) => one.merchantId === merchantId && has(one));
     return Promise.resolve(found.map(({ id }) => id));
+  };
+}
+
+/** Whom never to write to, in memory: what begins with `x` is nobody's. */
+export function suppressionsIn({ suppressed }: Holdings): Pick<Suppressions, 'add'> {
+  return {
+    add(_merchantId, marks) {
+      const unreadable = marks.flatMap(({ text }, place) => (text.startsWith('x') ? [place] : []));
+      const fresh = marks.filter(({ text }, place) => !unreadable.includes(place) && !suppressed.has(text));
+      for (const { text } of fresh) suppressed.add(text);
+      return Promise.resolve({ added: fresh.length, unreadable });
+    },
   };
 }

@@ -49,6 +49,7 @@ export interface Holdings {
   consents: Consent[];
   /** Of customers, oldest first. */
   links: { merchantId: string; customerId: string; token: string }[];
+  suppressed: Set<string>;
   wallets: Map<string, Wallet>;
   sales: Sale[];
   entries: StatementLine[];

@@ -39,7 +39,7 @@ import { alertsIn } from './alerts';
 import { idempotencyIn } from './idempotency';
 import { mergesIn, reviewsIn } from './merging';
 import { consentsIn } from './consents';
-import { customerLinksIn, reachedIn } from './customer-links';
+import { customerLinksIn, reachedIn, suppressionsIn } from './customer-links';
 import { connectionsIn } from './connections';
 import { reconciliationsIn } from './reconciliations';
 import { importRoomsIn } from './contact-imports';
@@ -83,6 +83,7 @@ type UsedStore = WhatIf &
     >;
     consents: Consents;
     customerLinks: CustomerLinks;
+    suppressions: ReturnType<typeof suppressionsIn>;
     sales: Pick<Sales, 'get' | 'find' | 'list' | 'countOf' | 'record' | 'takeClaim' | 'dropClaim'>;
     wallets: Pick<Wallets, 'read' | 'readOpen' | 'voucher' | 'vouchers'>;
     ledger: Pick<Ledger, 'statement' | 'entriesOfSale' | 'outstanding' | 'verify'>;
@@ -153,6 +154,7 @@ export function createFakeStore(holds: Holdings): FakeStore {
     },
     consents: consentsIn(holds),
     customerLinks: customerLinksIn(holds),
+    suppressions: suppressionsIn(holds),
     sales: salesIn(holds),
     wallets: { ...whatIf.wallets, ...walletsIn(holds) },
     simulations: whatIf.simulations,

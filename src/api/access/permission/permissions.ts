@@ -42,6 +42,7 @@ export const PERMISSIONS = {
   merge: permit('unir e separar cadastros', ...MANAGEMENT),
   review: permit('consultar e decidir revisões', ...MANAGEMENT),
   'customer.link': permit('trocar o link de um cliente', ...MANAGEMENT),
+  suppression: permit('informar a quem nunca escrever', ...MANAGEMENT),
   segment: permit('definir segmentos de clientes', ...MANAGEMENT),
   import: permit('importar planilhas e contatos', ...MANAGEMENT),
   program: permit('consultar e publicar o programa', ...MANAGEMENT),

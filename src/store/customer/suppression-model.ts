@@ -1,0 +1,22 @@
+import { Schema } from 'mongoose';
+import { modelDefinition } from '../mongo';
+
+/**
+ * A phone, an e-mail or a document that is never written to, whoever has it. `_id` is the merchant and a keyed digest of what it is,
+ * which stands nowhere: who is to be left alone is not kept on a list of people.
+ */
+export interface SuppressionDoc {
+  _id: string;
+  merchantId: string;
+  createdAt: Date;
+}
+
+const suppressionSchema = new Schema<SuppressionDoc>(
+  {
+    _id: { type: String, required: true },
+    merchantId: { type: String, required: true },
+    createdAt: { type: Date, required: true },
+  },
+  { collection: 'suppressions', versionKey: false },
+);
+export const suppressionModel = modelDefinition('Suppression', suppressionSchema);
