@@ -45,6 +45,46 @@ describePages('the first page', () => {
     await page.context().close();
   });
 
+  it('leads from a connection in trouble to the sales that are parked for it, and to no others', async () => {
+    const { api, connectionId: id, merchantId } = house.tenant;
+    const posted = {
+      ...{ channel: 'pos', externalId: 'S-2', number: '78', totalCents: 5_000, status: 'open' },
+      soldAt: new Date().toISOString(),
+    };
+    const { id: saleId } = (await api.post<{ id: string }>('/v1/sales', posted)).expect(201).body;
+    const sale = await until('the sale to wait', async () => {
+      const found = await house.store.sales.get(merchantId, saleId);
+      return found?.benefit.status === 'waiting' ? found : null;
+    });
+    const since = Date.now();
+    const parked = { reason: 'unauthorized', asked: 'order', connectionId: id, since } as const;
+    await house.store.sales.change({ sale, patch: { source: { parked } } });
+    const page = await visit(browser, { house });
+    await page.route('**/v1/overview', async (route) => {
+      const answer = await route.fetch();
+      const { needs, ...rest } = (await answer.json()) as { needs: object };
+      const trouble = {
+        id,
+        companyName: 'Loja do Bling',
+        state: 'revoked',
+        detail: 'O acesso foi retirado.',
+      };
+      await route.fulfill({
+        response: answer,
+        json: { ...rest, needs: { ...needs, connections: [trouble] } },
+      });
+    });
+    await page.goto('/inicio');
+    await page.getByRole('link', { name: 'Ver as vendas paradas por ela' }).click();
+    await page.getByRole('link', { name: '78' }).waitFor();
+    expect(new URL(page.url()).search).toBe(`?parada=${id}`);
+    expect(await page.getByRole('link', { name: '77', exact: true }).count()).toBe(0);
+    await expectSound(page);
+    await page.getByRole('button', { name: 'Ver também as que não estão paradas' }).click();
+    await page.getByRole('link', { name: '77', exact: true }).waitFor();
+    await page.context().close();
+  });
+
   it('leads staff to the counter, without asking for what they may not see', async () => {
     const page = await visit(browser, { house, role: 'staff' });
     const asked: string[] = [];

@@ -127,6 +127,8 @@ describePages('the page of a sale', () => {
       await one.getByText('Detalhes').click();
       await one.getByText(`Evento: ${event}`).waitFor();
     }
+    // The first is of 12:00 in UTC.
+    await story.getByText('Instante: 01/11/2026 09:00:00,000').waitFor();
     await story.getByText('Nada mais acontece sozinho com esta venda.').waitFor();
     await page.context().close();
   });

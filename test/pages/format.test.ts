@@ -38,6 +38,7 @@ describe('what pages write and read', () => {
     const manaus = clockOf('America/Manaus');
     expect(manaus.dateTime('2026-11-13T03:30:00.000Z')).toBe('12/11/2026 23:30');
     expect(manaus.localDate(new Date('2026-11-13T03:30:00.000Z'))).toBe('2026-11-12');
+    expect(manaus.exact('2026-11-13T04:05:07.089Z')).toBe('13/11/2026 00:05:07,089');
     expect(clockOf('America/Sao_Paulo').time('2026-11-13T03:30:00.000Z')).toBe('00:30');
     expect(formatLocalDate('2026-11-12')).toBe('12/11/2026');
   });

@@ -37,6 +37,7 @@ export const saleSearch = z.object({
   ate: day,
   cliente: text(z.string().regex(/^\w{1,64}$/)),
   contam: z.enum(['dia', 'compras']).optional().catch(undefined),
+  parada: text(z.string().regex(/^\w{1,64}$/)),
   antes: text(z.string().min(1).max(100)),
 });
 

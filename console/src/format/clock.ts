@@ -7,6 +7,8 @@ export interface Clock {
   time(instant: string): string;
   /** `12/11/2026 14:05` of an instant. */
   dateTime(instant: string): string;
+  /** `12/11/2026 14:05:07,089` of an instant. */
+  exact(instant: string): string;
   /** The local date of an instant, as the API writes dates: `2026-11-12`. */
   localDate(instant: Date): string;
 }
@@ -19,6 +21,10 @@ export function clockOf(zone: string): Clock {
   };
   const date = part({ day: '2-digit', month: '2-digit', year: 'numeric' });
   const time = part({ hour: '2-digit', minute: '2-digit', hour12: false });
+  const exactTime = part({
+    ...{ hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3 },
+    hour12: false,
+  });
   const iso = new Intl.DateTimeFormat('en-CA', {
     timeZone: zone,
     year: 'numeric',
@@ -30,6 +36,7 @@ export function clockOf(zone: string): Clock {
     date,
     time,
     dateTime: (instant) => `${date(instant)} ${time(instant)}`,
+    exact: (instant) => `${date(instant)} ${exactTime(instant)}`,
     localDate: (instant) => iso.format(instant),
   };
 }

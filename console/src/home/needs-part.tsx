@@ -25,9 +25,14 @@ export function NeedsPart({ needs }: { needs: Needs }): ReactNode {
       {connections.map(({ id, companyName, detail }) => (
         <Alert key={id} color="red.9" variant="outline" title={companyName}>
           <Text size="sm">{detail}</Text>
-          {membership.role === 'owner' && (
-            <PageLink to="/configuracoes/conexao">{words.toConnection}</PageLink>
-          )}
+          <Group gap="md">
+            {membership.role === 'owner' && (
+              <PageLink to="/configuracoes/conexao">{words.toConnection}</PageLink>
+            )}
+            <PageLink to="/vendas" search={{ parada: id }}>
+              {words.toParked}
+            </PageLink>
+          </Group>
         </Alert>
       ))}
       {waiting.map(({ name, count, more }) => (

@@ -20,7 +20,7 @@ const words = sales.filter;
 /** What to look for among the sales. */
 export function SaleFilters({ filters, onChange }: Props): ReactNode {
   const number = useTyped(filters.numero ?? '', (text) => onChange({ numero: text || undefined }, true));
-  const { cliente, loja, dia, de, ate, contam } = filters;
+  const { cliente, loja, dia, de, ate, contam, parada } = filters;
   return (
     <Group component="search" aria-label={lists.filters} align="flex-end" gap="sm">
       <TextInput
@@ -54,6 +54,11 @@ export function SaleFilters({ filters, onChange }: Props): ReactNode {
       {contam !== undefined && filters.situacao === undefined && (
         <Button variant="default" onClick={() => onChange({ contam: undefined })}>
           {words.leaveCounted}
+        </Button>
+      )}
+      {parada !== undefined && (
+        <Button variant="default" onClick={() => onChange({ parada: undefined })}>
+          {words.leaveParked}
         </Button>
       )}
       {cliente !== undefined && (

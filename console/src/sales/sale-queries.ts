@@ -19,6 +19,8 @@ export interface SaleSearch {
   cliente?: string | undefined;
   /** Only those that a report counts: the sales of a day, or purchases; a status counts before it. */
   contam?: 'dia' | 'compras' | undefined;
+  /** A connection's id: the sales that are not read until it is put right. */
+  parada?: string | undefined;
   /** Where the page begins. */
   antes?: string | undefined;
 }
@@ -39,10 +41,10 @@ const COUNTED = { dia: ['unidentified', ...PURCHASES], compras: PURCHASES } as c
 export function salesQuery(
   search: SaleSearch,
 ): UnusedSkipTokenOptions<SalePage, Error, SalePage, readonly unknown[]> {
-  const { situacao, canal, loja, numero, dia, de, ate, cliente, contam, antes } = search;
+  const { situacao, canal, loja, numero, dia, de, ate, cliente, contam, parada, antes } = search;
   const query = {
     status: situacao ? [situacao] : contam && [...COUNTED[contam]],
-    ...{ channel: canal, number: numero, customerId: cliente, before: antes },
+    ...{ channel: canal, number: numero, customerId: cliente, parkedFor: parada, before: antes },
     ...{ storeId: loja, from: dia ?? de, until: dia ?? ate, limit: PAGE },
   };
   return queryOptions({

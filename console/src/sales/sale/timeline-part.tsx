@@ -101,7 +101,7 @@ function Happened({ event: { at, source, event, text } }: { event: Event }): Rea
           <br />
           {labels.event}: {event}
           <br />
-          {labels.instant}: {at}
+          {labels.instant}: {clock.exact(at)}
         </Text>
       </details>
     </div>

@@ -13,6 +13,7 @@ export const home = {
     title: 'Precisa de você',
     nothing: 'Nada espera por você.',
     toConnection: 'Abrir as conexões',
+    toParked: 'Ver as vendas paradas por ela',
     reviews: 'Revisões em aberto',
     alerts: 'Alertas em aberto',
     unidentifiedSales: 'Vendas sem cliente',

@@ -109,7 +109,7 @@ export const sale = {
     details: 'Detalhes',
     event: 'Evento',
     source: 'Origem',
-    instant: 'Instante (UTC)',
+    instant: 'Instante',
     sources: { sale: 'venda', ledger: 'livro de lançamentos', message: 'mensagens' },
     next: (what: string) => `A seguir: ${what}`,
     nothingNext: 'Nada mais acontece sozinho com esta venda.',

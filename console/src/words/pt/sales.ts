@@ -42,6 +42,7 @@ export const sales = {
     leavePeriod: (from: string | undefined, until: string | undefined) =>
       ['Sair do período', from && `de ${from}`, until && `até ${until}`].filter(Boolean).join(' '),
     leaveCounted: 'Ver também as que não contam',
+    leaveParked: 'Ver também as que não estão paradas',
     store: 'Loja',
     anyStore: 'Todas',
     allCustomers: 'Ver de todos os clientes',
