@@ -54,7 +54,9 @@ function pictures({ saleId, customerId, phone, importId }: Shown): readonly Pict
     { name: 'venda', path: `vendas/${saleId}` },
     { name: 'cliente', path: `clientes/${customerId}` },
     ...['experimentar', 'simular', 'versoes'].map(under('programa')),
-    ...['pessoas', 'lojas', 'chaves', 'conexao', 'auditoria', 'sessoes'].map(under('configuracoes')),
+    ...['pessoas', 'lojas', 'chaves', 'conexao', 'mensagens', 'auditoria', 'sessoes'].map(
+      under('configuracoes'),
+    ),
   ];
 }
 

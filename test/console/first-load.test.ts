@@ -41,7 +41,9 @@ const PAGES: readonly [path: string, calls: readonly string[], shows: string, th
 const OTHERS: readonly string[] = [
   ...['/importacoes/nova', '/ativacao', '/entrar', '/senha'],
   ...['/programa/experimentar', '/programa/simular', '/programa/versoes'],
-  ...['lojas', 'chaves', 'sessoes', 'auditoria', 'conexao'].map((page) => `/configuracoes/${page}`),
+  ...['lojas', 'chaves', 'sessoes', 'auditoria', 'conexao', 'mensagens'].map(
+    (page) => `/configuracoes/${page}`,
+  ),
 ];
 
 describePages('what a page loads before it can be used', () => {

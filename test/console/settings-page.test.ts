@@ -11,7 +11,7 @@ import { aPerson } from './signed-in';
 import { visit } from './visit';
 import type { Visitor } from './visit';
 
-const ADMINISTRATION = ['pessoas', 'lojas', 'chaves', 'auditoria', 'conexao'];
+const ADMINISTRATION = ['pessoas', 'lojas', 'chaves', 'auditoria', 'conexao', 'mensagens'];
 const ADMINISTRATIVE = ['people', 'keys', 'audit', 'connections', 'settings'];
 /** Many dialogs, each looked at in two sizes. */
 const LONG_MS = 540_000;

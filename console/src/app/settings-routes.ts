@@ -43,4 +43,9 @@ export const settingsRoutes = [
     path: '/configuracoes/conexao',
     component: lazyRouteComponent(() => import('../settings'), 'ConnectionPage'),
   }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/configuracoes/mensagens',
+    component: lazyRouteComponent(() => import('../settings'), 'MessageSettingsPage'),
+  }),
 ] as const;

@@ -10,6 +10,7 @@ const WAYS = [
   { to: '/configuracoes/lojas', label: pages.stores },
   { to: '/configuracoes/chaves', label: pages.keys },
   { to: '/configuracoes/conexao', label: pages.connection },
+  { to: '/configuracoes/mensagens', label: pages.messages },
   { to: '/configuracoes/auditoria', label: pages.audit },
   { to: '/configuracoes/sessoes', label: pages.ownAccess },
 ] as const;

@@ -9,13 +9,14 @@ import type { Person } from '../people-query';
 import { SettingsPage } from '../settings-page';
 import { TopBar } from '../top-bar';
 import { useDialog } from '../use-dialog';
+import { settingsQuery } from '../settings-query';
 import { AccessForm } from './access-form';
 import { InvitationsPart } from './invitations-part';
 import { InviteForm } from './invite-form';
 import { PeopleTable } from './people-table';
 import { RemovalForm } from './removal-form';
 import type { Leaving } from './removal-form';
-import { SecondFactorRule, settingsQuery } from './second-factor-rule';
+import { SecondFactorRule } from './second-factor-rule';
 
 type Open =
   { dialog: 'invite' } | { dialog: 'change'; person: Person } | { dialog: 'remove'; leaving: Leaving };

@@ -1,5 +1,5 @@
 import { Checkbox, Stack, Text } from '@mantine/core';
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { api, bodyOf } from '../../api';
 import { Part, ReadBody } from '../../lists';
@@ -7,12 +7,9 @@ import { FailureNotice, useAction } from '../../parts';
 import { PageLink, sessionQuery, useWorkplace } from '../../shell';
 import { people as all } from '../../words/pt';
 import type { Person } from '../people-query';
+import { settingsQuery } from '../settings-query';
 
 const words = all.rule;
-export const settingsQuery = queryOptions({
-  queryKey: ['settings'],
-  queryFn: () => bodyOf(api.GET('/v1/settings')),
-});
 
 /** Whether owners have to sign in with a code as well, and whom that would keep out. */
 export function SecondFactorRule({ people }: { people: readonly Person[] }): ReactNode {

@@ -11,6 +11,7 @@ export { imports } from './imports';
 export { keys } from './keys';
 export { lists } from './lists';
 export { merges } from './merges';
+export { messageSettings } from './message-settings';
 export { ownAccess } from './own-access';
 export { people } from './people';
 export { program } from './program';

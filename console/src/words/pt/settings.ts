@@ -7,6 +7,7 @@ export const settings = {
     keys: 'Chaves de API',
     audit: 'Auditoria',
     connection: 'Conexão com o Bling',
+    messages: 'Envio de mensagens',
     ownAccess: 'Meu acesso',
   },
   copy: 'Copiar',

@@ -1,0 +1,1 @@
+export { MessageSettingsPage } from './messages-page';

@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { openHouse } from '../e2e/house';
+import type { House } from '../e2e/house';
+import { aBrowser, describePages, expectSound } from './a-browser';
+import type { ABrowser } from './a-browser';
+import { visit } from './visit';
+
+describePages('how customers are written to', () => {
+  let house: House;
+  let browser: ABrowser;
+
+  beforeAll(async () => {
+    house = await openHouse({ worker: false });
+    browser = await aBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await house?.close();
+  });
+
+  const inForce = async (page: Page): Promise<unknown> =>
+    ((await (await page.request.get('/v1/settings')).json()) as { messages: unknown }).messages;
+
+  it('is settled by owners, whole, and stays as it was where something is wrong', async () => {
+    const page = await visit(browser, { house, role: 'owner' });
+    await page.goto('/configuracoes/mensagens');
+    const quiet = page.getByRole('checkbox', { name: 'Não enviar mensagens em certos horários' });
+    await quiet.waitFor();
+    await expectSound(page);
+    expect(await quiet.isChecked()).toBe(false);
+    await quiet.check();
+    await page.getByLabel('Das').fill('25:00');
+    await page.getByLabel('Por dia').fill('0');
+    await page.getByRole('button', { name: 'Salvar' }).click();
+    await page.getByText('Escreva a hora como 20:00.').waitFor();
+    await page.getByText('Escreva um número de 1 a 100, ou deixe vazio.').waitFor();
+    await expectSound(page);
+    expect(await inForce(page)).toMatchObject({ quietHours: null, caps: { perDay: null } });
+
+    await page.getByLabel('Das').fill('21:30');
+    await page.getByLabel('Sábado').check();
+    await page.getByLabel('Por dia').fill('2');
+    await page.getByRole('radio', { name: 'Só a quem autorizou' }).check();
+    await page.getByRole('button', { name: 'Salvar' }).click();
+    await page.getByText('As regras de envio foram salvas e já valem.').waitFor();
+    expect(await inForce(page)).toEqual({
+      basis: 'opt_in',
+      quietHours: { from: '21:30', to: '08:00', days: [6, 7] },
+      caps: { perDay: 2, perThirtyDays: null },
+      holdout: 0,
+    });
+    await page.goto('/configuracoes/auditoria');
+    await page.getByText('21:30–08:00').first().waitFor();
+    await page.getByText('quem autorizou').first().waitFor();
+    await expectSound(page);
+    await page.context().close();
+    expect(browser.errors).toEqual([]);
+  });
+});
