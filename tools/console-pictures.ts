@@ -44,9 +44,17 @@ function pictures({ saleId, customerId, phone, importId }: Shown): readonly Pict
         await field.press('Enter');
       },
     },
-    ...['inicio', 'alertas', 'vendas', 'clientes', 'programa', 'revisoes', 'importacoes', 'relatorios'].map(
-      named,
-    ),
+    ...[
+      'inicio',
+      'alertas',
+      'vendas',
+      'clientes',
+      'programa',
+      'mensagens',
+      'revisoes',
+      'importacoes',
+      'relatorios',
+    ].map(named),
     ...['movimentos', 'saldos'].map(under('relatorios')),
     named('ativacao'),
     { name: 'importacao', path: `importacoes/${importId}` },

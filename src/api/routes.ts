@@ -34,7 +34,7 @@ import { reportRoutes } from './report';
 import { reviewRoutes } from './review';
 import { previewRoutes, simulationRoutes, tryRoutes } from './simulation';
 import { testSaleRoutes } from './connection/reference-sale';
-import { optOutRoutes, whatsAppWebhookRoutes } from './notice';
+import { messageRoutes, optOutRoutes, whatsAppWebhookRoutes } from './notice';
 
 /** What the outside world calls: raw bytes, signed, as little as possible around them. */
 export function webhookRoutes(deps: AppDeps): Route[] {
@@ -80,6 +80,7 @@ export function resourceRoutes(deps: AppDeps, staffFirst: StaffFirst): Route[] {
     ...reviewRoutes(deps),
     ...voucherRoutes(deps, desk),
     ...ledgerRoutes(deps),
+    ...messageRoutes(deps),
     ...alertRoutes(deps),
     ...auditRoutes(deps),
     ...overviewRoutes(deps),

@@ -10,7 +10,7 @@ export { parseWhatsAppStatuses } from './whatsapp-statuses';
 export { MalformedStatusError } from './whatsapp-webhook-body';
 export { stopWordIn } from './stop-word';
 export type { DeliveryStatus, WhatsAppStatus } from './whatsapp-statuses';
-export { messageFate, messageTitle } from './message-fate';
+export { messageFate, messageTitle, reasonText } from './message-fate';
 export { createMailer } from './mailer';
 export type { DkimKey, Email, Mailer, MailerOptions } from './mailer';
 export { isEmpty, renderAccessMail, renderConnectionMail, renderMessage } from './templates';

@@ -80,7 +80,8 @@ const REASONS: Record<Reason, string | Record<NoticeChannel, string>> = {
   gave_up: 'o passo que envia falhou por um dia, ou por um defeito do programa',
 };
 
-function reasonText(channel: NoticeChannel, reason: string): string {
+/** Why, in pt-BR, by the stable word. */
+export function reasonText(channel: NoticeChannel, reason: string): string {
   const text = (REASONS as Partial<typeof REASONS>)[reason as Reason];
   if (text === undefined) return `motivo do provedor: ${reason}`;
   return typeof text === 'string' ? text : text[channel];

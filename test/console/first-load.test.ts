@@ -39,7 +39,7 @@ const PAGES: readonly [path: string, calls: readonly string[], shows: string, th
 
 /** Every other page: what it loads alone. */
 const OTHERS: readonly string[] = [
-  ...['/importacoes/nova', '/ativacao', '/entrar', '/senha'],
+  ...['/importacoes/nova', '/mensagens', '/ativacao', '/entrar', '/senha'],
   ...['/programa/experimentar', '/programa/simular', '/programa/versoes'],
   ...['lojas', 'chaves', 'sessoes', 'auditoria', 'conexao', 'mensagens'].map(
     (page) => `/configuracoes/${page}`,

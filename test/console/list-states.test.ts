@@ -5,6 +5,7 @@ import { audit } from '../../console/src/words/pt/audit';
 import { connection } from '../../console/src/words/pt/connection';
 import { imports } from '../../console/src/words/pt/imports';
 import { keys } from '../../console/src/words/pt/keys';
+import { messages } from '../../console/src/words/pt/messages';
 import { reports } from '../../console/src/words/pt/reports';
 import { reviews } from '../../console/src/words/pt/reviews';
 import { stores } from '../../console/src/words/pt/stores';
@@ -39,6 +40,10 @@ const LISTS: readonly List[] = [
   {
     ...{ path: '/alertas', call: '/v1/alerts', loading: alerts.loading, empty: alerts.noneOpen },
     filtered: [`/alertas?antes=${NEVER}`, alerts.noMore],
+  },
+  {
+    ...{ path: '/mensagens', call: '/v1/messages', loading: messages.loading, empty: messages.empty },
+    filtered: ['/mensagens?situacao=skipped', messages.noMatch],
   },
   {
     ...{ path: '/revisoes', call: '/v1/reviews', loading: reviews.loading, empty: reviews.empty },

@@ -30,7 +30,7 @@ describePages('how customers are written to', () => {
     await expectSound(page);
     expect(await quiet.isChecked()).toBe(false);
     await quiet.check();
-    await page.getByLabel('Das').fill('25:00');
+    await page.getByLabel('Das', { exact: true }).fill('25:00');
     await page.getByLabel('Por dia').fill('0');
     await page.getByRole('button', { name: 'Salvar' }).click();
     await page.getByText('Escreva a hora como 20:00.').waitFor();
@@ -38,7 +38,7 @@ describePages('how customers are written to', () => {
     await expectSound(page);
     expect(await inForce(page)).toMatchObject({ quietHours: null, caps: { perDay: null } });
 
-    await page.getByLabel('Das').fill('21:30');
+    await page.getByLabel('Das', { exact: true }).fill('21:30');
     await page.getByLabel('Sábado').check();
     await page.getByLabel('Por dia').fill('2');
     await page.getByRole('radio', { name: 'Só a quem autorizou' }).check();

@@ -228,6 +228,7 @@ async function theOffice(): Promise<void> {
   await ended(`/v1/imports/${file.body.id}`);
   for (const looked of [
     ...['/healthz', '/readyz', '/openapi.json', '/docs', '/v1/connections', '/v1/program', '/v1/alerts'],
+    ...['/v1/messages', `/v1/messages/${mark()}`, `/v1/messages?customerId=${mark()}&saleId=${mark()}`],
     '/v1/activation',
     ...['/v1/program/regulation', '/v1/ledger/verify', `/v1/sales?number=${mark()}&customerId=${mark()}`],
     ...[`/v1/sales?channel=pos&externalId=${mark()}`, `/v1/customers?query=${mark()}`],

@@ -5,7 +5,16 @@ export async function messagesAsked({ messages }: Store, merchantId: string, now
   const id = `${merchantId}/sal_x/earned/email`;
   const decision = { at: now, do: 'send', because: null, until: null } as const;
   await messages.get(id);
-  await messages.startSending(id, now, decision);
+  const place = { before: now, beforeId: id, limit: 2 };
+  for (const one of [
+    {},
+    { customerId: 'cus_x' },
+    { saleId: 'sal_x' },
+    { state: 'sent' },
+    { kind: 'earned' },
+  ] as const)
+    for (const page of [{ limit: 2 }, place]) await messages.list(merchantId, { ...one, ...page });
+  await messages.startSending(id, now, decision, { customerId: 'cus_x' });
   await messages.stepBack(id, { state: 'queued', decision }, now);
   await messages.givenTo(merchantId, 'cus_x', ['expiring'], now);
 }

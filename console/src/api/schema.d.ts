@@ -2015,6 +2015,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Messages to customers, newest first, each with what was decided about it and why
+         * @description By customer also those under records that were merged into it. A message that waits says until when; one that was skipped says why, for good. What it said and where it went is not kept.
+         *
+         *     Permission `message.read`: owner, manager; keys `full`, `read`.
+         */
+        get: operations["getMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A message to a customer: what was decided about it, and what has become of it
+         * @description Permission `message.read`: owner, manager; keys `full`, `read`.
+         */
+        get: operations["getMessagesId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/alerts": {
         parameters: {
             query?: never;
@@ -4861,6 +4903,54 @@ export interface components {
             unattestedSales: number;
             /** @description Give as `after` to go on; null: everything was looked at */
             next: string | null;
+        };
+        Message: {
+            id: string;
+            saleId: string;
+            customerId: string;
+            /** @enum {string} */
+            occasion: "earned" | "expiring" | "expired" | "repurchase" | "returned";
+            /** @enum {string} */
+            channel: "whatsapp" | "email";
+            /** @enum {string} */
+            state: "queued" | "sending" | "sent" | "delivered" | "read" | "failed" | "skipped" | "unknown";
+            /** @description Why it waits or did not arrive, in a stable word */
+            reason: string | null;
+            /** @description All of it in pt-BR */
+            text: string;
+            /** @description The last one; null: an earlier version wrote the message, or its step failed */
+            decision: {
+                /**
+                 * Format: date-time
+                 * @description When it was decided
+                 */
+                at: string;
+                /** @enum {string} */
+                do: "send" | "wait" | "skip";
+                /** @description In a stable word; null: nothing stood against it */
+                because: string | null;
+                /**
+                 * Format: date-time
+                 * @description When it is decided anew
+                 */
+                until: string | null;
+                /** @description pt-BR */
+                text: string;
+            } | null;
+            attempts: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            nextAttemptAt: string | null;
+            /** Format: date-time */
+            sentAt: string | null;
+            /**
+             * Format: date-time
+             * @description Of the newest report of the provider
+             */
+            reportedAt: string | null;
+            /** Format: date-time */
+            updatedAt: string;
         };
         Alert: {
             id: string;
@@ -21859,6 +21949,248 @@ export interface operations {
             };
             /** @description `merchant_suspended` · `second_factor_missing` · `forbidden` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMessages: {
+        parameters: {
+            query?: {
+                customerId?: string;
+                saleId?: string;
+                state?: "queued" | "sending" | "sent" | "delivered" | "read" | "failed" | "skipped" | "unknown";
+                occasion?: "earned" | "expiring" | "expired" | "repurchase" | "returned";
+                limit?: number;
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of messages */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "c2FsXzdoMmsvZXhwaXJpbmcvUDdEL3doYXRzYXBw",
+                     *           "saleId": "sal_7h2k",
+                     *           "customerId": "cus_7h2m",
+                     *           "occasion": "expiring",
+                     *           "channel": "whatsapp",
+                     *           "state": "queued",
+                     *           "reason": "quiet_hours",
+                     *           "text": "Aviso de vencimento próximo por WhatsApp: na fila: está fora do horário de envio da loja",
+                     *           "decision": {
+                     *             "at": "2026-11-03T23:30:00.000Z",
+                     *             "do": "wait",
+                     *             "because": "quiet_hours",
+                     *             "until": "2026-11-04T11:12:00.000Z",
+                     *             "text": "Espera: está fora do horário de envio da loja"
+                     *           },
+                     *           "attempts": 0,
+                     *           "createdAt": "2026-11-03T23:30:00.000Z",
+                     *           "nextAttemptAt": "2026-11-04T11:12:00.000Z",
+                     *           "sentAt": null,
+                     *           "reportedAt": null,
+                     *           "updatedAt": "2026-11-03T23:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Message"][];
+                        /** @description Give as `before` for the next page; null: this was the last */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `merchant_suspended` · `second_factor_missing` · `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMessagesId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The message */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "c2FsXzdoMmsvZXhwaXJpbmcvUDdEL3doYXRzYXBw",
+                     *       "saleId": "sal_7h2k",
+                     *       "customerId": "cus_7h2m",
+                     *       "occasion": "expiring",
+                     *       "channel": "whatsapp",
+                     *       "state": "queued",
+                     *       "reason": "quiet_hours",
+                     *       "text": "Aviso de vencimento próximo por WhatsApp: na fila: está fora do horário de envio da loja",
+                     *       "decision": {
+                     *         "at": "2026-11-03T23:30:00.000Z",
+                     *         "do": "wait",
+                     *         "because": "quiet_hours",
+                     *         "until": "2026-11-04T11:12:00.000Z",
+                     *         "text": "Espera: está fora do horário de envio da loja"
+                     *       },
+                     *       "attempts": 0,
+                     *       "createdAt": "2026-11-03T23:30:00.000Z",
+                     *       "nextAttemptAt": "2026-11-04T11:12:00.000Z",
+                     *       "sentAt": null,
+                     *       "reportedAt": null,
+                     *       "updatedAt": "2026-11-03T23:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `merchant_suspended` · `second_factor_missing` · `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `message_not_found` */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

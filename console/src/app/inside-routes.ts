@@ -5,6 +5,7 @@ import {
   alertSearch,
   customerSearch,
   lotSearch,
+  messageSearch,
   movementSearch,
   pageSearch,
   reportSearch,
@@ -60,6 +61,17 @@ export const insideRoutes = [
     getParentRoute: () => inside,
     path: '/revisoes/$id',
     component: lazyRouteComponent(() => import('../reviews'), 'ReviewPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/mensagens',
+    validateSearch: messageSearch,
+    component: lazyRouteComponent(() => import('../messages'), 'MessagesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/mensagens/$id',
+    component: lazyRouteComponent(() => import('../messages'), 'MessagePage'),
   }),
   createRoute({
     getParentRoute: () => inside,

@@ -74,6 +74,18 @@ export const alertSearch = z.object({
 
 /** Where the page of a list begins whose elements are named at length. */
 const far = text(z.string().min(1).max(340));
+const id = text(z.string().regex(/^\w{1,60}$/));
+
+/** Which messages. */
+export const messageSearch = z.object({
+  situacao: z
+    .enum(['queued', 'sending', 'sent', 'delivered', 'read', 'failed', 'skipped', 'unknown'])
+    .optional()
+    .catch(undefined),
+  ocasiao: z.enum(['earned', 'expiring', 'expired', 'repurchase', 'returned']).optional().catch(undefined),
+  ...{ cliente: id, venda: id, antes: far },
+});
+
 const benefit = z.enum(['pontos', 'vales']).optional().catch(undefined);
 
 /** Which movements. */

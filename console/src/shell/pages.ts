@@ -22,6 +22,7 @@ export const PAGES: readonly PageInfo[] = [
   { path: '/vendas', label: shell.pages.sales, roles: ALL },
   { path: '/clientes', label: shell.pages.customers, roles: ALL },
   { path: '/programa', label: shell.pages.program, roles: LEADING },
+  { path: '/mensagens', label: shell.pages.messages, roles: LEADING },
   { path: '/revisoes', label: shell.pages.reviews, roles: LEADING },
   { path: '/alertas', label: shell.pages.alerts, roles: LEADING },
   { path: '/importacoes', label: shell.pages.imports, roles: LEADING },

@@ -106,8 +106,8 @@ async function carryOn(
   const { nextAttemptAt } = message;
   if (nextAttemptAt !== null && nextAttemptAt > now)
     return { again: nextAttemptAt, untold: isWaiting(message) };
-  const { senderId } = senderOf(deps, message.channel);
-  const mine = await deps.store.messages.startSending(message.id, now, asDecided(decision, now), senderId);
+  const to = { customerId: plan.customer.id, ...senderOf(deps, message.channel) };
+  const mine = await deps.store.messages.startSending(message.id, now, asDecided(decision, now), to);
   if (!mine) return waiting(new Date(now.getTime() + UNCERTAIN_MS));
   const begun = { ...message, attempts: message.attempts + 1 };
   // What may have gone once has had its turn.

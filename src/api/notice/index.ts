@@ -1,2 +1,3 @@
+export { messageRoutes } from './message-routes';
 export { optOutRoutes } from './opt-out-routes';
 export { whatsAppWebhookRoutes } from './whatsapp-webhook-routes';

@@ -76,10 +76,14 @@ const messageSchema = new Schema<MessageDoc>(
 messageSchema.index({ merchantId: 1, senderId: 1, reportedAt: -1 });
 messageSchema.index({ merchantId: 1, untold: 1 });
 messageSchema.index({ providerId: 1 }, { sparse: true });
-messageSchema.index({ merchantId: 1, saleId: 1, createdAt: 1 });
+messageSchema.index({ merchantId: 1, saleId: 1, createdAt: -1, _id: -1 });
 messageSchema.index({ merchantId: 1, customerId: 1, createdAt: -1, _id: -1 });
+messageSchema.index({ merchantId: 1, createdAt: -1, _id: -1 });
+messageSchema.index({ merchantId: 1, state: 1, createdAt: -1, _id: -1 });
+messageSchema.index({ merchantId: 1, kind: 1, createdAt: -1, _id: -1 });
 export const messageModel = modelDefinition('Message', messageSchema, [
   { key: { saleId: 1 } },
   { key: { customerId: 1 } },
   { key: { merchantId: 1, customerId: 1 } },
+  { key: { merchantId: 1, saleId: 1, createdAt: 1 } },
 ]);

@@ -1,7 +1,9 @@
 import type { AnyBulkWriteOperation } from 'mongoose';
-import type { Mongo } from '../mongo';
+import type { Mongo, Place } from '../mongo';
 import type { Instant, NoticeKind } from '../../loyalty';
 import { recordsOf } from '../customer';
+import { listMessages } from './message-list';
+import type { MessageFilter } from './message-list';
 import { messageModel } from './message-model';
 import type { MessageDecision, MessageDoc, MessageState } from './message-model';
 import { asOpened, insertUntaken, noticeIn } from './opening';
@@ -50,8 +52,16 @@ export interface Messages {
    * later gets the message as it is. In the order of the openings.
    */
   open(openings: readonly Opening[], now: Date): Promise<{ message: Message; fresh: boolean }[]>;
-  /** Marks it as on its way, as was decided; only a queued message can be, so that of two senders one wins. */
-  startSending(id: string, now: Date, decision: MessageDecision, senderId?: string): Promise<boolean>;
+  /**
+   * Marks it as on its way, as was decided, to who owns its sale by now; only a queued message can be, so that of two senders one
+   * wins.
+   */
+  startSending(
+    id: string,
+    now: Date,
+    decision: MessageDecision,
+    to: { customerId: string; senderId?: string },
+  ): Promise<boolean>;
   /** Takes that back: it has not been sent, and waits or is not sent at all. False: it is not on its way any more. */
   stepBack(id: string, outcome: Outcome, now: Date): Promise<boolean>;
   /**
@@ -70,6 +80,8 @@ export interface Messages {
     since: Date,
   ): Promise<GivenNotice[]>;
   get(id: string): Promise<Message | null>;
+  /** A page of a merchant's messages, newest first. */
+  list(merchantId: string, filter: MessageFilter & Place & { limit: number }): Promise<Message[]>;
   ofSale(merchantId: string, saleId: string): Promise<Message[]>;
   /**
    * Takes delivery reports in, in their order; unknown messages are ignored. Late and repeated reports never turn a state back.
@@ -122,6 +134,7 @@ export function createMessages(mongo: Mongo): Messages {
 
   return {
     get,
+    list: async (merchantId, filter) => (await listMessages(mongo, merchantId, filter)).map(asMessage),
     async open(openings, now) {
       const docs = openings.map((opening) => asOpened(opening, now));
       const taken = await insertUntaken(mongo, docs);
@@ -133,7 +146,7 @@ export function createMessages(mongo: Mongo): Messages {
         ),
       );
     },
-    async startSending(id, now, decision, senderId) {
+    async startSending(id, now, decision, to) {
       const { matchedCount } = await mongo.of(messageModel).updateOne(
         { _id: id, merchantId: merchantOf(id), state: 'queued' },
         {
@@ -142,7 +155,7 @@ export function createMessages(mongo: Mongo): Messages {
             sendingSince: now,
             updatedAt: now,
             decision,
-            ...(senderId === undefined ? {} : { senderId }),
+            ...to,
           },
           $inc: { attempts: 1 },
         },

@@ -88,6 +88,8 @@ const LET_IN: Record<string, string> = {
   'get /v1/reviews/{id}': 'owner manager full',
   'post /v1/reviews/{id}/resolve': 'owner manager full',
   'get /v1/ledger/verify': 'owner manager full',
+  'get /v1/messages': 'owner manager full read',
+  'get /v1/messages/{id}': 'owner manager full read',
   'get /v1/alerts': 'owner manager full',
   'get /v1/audit': 'owner full',
   'post /v1/password': OWN,

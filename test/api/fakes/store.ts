@@ -38,6 +38,7 @@ import { auditIn, linksIn, shopsIn } from './access-rooms';
 import { alertsIn } from './alerts';
 import { idempotencyIn } from './idempotency';
 import { mergesIn, reviewsIn } from './merging';
+import { messagesIn } from './messages';
 import { consentsIn } from './consents';
 import { customerLinksIn, reachedIn, suppressionsIn } from './customer-links';
 import { connectionsIn } from './connections';
@@ -88,7 +89,7 @@ type UsedStore = WhatIf &
     wallets: Pick<Wallets, 'read' | 'readOpen' | 'voucher' | 'vouchers'>;
     ledger: Pick<Ledger, 'statement' | 'entriesOfSale' | 'outstanding' | 'verify'>;
     redemptions: Pick<Redemptions, 'get' | 'some'>;
-    messages: Pick<Messages, 'ofSale' | 'report' | 'recipientOf' | 'untoldOf' | 'told'>;
+    messages: Pick<Messages, 'get' | 'list' | 'ofSale' | 'report' | 'recipientOf' | 'untoldOf' | 'told'>;
     idempotency: Idempotency;
     alerts: Pick<Alerts, 'countOpen' | 'list' | 'raise' | 'resolve'>;
     merges: Merges;
@@ -183,7 +184,7 @@ export function createFakeStore(holds: Holdings): FakeStore {
         ),
     },
     messages: {
-      ofSale: (_merchantId, saleId) => Promise.resolve(holds.messages.filter((one) => one.saleId === saleId)),
+      ...messagesIn(holds),
       report: (some) => {
         reports.push(...some);
         return Promise.resolve();

@@ -110,6 +110,8 @@ describe('openapi.json', () => {
         'post /v1/sales/{id}/customer',
         'get /v1/ledger/verify',
         'get /v1/alerts',
+        'get /v1/messages',
+        'get /v1/messages/{id}',
         'get /v1/counter',
         'get /v1/attempts',
         'get /v1/overview',

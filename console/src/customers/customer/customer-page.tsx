@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { api, bodyOf } from '../../api';
 import type { Schema } from '../../api';
 import { PageTitle, ReadBody } from '../../lists';
-import { PageLink } from '../../shell';
+import { PageLink, useWorkplace } from '../../shell';
 import { customers as words } from '../../words/pt';
 import { MergesPart } from '../merging';
 import { IdentityPart } from './identity-part';
@@ -34,6 +34,7 @@ export function CustomerPage(): ReactNode {
 }
 
 function Found({ page }: { page: Schema<'CustomerPage'> }): ReactNode {
+  const { membership } = useWorkplace();
   const { customer, wallet, lots, statement, purchases, merges } = page;
   const { id, name, mergedInto } = customer;
   return (
@@ -54,6 +55,11 @@ function Found({ page }: { page: Schema<'CustomerPage'> }): ReactNode {
             <VouchersPart vouchers={wallet.vouchers} />
             <PurchasesPart customerId={id} purchases={purchases.data} />
             {merges !== null && <MergesPart customerId={id} merges={merges} />}
+            {membership.role !== 'staff' && (
+              <PageLink to="/mensagens" search={{ cliente: id }}>
+                {words.page.messages}
+              </PageLink>
+            )}
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 7 }}>

@@ -1,13 +1,13 @@
 import { List, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Part } from '../../lists';
-import { useWorkplace } from '../../shell';
+import { PageLink, useWorkplace } from '../../shell';
 import { sale as words } from '../../words/pt';
 import type { Sale } from './sale-query';
 
 /** What the customer was told of the sale, by which channel, and what became of it. */
-export function MessagesPart({ messages }: Pick<Sale, 'messages'>): ReactNode {
-  const { clock } = useWorkplace();
+export function MessagesPart({ id, messages }: Pick<Sale, 'id' | 'messages'>): ReactNode {
+  const { clock, membership } = useWorkplace();
   return (
     <Part title={words.messages.title}>
       {messages.length === 0 && <Text>{words.messages.none}</Text>}
@@ -21,6 +21,11 @@ export function MessagesPart({ messages }: Pick<Sale, 'messages'>): ReactNode {
           </List.Item>
         ))}
       </List>
+      {messages.length > 0 && membership.role !== 'staff' && (
+        <PageLink to="/mensagens" search={{ venda: id }}>
+          {words.messages.why}
+        </PageLink>
+      )}
     </Part>
   );
 }

@@ -54,7 +54,7 @@ function Found({ sale }: { sale: Sale }): ReactNode {
           <Stack gap="xl">
             <TimelinePart sale={sale} />
             <ReturnsPart sale={sale} />
-            <MessagesPart messages={sale.messages} />
+            <MessagesPart id={sale.id} messages={sale.messages} />
             <RunsPart runs={sale.runs} />
           </Stack>
         </Grid.Col>

@@ -52,6 +52,7 @@ export const customers = {
     merged: 'Este cadastro foi unido a outro',
     mergedText: 'O outro cadastro responde por este.',
     openOther: 'Abrir o outro cadastro',
+    messages: 'Mensagens a este cliente',
   },
   wallet: {
     title: 'Carteira',

@@ -12,6 +12,7 @@ export { keys } from './keys';
 export { lists } from './lists';
 export { merges } from './merges';
 export { messageSettings } from './message-settings';
+export { messages } from './messages';
 export { ownAccess } from './own-access';
 export { people } from './people';
 export { program } from './program';

@@ -50,6 +50,11 @@ export const OF_MANAGEMENT: Readonly<Record<string, Entry>> = {
     'Comece outra.',
   ],
   simulations_running: ['Simulações demais', 'Já há cinco simulações em andamento.', 'Espere uma terminar.'],
+  message_not_found: [
+    'Mensagem não encontrada',
+    'Esta mensagem não existe nesta loja.',
+    'Procure na lista de mensagens.',
+  ],
   import_not_found: [
     'Importação não encontrada',
     'Esta importação não existe nesta loja.',

@@ -137,5 +137,9 @@ export const sale = {
     kinds: { sale: 'Venda', redemption: 'Resgate' },
     open: (workflowId: string) => `${workflowId} (abre no Temporal)`,
   },
-  messages: { title: 'Mensagens', none: 'Nenhuma mensagem sobre esta venda.' },
+  messages: {
+    title: 'Mensagens',
+    none: 'Nenhuma mensagem sobre esta venda.',
+    why: 'Ver por que cada uma saiu ou não',
+  },
 } as const;

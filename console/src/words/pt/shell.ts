@@ -12,6 +12,7 @@ export const shell = {
     customers: 'Clientes',
     program: 'Programa',
     reviews: 'Revisões',
+    messages: 'Mensagens',
     alerts: 'Alertas',
     imports: 'Importações',
     reports: 'Relatórios',

@@ -36,6 +36,7 @@ export const PERMISSIONS = {
     'consultar vendas, extratos, explicações e mensagens',
     ...['owner' as const, 'manager' as const, 'staff' as const, 'full' as const, 'read' as const],
   ),
+  'message.read': permit('consultar as mensagens aos clientes', ...MANAGEMENT, 'read'),
   'sale.return': permit('registrar devoluções', 'owner', 'manager', 'staff', 'full'),
   'sale.write': permit('registrar vendas', ...MANAGEMENT),
   adjustment: permit('fazer ajustes manuais de saldo', ...MANAGEMENT),

@@ -119,6 +119,7 @@ const CATALOGUE = {
       'Esta conta já tem cinco simulações em andamento, e outra só esperaria por elas. Espere uma terminar e comece de novo.',
     retryAfter: 30,
   },
+  message_not_found: notFound('Esta mensagem', 'Mensagem não encontrada', 'Procure-a em GET /v1/messages.'),
   import_not_found: notFound(
     'Esta importação',
     'Importação não encontrada',
