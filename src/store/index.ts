@@ -63,6 +63,8 @@ export {
   raiseStop,
   RECONCILE_EVERY,
   upkeepDue,
+  isUntold,
+  endSilence,
   USUAL_RECONCILE_EVERY,
 } from './connection';
 export type {
@@ -234,7 +236,7 @@ export type {
 export { weightIn } from './report';
 export type { Review, ReviewKind, ReviewPair, Reviews } from './review';
 export { saleOrder } from './sale';
-export type { PastSale, PostedSale, SaleChange, SaleDoc, Sales } from './sale';
+export type { PastSale, PostedSale, SaleChange, SaleDoc, SaleFilter, Sales } from './sale';
 export { DecryptionError, keyedDigest } from './secret';
 export { sealOf } from './sale';
 export type { SimulationFailure, Simulations, StoredSimulation } from './simulation';

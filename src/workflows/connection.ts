@@ -1,11 +1,14 @@
 import {
   condition,
   continueAsNew,
+  ContinueAsNew,
   isCancellation,
   setCurrentDetails,
   setHandler,
+  sleep,
   workflowInfo,
 } from '@temporalio/workflow';
+import type { ConnectionLook } from '../activities';
 import { sayingIfCancelled } from './cancelled';
 import { connectionChanged, reconcileNow, sourceAnswers } from './definitions';
 import type { ConnectionInput, ReconciliationInput } from './definitions';
@@ -35,43 +38,84 @@ const CANCELLED =
   'A conexão continua valendo e as vendas continuam sendo lidas pelos avisos do Bling. A varredura de execuções perdidas começa outra execução em seguida.';
 
 async function keepWell(input: ConnectionInput): Promise<void> {
+  const { merchantId, connectionId } = input;
+  const which = { merchantId, connectionId };
   let news = 0;
-  let soon = false;
+  let soon = input.soon ?? false;
+  const goOn = (comparing?: ConnectionInput['comparing']): Promise<never> =>
+    continueAsNew<typeof connection>({ ...which, ...(soon && { soon }), ...(comparing && { comparing }) });
   setHandler(connectionChanged, () => void (news += 1));
   setHandler(sourceAnswers, () => void (news += 1));
   setHandler(reconcileNow, () => {
     soon = true;
     news += 1;
   });
+  if (input.comparing) await compare({ ...which, ...input.comparing }, () => news, goOn);
   for (;;) {
     const heard = news;
-    const look = await lookAtConnection(input, soon);
+    const asked = soon;
     soon = false;
-    const { over, changed, revoke, refresh, reconciliation, nextAt, details } = look;
-    setCurrentDetails(details);
-    if (changed) {
-      await noteConnectionState(input, changed);
-      await unlessItFails(() => mailConnectionState(input, changed));
+    const look = await lookAtConnection(which, asked);
+    const { over, reconciliation, busy, nextAt } = look;
+    // Another comparison goes on: what was asked for comes after it.
+    if (asked && busy) soon = true;
+    await tend(which, look);
+    if (over) {
+      // It may have been authorised again meanwhile.
+      if (news === heard) return;
+      continue;
     }
-    if (over) return;
-    if (revoke) await unlessItFails(() => revokeAccess(input));
-    if (refresh) await unlessItFails(() => keepTokens(input));
-    if (reconciliation) await compare(reconciliation, () => news);
+    if (reconciliation) await compare(reconciliation, () => news, goOn);
     else
-      await condition(() => news > heard, Math.max(1, Date.parse(nextAt) - Date.now()), {
+      await condition(() => news > heard, Math.max(LEAST_MS, Date.parse(nextAt) - Date.now()), {
         summary: 'Até o próximo passo da conexão',
       });
-    if (workflowInfo().continueAsNewSuggested) await continueAsNew<typeof connection>(input);
+    if (workflowInfo().continueAsNewSuggested) await goOn();
   }
 }
 
+/** What a look has found to be done at once. */
+async function tend(which: ConnectionInput, look: ConnectionLook): Promise<void> {
+  const { changed, details } = look;
+  setCurrentDetails(details);
+  if (changed) {
+    await noteConnectionState(which, changed);
+    await unlessItFails(() => mailConnectionState(which, changed));
+  }
+  if (look.revoke) await unlessItFails(() => revokeAccess(which));
+  if (look.refresh) await unlessItFails(() => keepTokens(which));
+}
+
+/** The store's clock and the server's may differ: that is no reason to look again and again. */
+const LEAST_MS = 1_000;
+/** After a comparison of which not even the end could be noted. */
+const PAUSE_MS = 60_000;
+
 /** However it ends, its report says so, and the next one begins where the last good one has come to. */
-async function compare(which: ReconciliationInput, news: () => number): Promise<void> {
+async function compare(
+  which: ReconciliationInput,
+  news: () => number,
+  goOn: (comparing: ConnectionInput['comparing']) => Promise<never>,
+): Promise<void> {
+  const { reconciliationId } = which;
   try {
-    await reconcile(which, news, () => Promise.resolve());
+    await reconcile(which, news, async (place, found) => {
+      if (workflowInfo().continueAsNewSuggested) await goOn({ reconciliationId, place, found });
+    });
   } catch (error) {
-    await endEarly(which, error);
+    if (error instanceof ContinueAsNew) throw error;
+    await noteEnd(which, error);
     if (isCancellation(error)) throw error;
+  }
+}
+
+/** A report that is not there any more, as after a restore, keeps nobody from looking on. */
+async function noteEnd(which: ReconciliationInput, why: unknown): Promise<void> {
+  try {
+    await endEarly(which, why);
+  } catch (error) {
+    if (isCancellation(error)) throw error;
+    await sleep(PAUSE_MS, { summary: 'Depois de uma conferência sem fim anotado' });
   }
 }
 

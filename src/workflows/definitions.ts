@@ -194,6 +194,10 @@ export interface ParkedPlace {
 export interface ConnectionInput {
   merchantId: string;
   connectionId: string;
+  /** A former run was told to compare, and did not come to it; absent: it was not. */
+  soon?: boolean;
+  /** A comparison that a former run has begun, and where it has come to; absent: none. */
+  comparing?: Pick<ReconciliationInput, 'reconciliationId' | 'place' | 'found'>;
 }
 
 /** How a connection stands, and how it stood when its people were last told. `at`: since about when, ISO 8601 UTC. */

@@ -150,8 +150,6 @@ export const PARKED_SALES_INPUT: Shape<ParkedSalesInput> = {
   woken: perhaps(whole),
 };
 
-export const CONNECTION_INPUT: Shape<ConnectionInput> = { merchantId: id, connectionId: id };
-
 const RECONCILE_PLACE: Shape<ReconcilePlace> = {
   list: oneOf('changed', 'sold', 'unlisted', 'open'),
   page: positive,
@@ -166,6 +164,19 @@ export const RECONCILIATION_INPUT: Shape<ReconciliationInput> = {
   reconciliationId: id,
   place: perhaps(orNull(fields(RECONCILE_PLACE))),
   found: perhaps(whole),
+};
+
+export const CONNECTION_INPUT: Shape<ConnectionInput> = {
+  merchantId: id,
+  connectionId: id,
+  soon: perhaps(flag),
+  comparing: perhaps(
+    fields({
+      reconciliationId: id,
+      place: perhaps(orNull(fields(RECONCILE_PLACE))),
+      found: perhaps(whole),
+    }),
+  ),
 };
 
 export const SIMULATION_INPUT: Shape<SimulationInput> = { merchantId: id, simulationId: id };

@@ -44,12 +44,12 @@ const SOONER: Change = {
 };
 /** What a later version does beside. */
 const UPGRADE: readonly Change[] = [
-  { file: 'connection.ts', find: 'condition,\n', replace: 'condition,\n  patched,\n  sleep,\n' },
+  { file: 'connection.ts', find: 'condition,\n', replace: 'condition,\n  patched,\n' },
   {
     file: 'connection.ts',
-    find: 'const look = await lookAtConnection(input, soon);',
+    find: 'const look = await lookAtConnection(which, asked);',
     replace:
-      "if (patched('later-version')) await sleep(1_000); const look = await lookAtConnection(input, soon);",
+      "if (patched('later-version')) await sleep(1_000); const look = await lookAtConnection(which, asked);",
   },
 ];
 

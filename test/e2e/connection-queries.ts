@@ -13,7 +13,7 @@ export async function connectionAsked(store: Store, merchantId: string, now: Dat
     await store.sales.list(merchantId, { parkedFor: id, limit: 2, ...from });
   await store.connections.hold(merchantId, 'con_x', 'paused', now);
   await store.connections.hold(merchantId, 'con_x', 'disconnected', now);
-  await store.connections.resume(merchantId, 'con_x');
+  await store.connections.resume(merchantId, 'con_x', now);
   await store.connections.forgetTokens(merchantId, 'con_x', now);
   await store.connections.noteTold(merchantId, id, 'connected');
   for (const at of [now, new Date(now.getTime() + DAY_MS)]) await store.connections.noteEvent(id, at);

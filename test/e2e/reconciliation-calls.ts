@@ -24,5 +24,6 @@ export async function aReconciliation({ tenant, store }: House, connectionId: st
   await reconciliations.unrepaired(merchantId, id, '', 10);
   await reconciliations.repaired(merchantId, id, ['1'], now);
   await reconciliations.sum(merchantId, id);
+  await reconciliations.tidy(merchantId, connectionId, id, now);
   await reconciliations.end(merchantId, id, 'finished', now);
 }

@@ -199,14 +199,14 @@ export const MUTANTS: readonly Mutant[] = [
     changes: [
       {
         file: 'connection.ts',
-        find: 'if (refresh) await unlessItFails(() => keepTokens(input));',
+        find: 'if (look.refresh) await unlessItFails(() => keepTokens(which));',
         replace: '',
       },
       {
         file: 'connection.ts',
         find: 'if (workflowInfo().continueAsNewSuggested)',
         replace:
-          'if (refresh) await unlessItFails(() => keepTokens(input)); if (workflowInfo().continueAsNewSuggested)',
+          'if (look.refresh) await unlessItFails(() => keepTokens(which)); if (workflowInfo().continueAsNewSuggested)',
       },
     ],
   },

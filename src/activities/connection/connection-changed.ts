@@ -1,8 +1,9 @@
+import { activityInfo } from '@temporalio/activity';
 import { renderConnectionMail, SendError } from '../../messaging';
-import { endRefusal, endStop, raiseRefusal, raiseStop } from '../../store';
+import { endDeafness, endRefusal, endSilence, endStop, raiseRefusal, raiseStop } from '../../store';
 import type { ConnectionState, StoreConnection } from '../../store';
 import type { ConnectionInput, StateChange } from '../../workflows';
-import { currentInstant } from '../runtime';
+import { currentInstant, reportProgress } from '../runtime';
 import type { ActivityDeps } from '../runtime';
 
 /** What the audit calls a change that nobody of the merchant made. */
@@ -45,7 +46,16 @@ async function alertOf(
   now: Date,
 ): Promise<void> {
   const { merchantId, id: connectionId, refused } = connection;
-  if (state === 'paused' || state === 'disconnected') return raiseStop(alerts, connection, state, now);
+  if (state === 'paused' || state === 'disconnected') {
+    await raiseStop(alerts, connection, state, now);
+    await endDeafness(alerts, connection, now);
+  }
+  if (state === 'disconnected') {
+    // Nobody asks it any more, so that no answer would end these.
+    await endRefusal(alerts, { merchantId, connectionId }, now);
+    await endSilence(alerts, connection, now);
+  }
+  if (state === 'paused' || state === 'disconnected') return;
   await endStop(alerts, connection, now);
   if (state === 'connected') return endRefusal(alerts, { merchantId, connectionId }, now);
   await raiseRefusal(alerts, { merchantId, connectionId }, refused?.reason ?? 'unauthorized', now);
@@ -66,11 +76,15 @@ export function createMailConnectionState({
     const link = `${publicUrl}/configuracoes/conexao`;
     const owners = (await store.people.members(merchantId)).filter(({ role }) => role === 'owner');
     let later: SendError | null = null;
+    // Those who were written to before another attempt are not written to again.
+    const written = new Set((activityInfo().heartbeatDetails as string[] | undefined) ?? []);
     for (const { person } of owners) {
+      if (written.has(person.id)) continue;
       const id = `${connectionId}-${is}-${Date.parse(at)}-${person.id}`.replaceAll('_', '-');
       const content = renderConnectionMail({ state: is, name: person.name, companyName, link });
       try {
         await mailer.send({ to: person.email, id, ...content });
+        reportProgress([...written.add(person.id)]);
       } catch (error) {
         if (!(error instanceof SendError)) throw error;
         log.warn(

@@ -1,7 +1,8 @@
 import { differenceOf } from '../../bling';
 import { saleIdOf } from '../../ids';
 import type { Sale } from '../../loyalty';
-import type { Reconciliation, ReconciliationEnd } from '../../store';
+import { isUntold } from '../../store';
+import type { FoundWhy, Reconciliation, ReconciliationEnd, StoreConnection } from '../../store';
 import type { ReconciliationInput } from '../../workflows';
 import { currentInstant, MissingRecordError, reportProgress } from '../runtime';
 import type { ActivityDeps } from '../runtime';
@@ -10,6 +11,8 @@ import { reconciliationDetails } from './reconciliation-details';
 import { identityOf } from './wake-orders';
 
 const PAGE = 100;
+/** What no event has told of. A sale that was never read has had one, and waits for Bling. */
+const LOST: readonly FoundWhy[] = ['missing', 'situation', 'total', 'contact'];
 
 /** What remains of a reconciliation's run: counts only. */
 export interface ReconciliationReceipt {
@@ -49,10 +52,10 @@ export function createConfirmRepairs({
   };
 }
 
-/** What no list has is right once it is known to be deleted; what one has, once it agrees, or was read since and is as that said. */
+/** What no list has is right once it is known to be deleted; what one has, once it agrees; either, once it was read since and is as that said. */
 function isRight({ orderId, listed, at }: Found, sale: Sale | null): boolean {
-  if (listed === null) return sale?.source.status === 'missing';
-  if (differenceOf({ orderId, ...listed }, sale) === null) return true;
+  if (listed === null && sale?.source.status === 'missing') return true;
+  if (listed !== null && differenceOf({ orderId, ...listed }, sale) === null) return true;
   return (sale?.source.readAt ?? 0) >= at.getTime();
 }
 
@@ -71,6 +74,7 @@ export function createEndReconciliation({
     if (!ended)
       throw new MissingRecordError(`Reconciliation ${id} of merchant ${merchantId} does not exist.`);
     await noteOnConnection(store, ended, now);
+    if (ended.trigger === 'scheduled') await store.reconciliations.tidy(merchantId, connectionId, id, now);
     const { lookedAt, missing, differing, deleted, repaired } = ended;
     const sums = { lookedAt, missing, differing, deleted, repaired };
     log.info(
@@ -89,19 +93,24 @@ async function noteOnConnection(
 ): Promise<void> {
   const { merchantId, connectionId, trigger, state, beganAt } = ended;
   if (trigger === 'asked') return;
+  const connection = await store.connections.get(merchantId, connectionId);
+  if (!connection) return;
   if (state === 'finished') await store.connections.noteApplied(merchantId, connectionId, beganAt);
   if (trigger !== 'scheduled') return;
-  if (state === 'finished') await noteReconciled(store, ended, now);
+  if (state === 'finished') await noteReconciled(store, connection, ended, now);
   if (state === 'failed') await store.connections.noteReconcileFailed(merchantId, connectionId, now);
 }
 
-/** The next one goes on from there. What was found is a change that no event has told of, or has been in time. */
+/** The next one goes on from there. What was found is a change that no event has told of, unless another choice has made it one. */
 async function noteReconciled(
   { connections }: Pick<ActivityDeps['store'], 'connections'>,
-  { merchantId, connectionId, until, soldFrom, soldTo, missing, differing }: Reconciliation,
+  connection: StoreConnection,
+  { merchantId, connectionId, from, until, soldFrom, soldTo, found }: Reconciliation,
   now: Date,
 ): Promise<void> {
   const month = soldFrom !== null && soldTo !== null && isLong(soldFrom, soldTo);
-  const what = { until, month, untold: missing + differing > 0 };
+  const isLost = found.some(({ why }) => LOST.includes(why));
+  const untold = isLost && !connection.unappliedSince && isUntold(connection, from.getTime(), now.getTime());
+  const what = { until, month, untold };
   await connections.noteReconciled(merchantId, connectionId, what, now);
 }

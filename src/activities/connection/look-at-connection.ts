@@ -20,6 +20,8 @@ export interface ConnectionLook {
   refresh: boolean;
   /** What is to be compared now; null: nothing is. */
   reconciliation: ReconciliationInput | null;
+  /** Something is to be compared, and another comparison is under way. */
+  busy: boolean;
   /** When it is to be looked at again, where nothing is due: ISO 8601 UTC. */
   nextAt: string;
   /** Markdown for the run's current details in the Temporal UI, in pt-BR. */
@@ -55,7 +57,8 @@ export function createLookAtConnection(
     const nextAt = begun === 'busy' ? now + BUSY_MS : Math.min(restsUntil, contactsAt);
     const details = connectionDetails(connection, { quota, now, nextAt: reconciliation ? now : nextAt });
     const when = new Date(nextAt).toISOString();
-    return { over: false, changed, revoke: false, refresh, reconciliation, nextAt: when, details };
+    const busy = begun === 'busy';
+    return { over: false, changed, revoke: false, refresh, reconciliation, busy, nextAt: when, details };
   };
 }
 
@@ -66,6 +69,7 @@ const GONE: ConnectionLook = {
     revoke: false,
     refresh: false,
     reconciliation: null,
+    busy: false,
     nextAt: new Date(0).toISOString(),
   },
   details: '**A conexão não existe mais.**',
@@ -80,11 +84,23 @@ function disconnected(
   const revoke = !connection.held?.revokedAt;
   const nextAt = now + BUSY_MS;
   const details = connectionDetails(connection, { quota, now, nextAt });
-  const rest = { refresh: false, reconciliation: null, nextAt: new Date(nextAt).toISOString(), details };
+  const rest = {
+    refresh: false,
+    reconciliation: null,
+    busy: false,
+    nextAt: new Date(nextAt).toISOString(),
+    details,
+  };
   return { over: !revoke, changed, revoke, ...rest };
 }
 
-function changeOf({ told, state, held }: StoreConnection, now: Instant): StateChange | null {
+/** An order may be refused by itself, as a connection has that was refused and answered again: that is told of after an hour. */
+const DOUBT_MS = 3_600_000;
+
+function changeOf(connection: StoreConnection, now: Instant): StateChange | null {
+  const { told, state, held, refused, answeredAgain } = connection;
+  if (state === 'needs_authorization' && refused?.reason === 'forbidden' && answeredAgain?.[refused.asked])
+    if (now - refused.since.getTime() < DOUBT_MS) return null;
   const was = told ?? 'connected';
   return was === state ? null : { was, is: state, at: new Date(held?.at ?? now).toISOString() };
 }

@@ -1,7 +1,7 @@
 import { BLING_ZONE } from '../../bling';
 import { localDate, moveDate, parseDuration, startOfDate } from '../../loyalty';
 import type { Sale, SourceStatus } from '../../loyalty';
-import type { Reconciliation } from '../../store';
+import type { Reconciliation, SaleFilter } from '../../store';
 import type { ReconcilePlace } from '../../workflows';
 import { currentInstant } from '../runtime';
 import type { ActivityDeps } from '../runtime';
@@ -31,9 +31,12 @@ export async function lookForDeleted(
   // The store's day may begin before Brasília's, and end after it.
   const begin = new Date(startOfDate(moveDate(soldFrom, ONE_DAY, -1), BLING_ZONE));
   const end = new Date(startOfDate(moveDate(moveDate(soldTo, ONE_DAY), ONE_DAY), BLING_ZONE));
+  const which: SaleFilter = isOpen
+    ? { statuses: ['waiting'], soldBefore: begin }
+    : { soldFrom: begin, soldBefore: end };
   const some = await deps.store.sales.list(report.merchantId, {
     ...{ channel: 'bling', limit: PAGE },
-    ...(isOpen ? { status: 'waiting', soldBefore: begin } : { soldFrom: begin, soldBefore: end }),
+    ...which,
     ...(after ? { before: new Date(after.at), beforeId: after.id } : {}),
   });
   const mayBeGone = some.filter((sale) => isCandidate(sale, report, isOpen ? null : { soldFrom, soldTo }));

@@ -23,7 +23,8 @@ export async function lookAtParked(
   now: Instant,
 ): Promise<void> {
   for (const connection of await connections.list(merchantId)) {
-    const { id: connectionId, state } = connection;
+    const { id: connectionId, state, held } = connection;
+    if (held) continue;
     if (state === 'connected') {
       await endRefusal(alerts, { merchantId, connectionId }, new Date(now));
       await makeUp(sales, runs, connection, now);

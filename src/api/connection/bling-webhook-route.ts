@@ -105,7 +105,8 @@ function createOwnerLookup({ store, now, log }: AppDeps): (companyId: string) =>
 
   return async (companyId) => {
     const known = owners.get(companyId);
-    if (!known) return look(companyId);
+    // One that was held may go on by now, and no event of it is to be lost.
+    if (!known || known.held) return look(companyId);
     if (now() - known.seenAt >= HELD_KNOWN_MS) {
       known.seenAt = now();
       look(companyId).catch((cause: unknown) =>

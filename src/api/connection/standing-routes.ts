@@ -30,7 +30,7 @@ function resume(deps: AppDeps): Route {
     act: 'connection.resume',
     summary: 'Go on with a connection that is paused, and make good what changed meanwhile',
     description: 'One that is not paused stays as it is.',
-    turn: (merchantId, id) => deps.store.connections.resume(merchantId, id),
+    turn: (merchantId, id, now) => deps.store.connections.resume(merchantId, id, now),
   });
 }
 
@@ -59,6 +59,7 @@ function turned(deps: AppDeps, { turn, ...about }: Turn): Route {
       if (was === 'disconnected') throw new Problem('connection_disconnected');
       const after = await turn(merchantId, id, new Date(now));
       if (!after) throw new Problem('connection_not_found');
+      if (after.state === 'disconnected') throw new Problem('connection_disconnected');
       tell({
         subject: { kind: 'connection', id },
         before: { state: was },

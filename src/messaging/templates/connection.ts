@@ -46,7 +46,7 @@ const WORDS: Record<ConnectionMail['state'], (company: string) => Words> = {
   disconnected: (company) => ({
     subject: `${company} foi desconectada do Retorno`,
     paragraphs: [
-      `Alguém da sua conta desconectou a empresa ${company} do Bling, e o acesso a ela foi devolvido. Os pedidos dela não são mais lidos.`,
+      `Alguém da sua conta desconectou a empresa ${company} do Bling, e o acesso a ela está sendo devolvido. Os pedidos dela não são mais lidos.`,
       'As vendas, os saldos e os vales que já existem continuam guardados e valendo.',
     ],
     action: 'Ver as conexões',

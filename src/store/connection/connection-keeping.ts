@@ -20,7 +20,7 @@ export interface ConnectionKeeping {
     now: Date,
   ): Promise<StoreConnection | null>;
   /** Goes on with one that is paused; another stays as it is. Null: there is none. */
-  resume(merchantId: string, connectionId: string): Promise<StoreConnection | null>;
+  resume(merchantId: string, connectionId: string, now: Date): Promise<StoreConnection | null>;
   /** Forgets the tokens of one that is disconnected, as Bling has them back. */
   forgetTokens(merchantId: string, connectionId: string, now: Date): Promise<void>;
   /** Notes how it stood when its people were told. */
@@ -31,7 +31,7 @@ export interface ConnectionKeeping {
   noteReconcileFailed(merchantId: string, connectionId: string, now: Date): Promise<void>;
   /** Notes that its orders were compared, from `beganAt` on, by the situations chosen until then. */
   noteApplied(merchantId: string, connectionId: string, beganAt: Date): Promise<void>;
-  /** Notes up to when its orders were compared. `month`: those of a month; `untold`: changes were found that no event had told of. */
+  /** Notes up to when its orders were compared, unless it is paused or disconnected by now: what was found may not have been read. `month`: those of a month; `untold`: changes were found that no event had told of. */
   noteReconciled(
     merchantId: string,
     connectionId: string,
@@ -60,10 +60,12 @@ export function createConnectionKeeping(
         );
       return get(merchantId, id);
     },
-    async resume(merchantId, id) {
-      await mongo
-        .of(connectionModel)
-        .updateOne({ _id: id, merchantId, 'held.as': 'paused' }, { $set: { held: null } });
+    async resume(merchantId, id, now) {
+      await mongo.of(connectionModel).updateOne(
+        { _id: id, merchantId, 'held.as': 'paused' },
+        // What was under way when it was paused is found among the sales of a month.
+        { $set: { held: null, resumedAt: now, monthReconciledAt: null } },
+      );
       return get(merchantId, id);
     },
     async forgetTokens(merchantId, id, now) {
@@ -111,7 +113,7 @@ export function createConnectionKeeping(
     },
     async noteReconciled(merchantId, id, { until, month, untold }, now) {
       await mongo.of(connectionModel).updateOne(
-        { _id: id, merchantId },
+        { _id: id, merchantId, held: null },
         {
           $max: { reconciledUntil: until },
           $set: {

@@ -73,6 +73,8 @@ export interface ConnectionDoc {
   reconcileFailedAt?: Date | null;
   /** When situations were chosen that its orders have not been compared by yet; absent or null: there are none. */
   unappliedSince?: Date | null;
+  /** When it last went on after a pause; absent or null: it was never paused. */
+  resumedAt?: Date | null;
   /** When it last had an event, to the minute, and how long it usually is between two; absent or null: there was none. */
   lastEventAt?: Date | null;
   eventGapMs?: number | null;
@@ -110,6 +112,7 @@ const connectionSchema = new Schema<ConnectionDoc>(
     monthReconciledAt: { type: Date, default: null },
     reconcileFailedAt: { type: Date, default: null },
     unappliedSince: { type: Date, default: null },
+    resumedAt: { type: Date, default: null },
     lastEventAt: { type: Date, default: null },
     eventGapMs: { type: Number, default: null },
     untoldAt: { type: Date, default: null },

@@ -111,6 +111,7 @@ export function createConnections(mongo: Mongo, sealer: Sealer): Connections {
             refused: null,
             answeredAgain: null,
             held: null,
+            monthReconciledAt: null,
           },
           $inc: { tokenVersion: 1 },
         },

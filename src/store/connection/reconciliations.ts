@@ -35,6 +35,8 @@ export const MOST_FOUND = 200;
 
 /** Single orders are kept for so long; the report is kept for good. */
 const KEPT_MS = 7 * 86_400_000;
+/** And reports of the connection's own that found nothing. */
+const NOTHING_KEPT_MS = 30 * 86_400_000;
 
 /** Comparisons of the lists of orders with the sales, one at a time for each connection. */
 export interface Reconciliations {
@@ -67,6 +69,11 @@ export interface Reconciliations {
   repaired(merchantId: string, id: string, orderIds: readonly string[], now: Date): Promise<void>;
   /** Brings the sums up to date with the single orders. Null: there is no such reconciliation. */
   sum(merchantId: string, id: string): Promise<Reconciliation | null>;
+  /**
+   * Forgets what nobody looks for after a comparison of the connection's own: the orders of it that were as they should be, and reports of
+   * long ago that found nothing.
+   */
+  tidy(merchantId: string, connectionId: string, id: string, now: Date): Promise<void>;
   /** Ends one that is running, another stays as it is, and lets the next begin. Null: there is none. */
   end(
     merchantId: string,
@@ -226,6 +233,13 @@ export function createReconciliations(mongo: Mongo): Reconciliations {
       if (orderIds.length === 0) return;
       const which = { merchantId, _id: { $in: orderIds.map((orderId) => `${id}/${orderId}`) } };
       await orders().updateMany({ ...which, repairedAt: null }, { $set: { repairedAt: now } });
+    },
+    async tidy(merchantId, connectionId, id, now) {
+      await orders().deleteMany({ merchantId, reconciliationId: id, found: false });
+      await reports().deleteMany({
+        ...{ merchantId, connectionId, beganAt: { $lt: new Date(now.getTime() - NOTHING_KEPT_MS) } },
+        ...{ trigger: 'scheduled', state: 'finished', missing: 0, differing: 0, deleted: 0 },
+      });
     },
     async sum(merchantId, id) {
       await reports().updateOne({ _id: id, merchantId }, { $set: await sums(merchantId, id) });

@@ -43,7 +43,7 @@ const MEANWHILE =
   'As vendas que precisam ser lidas ficam paradas e nada se perde: saldos, vales, carências e vencimentos continuam valendo.';
 
 const AUTHORIZE =
-  'abra `GET /integrations/bling/authorize` com a chave da loja e autorize de novo com um administrador da empresa.';
+  'abra _Configurações → Conexão_ (ou `GET /integrations/bling/authorize` com a chave da loja) e autorize de novo com um administrador da empresa.';
 const THEN = 'As vendas paradas são lidas sozinhas em seguida, e este alerta se encerra.';
 
 const WHAT_TO_DO: Record<ParkedReason, string> = {

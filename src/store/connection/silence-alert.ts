@@ -7,17 +7,25 @@ import type { StoreConnection } from './store-connection';
 
 const DEFAULT_ZONE = 'America/Sao_Paulo';
 
+/** Nobody asks the company any more. */
+export async function endSilence(
+  alerts: Pick<Alerts, 'resolve'>,
+  connection: Pick<StoreConnection, 'merchantId' | 'id'>,
+  now: Date,
+): Promise<void> {
+  await alerts.resolve(about(connection), now);
+}
+
+function about({ merchantId, id }: Pick<StoreConnection, 'merchantId' | 'id'>) {
+  return { merchantId, kind: 'bling_silent' as const, subject: id };
+}
+
 /** Tells a merchant that nobody answers the calls to its company, by an alert that ends with the first answer. */
 export function createSilenceWatch(
   connections: Pick<Connections, 'ofCompany'>,
   alerts: Pick<Alerts, 'raise' | 'resolve'>,
   clock: Pick<Clock, 'estimate'>,
 ): SilenceWatch {
-  const about = ({ merchantId, id }: StoreConnection) => ({
-    merchantId,
-    kind: 'bling_silent' as const,
-    subject: id,
-  });
   return {
     async began(companyId, since) {
       const connection = await connections.ofCompany(companyId);
@@ -27,7 +35,7 @@ export function createSilenceWatch(
     },
     async ended(companyId) {
       const connection = await connections.ofCompany(companyId);
-      if (connection) await alerts.resolve(about(connection), new Date(clock.estimate()));
+      if (connection) await endSilence(alerts, connection, new Date(clock.estimate()));
     },
   };
 }

@@ -25,8 +25,9 @@ const RENEW_BEFORE_MS = 30 * MINUTE_MS;
 const OFFER_AGAIN_MS = 6 * HOUR_MS;
 /** Whether a renewal has come off is looked at so long after it. */
 const RENEWED_BY_MS = 5 * MINUTE_MS;
-/** A connection of which nothing else is due is looked at so often at least. */
+/** A connection of which nothing else is due is looked at so often at least; one that is refused may be put right at any time. */
 const LOOKED_AT_MS = DAY_MS;
+const REFUSED_LOOKED_AT_MS = 15 * MINUTE_MS;
 /** The shortest silence that is told of, where a store has events all the time. */
 const SHORTEST_SILENCE_MS = 30 * MINUTE_MS;
 /** And of one that has never had an event. */
@@ -69,6 +70,7 @@ type Kept = Pick<
   | 'reconciledUntil'
   | 'monthReconciledAt'
   | 'reconcileFailedAt'
+  | 'refused'
   | 'unappliedSince'
 > & { state: ConnectionState };
 
@@ -77,10 +79,23 @@ export function upkeepDue(connection: Kept, tokens: TokensKnown, now: Instant, s
   const refreshAt = whenToRefresh(tokens);
   const refresh = refreshAt <= now;
   const rest = refresh ? now + RENEWED_BY_MS : refreshAt;
-  if (connection.state !== 'connected') return { refresh, period: null, nextAt: bounded(rest, now) };
+  if (!mayBeCompared(connection, tokens)) {
+    const lost = connection.state === 'needs_authorization';
+    return {
+      refresh,
+      period: null,
+      nextAt: bounded(lost ? Math.min(rest, now + REFUSED_LOOKED_AT_MS) : rest, now),
+    };
+  }
   const reconcileAt = soon ? now : whenToReconcile(connection);
   const period = reconcileAt <= now ? periodDue(connection, now) : null;
   return { refresh, period, nextAt: bounded(Math.min(rest, reconcileAt), now) };
+}
+
+/** What was refused although Bling takes the tokens is asked for all the same: the list is what tells that it was put right. */
+function mayBeCompared({ state, refused }: Kept, { refreshFailed }: TokensKnown): boolean {
+  if (state === 'connected') return true;
+  return state === 'needs_authorization' && !!refused && refreshFailed?.final !== true;
 }
 
 function bounded(at: Instant, now: Instant): Instant {
@@ -129,22 +144,36 @@ function wholePeriod(createdAt: Date, now: Instant): PeriodDue {
   };
 }
 
-type Heard = Pick<ConnectionDoc, 'lastEventAt' | 'eventGapMs' | 'untoldAt' | 'authorizedAt'>;
+type Heard = Pick<ConnectionDoc, 'lastEventAt' | 'eventGapMs' | 'untoldAt' | 'authorizedAt' | 'resumedAt'>;
 
 /**
  * Whether a store's events have stopped. `silent`: for three times its usual gap there was none, while its list shows changes that no
  * event told of; `heard`: there was one after those; null: it cannot be told.
  */
-export function hearing(
-  { lastEventAt, eventGapMs, untoldAt, authorizedAt }: Heard,
-  now: Instant,
-): 'silent' | 'heard' | null {
+export function hearing(heard: Heard, now: Instant): 'silent' | 'heard' | null {
+  const { lastEventAt, eventGapMs, untoldAt } = heard;
   const heardAt = lastEventAt?.getTime() ?? null;
+  const since = listenedSince(heard);
   if (!untoldAt) return heardAt === null ? null : 'heard';
-  if (heardAt === null) return now - authorizedAt.getTime() >= NEVER_HEARD_MS ? 'silent' : null;
+  if (heardAt === null) return now - since >= NEVER_HEARD_MS ? 'silent' : null;
   if (heardAt >= untoldAt.getTime()) return 'heard';
   const gap = Math.max(GAPS * (eventGapMs ?? FIRST_GAP_MS), SHORTEST_SILENCE_MS);
-  return now - heardAt >= gap ? 'silent' : null;
+  return now - Math.max(heardAt, since) >= gap ? 'silent' : null;
+}
+
+/** Since when its events are listened to without a break: while it was paused or disconnected they were let go. */
+function listenedSince({ authorizedAt, resumedAt }: Pick<Heard, 'authorizedAt' | 'resumedAt'>): Instant {
+  return Math.max(authorizedAt.getTime(), resumedAt?.getTime() ?? 0);
+}
+
+/**
+ * Whether a change that a comparison has found shows that events are lost: not one of before they were listened to, and not where one came
+ * just now, as its sale may not have been read yet.
+ * @param from since when what was compared may have changed
+ */
+export function isUntold(connection: Heard, from: Instant, now: Instant): boolean {
+  if (from < listenedSince(connection)) return false;
+  return now - (connection.lastEventAt?.getTime() ?? -Infinity) >= SHORTEST_SILENCE_MS;
 }
 
 /** A store's usual gap between two events, after one more. @param usualMs before it; null: none is known */

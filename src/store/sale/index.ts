@@ -11,7 +11,7 @@ export { flattened, refKeysOf, toSale, toSaleDoc } from './sale-document';
 export { saleModel } from './sale-model';
 export type { SaleDoc } from './sale-model';
 export { createSales, saleOrder } from './sales';
-export type { Sales } from './sales';
+export type { SaleFilter, Sales } from './sales';
 export { sealAfter, sealOf, sealState } from './sale-seal';
 export type { SealState } from './sale-seal';
 export { LEFT_OF_SALE, leftOfSale } from './standing';

@@ -22,6 +22,7 @@ function look(change: Partial<ConnectionLook> = {}): ConnectionLook {
     revoke: false,
     refresh: false,
     reconciliation: null,
+    busy: false,
     nextAt,
     details: 'Conexão de exemplo',
     ...change,
@@ -96,6 +97,13 @@ export const connectionScenarios: readonly Scenario[] = [
   inSkippedTime('connection-waits-for-its-next-step', (stage) =>
     ended(stage, CONNECTION_WORKFLOW, 'waits', input(stage), {
       lookAtConnection: inTurn<ConnectionLook>(() => look(), over),
+    }),
+  ),
+  inSkippedTime('connection-outlives-a-lost-report', (stage) =>
+    ended(stage, CONNECTION_WORKFLOW, 'lost-report', input(stage), {
+      reconcilePage: failing,
+      endReconciliation: failing,
+      lookAtConnection: inTurn<ConnectionLook>(() => aComparison(stage), over),
     }),
   ),
   usually('connection-goes-on-after-failures', (stage) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { hearing, upkeepDue, usualGap } from '../../../src/store/connection/upkeep';
+import { hearing, isUntold, upkeepDue, usualGap } from '../../../src/store/connection/upkeep';
 import type { TokensKnown } from '../../../src/store/connection/upkeep';
 
 const NOW = Date.parse('2026-11-20T12:00:00Z');
@@ -81,6 +81,16 @@ describe('what is due of a connection', () => {
     expect(upkeepDue(stopped, FRESH, NOW).period).toBeNull();
   });
 
+  it('is one all the same where orders were refused and the tokens are taken: its list tells when that is over', () => {
+    const refused = { reason: 'forbidden' as const, asked: 'order' as const, since: ago(HOUR) };
+    const lost = kept({ state: 'needs_authorization', refused, reconciledUntil: ago(HOUR) });
+    expect(upkeepDue(lost, FRESH, NOW).period).not.toBeNull();
+    const dead = { ...FRESH, refreshFailed: { until: ago(-HOUR), final: true } };
+    expect(upkeepDue(lost, dead, NOW)).toMatchObject({ period: null, nextAt: NOW + 15 * MINUTE });
+    const paused = kept({ state: 'paused', refused, reconciledUntil: ago(HOUR) });
+    expect(upkeepDue(paused, FRESH, NOW).period).toBeNull();
+  });
+
   it('is no comparison while it has to be authorised', () => {
     const due = kept({ state: 'needs_authorization', reconciledUntil: ago(DAY) });
     expect(upkeepDue(due, FRESH, NOW)).toMatchObject({ refresh: false, period: null });
@@ -143,6 +153,11 @@ describe('whether events still come', () => {
       null,
     ],
     ['they do again with the first', { lastEventAt: ago(MINUTE), untoldAt: ago(HOUR) }, 'heard'],
+    [
+      'they could not while it was paused',
+      { lastEventAt: ago(8 * HOUR), untoldAt: ago(MINUTE), resumedAt: ago(10 * MINUTE) },
+      null,
+    ],
     ['they never did', { untoldAt: ago(MINUTE) }, 'silent'],
     [
       'a store that was just connected may have none yet',
@@ -151,6 +166,15 @@ describe('whether events still come', () => {
     ],
   ])('%s', (_what, change, expected) => {
     expect(heard(change)).toBe(expected);
+  });
+
+  it('is doubted only by changes that events could have told of', () => {
+    const known = { authorizedAt: ago(10 * DAY), lastEventAt: ago(HOUR), eventGapMs: null, untoldAt: null };
+    expect(isUntold(known, NOW - DAY, NOW)).toBe(true);
+    expect(isUntold({ ...known, lastEventAt: null }, NOW - DAY, NOW)).toBe(true);
+    expect(isUntold({ ...known, lastEventAt: ago(29 * MINUTE) }, NOW - DAY, NOW)).toBe(false);
+    expect(isUntold({ ...known, resumedAt: ago(HOUR) }, NOW - DAY, NOW)).toBe(false);
+    expect(isUntold({ ...known, authorizedAt: ago(HOUR) }, NOW - DAY, NOW)).toBe(false);
   });
 
   it('is measured by a usual gap that one night hardly changes, and that follows a store that gets busier', () => {

@@ -73,7 +73,7 @@ export const connection = {
     foundOf: (found: number, repaired: number) =>
       found === 0
         ? 'tudo certo'
-        : `${found}, ${repaired === found ? 'já acertados' : `${repaired} já acertados`}`,
+        : `${found}, ${repaired === found ? '' : `${repaired} `}${repaired === 1 ? 'já acertado' : 'já acertados'}`,
     report: {
       title: 'Conferência',
       loading: 'Carregando a conferência…',

@@ -15,7 +15,7 @@ import { sinceConnected } from '../compared-period';
  *   choice; `connection_paused` or `connection_disconnected` where no order may be looked at
  */
 export async function applyChoice<T>(
-  { store, runs }: Pick<AppDeps, 'store' | 'runs'>,
+  { store, runs, log }: Pick<AppDeps, 'store' | 'runs' | 'log'>,
   { id: connectionId, merchantId, createdAt, held }: StoreConnection,
   { callId, now }: { callId: string; now: Instant },
   change: () => Promise<T>,
@@ -27,6 +27,9 @@ export async function applyChoice<T>(
   if ((await store.reconciliations.open(fresh, new Date(now))) === 'busy')
     throw new Problem('reconciliation_running');
   const changed = await change();
-  await runs.reconcile({ merchantId, connectionId, reconciliationId });
+  await runs.reconcile({ merchantId, connectionId, reconciliationId }).catch((cause: unknown) =>
+    // The sweep for lost runs begins it.
+    log.warn({ connectionId, reason: (cause as Error).name }, 'the comparison of a choice was not begun yet'),
+  );
   return changed;
 }
