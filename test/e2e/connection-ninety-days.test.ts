@@ -39,8 +39,8 @@ const LONGEST_MS = 10 * 60_000;
 /** A run has lived long enough for it after so many events; a server suggests that after thousands. */
 const SOONER: Change = {
   file: 'connection.ts',
-  find: 'workflowInfo().continueAsNewSuggested',
-  replace: 'workflowInfo().historyLength > 150',
+  find: 'if (workflowInfo().continueAsNewSuggested) await goOn();',
+  replace: 'if (workflowInfo().historyLength > 150) await goOn();',
 };
 /** What a later version does beside. */
 const UPGRADE: readonly Change[] = [

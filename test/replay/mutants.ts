@@ -204,9 +204,9 @@ export const MUTANTS: readonly Mutant[] = [
       },
       {
         file: 'connection.ts',
-        find: 'if (workflowInfo().continueAsNewSuggested)',
+        find: 'if (workflowInfo().continueAsNewSuggested) await goOn();',
         replace:
-          'if (look.refresh) await unlessItFails(() => keepTokens(which)); if (workflowInfo().continueAsNewSuggested)',
+          'if (look.refresh) await unlessItFails(() => keepTokens(which)); if (workflowInfo().continueAsNewSuggested) await goOn();',
       },
     ],
   },
