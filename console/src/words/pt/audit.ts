@@ -101,6 +101,7 @@ export const audit = {
     lines: 'Itens devolvidos',
     live: 'No ar',
     suspended: 'Suspensa',
+    added: 'Incluídos na lista de quem não recebe mensagens',
     reconcileEvery: 'Pedidos conferidos a cada',
     state: 'Situação',
     companyId: 'Empresa no Bling',
