@@ -176,4 +176,26 @@ describePages('the page of a customer', () => {
     await page.context().close();
     expect(browser.errors).toEqual([]);
   });
+
+  it('shows by what the customer is written to and who said so, and notes what they say', async () => {
+    const page = await opened(other, { options: { reducedMotion: 'reduce' } });
+    const consents = part(page, 'Mensagens que aceita');
+    await consents.getByRole('row', { name: /WhatsApp ainda não disse/ }).waitFor();
+    await consents.getByRole('button', { name: 'Registrar o que o cliente disse' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Registrar' }).click();
+    await dialog.getByText('sem isso o registro não prova nada').waitFor();
+    await dialog.getByLabel('Não quer receber').check();
+    await dialog.getByLabel('Com que palavras').fill('Prefiro não receber.');
+    await expectSound(page);
+    await dialog.getByRole('button', { name: 'Registrar' }).click();
+    await consents.getByText('Registrado. Vale para a próxima mensagem.').waitFor();
+    await consents.getByRole('row', { name: /WhatsApp não quer receber/ }).waitFor();
+    await consents.getByText('Anotado pela loja').waitFor();
+    await consents.getByText('“Prefiro não receber.”').waitFor();
+    await expectSound(page);
+    const [fact] = await house.store.consents.of(house.tenant.merchantId, other);
+    expect(fact).toMatchObject({ channel: 'whatsapp', given: false, text: 'Prefiro não receber.' });
+    await page.context().close();
+  });
 });

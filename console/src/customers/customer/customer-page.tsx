@@ -8,6 +8,7 @@ import { PageTitle, ReadBody } from '../../lists';
 import { PageLink, useWorkplace } from '../../shell';
 import { customers as words } from '../../words/pt';
 import { MergesPart } from '../merging';
+import { ConsentsPart } from './consents-part';
 import { IdentityPart } from './identity-part';
 import { PurchasesPart } from './purchases-part';
 import { StatementPart } from './statement-part';
@@ -35,7 +36,7 @@ export function CustomerPage(): ReactNode {
 
 function Found({ page }: { page: Schema<'CustomerPage'> }): ReactNode {
   const { membership } = useWorkplace();
-  const { customer, wallet, lots, statement, purchases, merges } = page;
+  const { customer, wallet, lots, statement, purchases, merges, consents } = page;
   const { id, name, mergedInto } = customer;
   return (
     <>
@@ -52,6 +53,7 @@ function Found({ page }: { page: Schema<'CustomerPage'> }): ReactNode {
         <Grid.Col span={{ base: 12, lg: 5 }}>
           <Stack gap="xl">
             <IdentityPart customer={customer} />
+            <ConsentsPart customerId={id} consents={consents} />
             <VouchersPart vouchers={wallet.vouchers} />
             <PurchasesPart customerId={id} purchases={purchases.data} />
             {merges !== null && <MergesPart customerId={id} merges={merges} />}
