@@ -93,6 +93,7 @@ export {
   contactGain,
   haveTwoDocuments,
   optOut,
+  addressOf,
   optOutPhone,
   recogniseCustomer,
 } from './customer';
@@ -103,6 +104,7 @@ export type {
   ConsentSource,
   Customer,
   CustomerContact,
+  CustomerAddress,
   CustomerLinks,
   Customers,
   LinkOwner,
@@ -111,6 +113,7 @@ export type {
   Merges,
   MovedSales,
   OptOut,
+  Suppressed,
   SuppressedMark,
   Suppressions,
   UnfinishedMerge,

@@ -76,6 +76,7 @@ export function anApi(change: Partial<Holdings> = {}, env: Record<string, string
     consents: [],
     links: [],
     suppressed: new Set(),
+    refused: new Set(),
     wallets: new Map([['cus_1', aWallet()]]),
     sales: [aSale()],
     entries: [],

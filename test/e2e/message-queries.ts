@@ -15,6 +15,6 @@ export async function messagesAsked({ messages }: Store, merchantId: string, now
   ] as const)
     for (const page of [{ limit: 2 }, place]) await messages.list(merchantId, { ...one, ...page });
   await messages.startSending(id, now, decision, { customerId: 'cus_x' });
-  await messages.stepBack(id, { state: 'queued', decision }, now);
+  await messages.stepBack(id, 1, { state: 'queued', decision }, now);
   await messages.givenTo(merchantId, 'cus_x', ['expiring'], now);
 }

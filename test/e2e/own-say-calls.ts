@@ -13,5 +13,6 @@ export async function ownSay(house: House, customerId: string): Promise<void> {
   const never = { phones: ['(11) 98888-0001'], emails: ['nunca@lojas.com.br'] };
   (await api.post('/v1/suppressions', never)).expect(200);
   await store.messages.recipientOf({ messageId: `${merchantId}/sal_x/earned/whatsapp`, providerId: 'x' });
+  await store.suppressions.agree(merchantId, [{ phone: '+5511988880001' }]);
   await store.customerLinks.make(merchantId, customerId, new Date());
 }

@@ -132,6 +132,35 @@ describe('who wants no more messages', () => {
     ]);
   });
 
+  it('holds for whoever turns out to have the address later, until they agree, and not for whom others share a second one with', async () => {
+    const phones = ['(11) 98888-1008'];
+    const first = await aCustomer({ phones });
+    const wife = await aCustomer({ emails: ['ela@lojas.com.br', 'casal@lojas.com.br'] });
+    const husband = await aCustomer({ emails: ['casal@lojas.com.br'], document: '98765432100' });
+    await optOut(store, word(first), now);
+    await optOut(store, word(husband, { channel: 'email', source: 'link' }), now);
+    const later = await aCustomer({ phones, document: '15350946056' });
+    expect(later).not.toBe(first);
+    expect(await facts(later)).toEqual([]);
+    const refusedOf = async (id: string): Promise<string[]> => {
+      const customer = (await store.customers.get(merchantId, id))!;
+      return [...(await store.suppressions.of(merchantId, customer)).saidByOwner];
+    };
+    expect(await refusedOf(later)).toEqual(['whatsapp']);
+    expect([await facts(wife), await refusedOf(wife)]).toEqual([[], []]);
+    const agreed = { channel: 'whatsapp', given: true, text: 'Quero receber.' };
+    (await house.tenant.api.post(`/v1/customers/${later}/consents`, agreed)).expect(201);
+    expect(await refusedOf(later)).toEqual([]);
+    expect(await facts(first)).toEqual(['whatsapp no whatsapp']);
+    // What a list says no word takes away.
+    const listed = [{ kind: 'phone' as const, text: phones[0]! }];
+    await optOut(store, word(later), now);
+    expect(await store.suppressions.add(merchantId, listed, now)).toEqual({ added: 0, unreadable: [] });
+    await store.suppressions.agree(merchantId, [{ phone: '+5511988881008' }]);
+    const customer = (await store.customers.get(merchantId, later))!;
+    expect([...(await store.suppressions.of(merchantId, customer)).listed]).toEqual(['whatsapp']);
+  });
+
   it('stays so through a merge and its undoing, whichever record it was told of', async () => {
     const from = await aCustomer({ emails: ['uma@lojas.com.br'] });
     const into = await aCustomer({ emails: ['duas@lojas.com.br'] });
@@ -153,25 +182,29 @@ describe('whom never to write to', () => {
       { kind: 'document', text: '529.982.247-25' },
       { kind: 'document', text: '529.982.247-26' },
       { kind: 'phone', text: 'sem telefone' },
+      { kind: 'phone', text: '(54) 3333-4444 / (54) 99999-8888' },
+      { kind: 'email', text: 'a@lojas.com.br; b@lojas.com.br' },
     ] as const;
     const all = await Promise.all(
       Array.from({ length: 4 }, () => store.suppressions.add(merchantId, marks, now)),
     );
     expect(all.reduce((sum, { added }) => sum + added, 0)).toBe(3);
-    expect(all[0]!.unreadable).toEqual([3, 4]);
+    expect(all[0]!.unreadable).toEqual([3, 4, 5, 6]);
     const mobile = (e164: string): { e164: string; key: string; mobile: boolean } => ({
       ...{ e164, key: 'of an earlier version', mobile: true },
     });
     const never = { document: null, phones: [mobile('+5554997122001')], emails: ['nunca@lojas.com.br'] };
     const channels = async (change: Partial<typeof never>, of = merchantId): Promise<string[]> =>
-      [...(await store.suppressions.of(of, { ...never, ...change }))].sort();
+      [...(await store.suppressions.of(of, { ...never, ...change })).listed].sort();
     expect(await channels({})).toEqual(['email', 'whatsapp']);
     expect(await channels({ phones: [mobile('+5511988881111'), ...never.phones] })).toEqual(['email']);
     expect(await channels({ emails: ['outra@lojas.com.br', ...never.emails] })).toEqual(['whatsapp']);
     expect(await channels({ phones: [], emails: [] })).toEqual([]);
     expect(await channels({}, 'mer_other')).toEqual([]);
     const listed = { document: { kind: 'cpf', value: '52998224725' } as const, phones: [], emails: [] };
-    expect([...(await store.suppressions.of(merchantId, listed))].sort()).toEqual(['email', 'whatsapp']);
+    const ofDocument = await store.suppressions.of(merchantId, listed);
+    expect([...ofDocument.listed].sort()).toEqual(['email', 'whatsapp']);
+    expect([...ofDocument.saidByOwner]).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { countsToCaps, decide } from '../../loyalty';
+import { countsToCaps, decide, momentOf } from '../../loyalty';
 import type { Decision, MessageCase } from '../../loyalty';
 import { SendError } from '../../messaging';
 import type { RenderedMessage } from '../../messaging';
@@ -14,8 +14,8 @@ import { resolveUncertain, UNCERTAIN_MS } from './uncertain';
 
 const FIRST_RETRY_MS = 30_000;
 const LONGEST_RETRY_MS = 3_600_000;
-/** What could not be sent for so long is stale: it is given up. */
-const STALE_MS = 24 * 3_600_000;
+/** What could not be sent for a day is stale: it is given up. Who is asked to come back in a day is asked once more. */
+const STALE_MS = 25 * 3_600_000;
 /** Two notices to one person that are about to go at once both step back, each for a moment of its own up to this long. */
 const APART_MS = 60_000;
 
@@ -105,11 +105,11 @@ async function carryOn(
   if (decision.do === 'wait') return hold(deps, message, decision, now);
   const { nextAttemptAt } = message;
   if (nextAttemptAt !== null && nextAttemptAt > now)
-    return { again: nextAttemptAt, untold: isWaiting(message) };
+    return { again: nextAttemptAt, untold: !mayHaveGone(message) };
   const to = { customerId: plan.customer.id, ...senderOf(deps, message.channel) };
   const mine = await deps.store.messages.startSending(message.id, now, asDecided(decision, now), to);
   if (!mine) return waiting(new Date(now.getTime() + UNCERTAIN_MS));
-  const begun = { ...message, attempts: message.attempts + 1 };
+  const begun = { ...message, ...to, attempts: message.attempts + 1 };
   // What may have gone once has had its turn.
   return mayHaveGone(message) ? attempt(deps, begun, plan, now) : takeTurn(deps, begun, plan, now);
 }
@@ -162,14 +162,13 @@ async function hold(
   if (isWaiting(message) && nextAttemptAt !== null && nextAttemptAt > now)
     return { again: nextAttemptAt, untold: true };
   const again = new Date(decision.until);
-  const untold = isWaiting(message);
   await store.messages.finish(
     id,
     { state: 'queued', reason: decision.because, nextAttemptAt: again, decision: asDecided(decision, now) },
     now,
     'queued',
   );
-  return { again, untold };
+  return { again, untold: true };
 }
 
 /**
@@ -184,19 +183,21 @@ async function takeTurn(deps: ActivityDeps, message: Message, plan: Plan, now: D
     const settled = decide({ ...turn, told: given(others, false) }, now.getTime());
     const decision = decide({ ...turn, told: given(others, true) }, now.getTime());
     if (decision.do !== 'send')
-      return stepBack(deps, message, settled.do === 'send' ? apart(of.moment, now) : settled, now);
+      return stepBack(deps, message, settled.do === 'send' ? apart(message.id, now) : settled, now);
   }
   return attempt(deps, message, plan, now);
 }
 
-function apart(moment: number, now: Date): Decision & { do: 'wait' } {
+/** Another moment each time: whose moments are close would only meet again. */
+function apart(id: string, now: Date): Decision & { do: 'wait' } {
+  const moment = momentOf(`${id}/${now.getTime()}`);
   const until = now.getTime() + 1_000 + Math.floor(moment * APART_MS);
   return { do: 'wait', because: 'frequency_cap', until };
 }
 
 async function stepBack(
   { store }: ActivityDeps,
-  { id, channel }: Message,
+  { id, channel, attempts }: Message,
   decision: Exclude<Decision, { do: 'send' }>,
   now: Date,
 ): Promise<Delivery> {
@@ -207,7 +208,7 @@ async function stepBack(
       ? { state: 'skipped' as const, ...decided }
       : { state: 'queued' as const, ...decided, nextAttemptAt: again };
   // Whoever else has taken it up meanwhile will say what became of it.
-  if (!(await store.messages.stepBack(id, outcome, now)))
+  if (!(await store.messages.stepBack(id, attempts, outcome, now)))
     return waiting(new Date(now.getTime() + UNCERTAIN_MS));
   if (again === null) messagesEnded.inc({ channel, state: 'skipped' });
   return { again, untold: true };

@@ -1,7 +1,7 @@
 import { momentOf, noticeChannels, noticeKind } from '../../loyalty';
 import type { GoneReason, NoticeChannel } from '../../loyalty';
 import type { CustomerLinks, RenderedMessage } from '../../messaging';
-import type { Store } from '../../store';
+import type { Store, Suppressed } from '../../store';
 import type { SaleInput } from '../../workflows';
 import type { ActivityDeps } from '../runtime';
 import type { SaleOutcome } from '../sale';
@@ -42,7 +42,7 @@ async function send(deps: ActivityDeps, facts: MessageFacts): Promise<readonly D
 }
 
 function dispatchOf(
-  facts: MessageFacts & { suppressed: ReadonlySet<NoticeChannel> },
+  facts: MessageFacts & { suppressed: Suppressed },
   channel: NoticeChannel,
   content: RenderedMessage | null,
   gone: GoneReason | null,
@@ -65,8 +65,8 @@ function dispatchOf(
       },
       consented: agreed === true,
       barriers: new Set([
-        ...(agreed === false ? (['opted_out'] as const) : []),
-        ...(facts.suppressed.has(channel) ? (['suppressed'] as const) : []),
+        ...(agreed === false || facts.suppressed.saidByOwner.has(channel) ? (['opted_out'] as const) : []),
+        ...(facts.suppressed.listed.has(channel) ? (['suppressed'] as const) : []),
       ]),
       told: given(lately, true),
     },

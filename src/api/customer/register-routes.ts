@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import { consentIdOf } from '../../ids';
 import { examineContact } from '../../loyalty';
 import type { ContactReading, UnusedMark } from '../../loyalty';
-import { actorId } from '../../store';
-import type { Caller, Consent, CustomerContact } from '../../store';
+import { actorId, addressOf } from '../../store';
+import type { Caller, Consent, Customer, CustomerContact } from '../../store';
 import type { Acting, ActorNames, AppDeps, Route } from '../http';
 import { actedBy, actorNames, endpoint, iso, invalidField } from '../http';
 import { Problem } from '../http/problem';
@@ -51,6 +51,7 @@ function register(deps: AppDeps): Route {
       await store.consents.record(told);
       const customer = await store.customers.current(merchantId, customerId);
       if (!customer) throw new Problem('customer_not_found');
+      await agreeAgain(store, customer, told);
       return {
         customer: customerView(maskedFor(caller.actor, customer)),
         created,
@@ -103,6 +104,7 @@ function tell(deps: AppDeps): Route {
       const fact = { channel, given, text, customerId: customer.id };
       const told = consentOf(caller, acting, fact, { route: 'tell', key, at: new Date(now) });
       await store.consents.record([told]);
+      await agreeAgain(store, customer, [told]);
       return (await consentViews(deps, merchantId, [told]))[0]!;
     },
   });
@@ -123,6 +125,16 @@ function contactIn({
     emails: email === undefined ? [] : [email],
     birthDate: birthDate ?? null,
   };
+}
+
+/** Whoever agrees is written to again where they, or whoever had the address before, had said no. */
+async function agreeAgain(
+  { suppressions }: Pick<AppDeps['store'], 'suppressions'>,
+  customer: Customer,
+  told: readonly Fact[],
+): Promise<void> {
+  const addresses = told.flatMap(({ given, channel }) => (given ? (addressOf(customer, channel) ?? []) : []));
+  if (addresses.length > 0) await suppressions.agree(customer.merchantId, addresses);
 }
 
 type Fact = Pick<Consent, 'customerId' | 'channel' | 'given' | 'text'>;

@@ -62,7 +62,7 @@ export function laterPage(): PlainPage {
     title: 'Um instante',
     site: SITE,
     body: paragraphs([
-      'Não foi possível concluir agora, e nada foi mudado. Tente de novo em alguns segundos.',
+      'Não foi possível confirmar agora se o seu pedido foi anotado. Tente de novo em alguns segundos: repetir não faz mal.',
     ]),
   });
 }

@@ -142,7 +142,9 @@ async function nameOf({ store }: AppDeps, { merchantId }: LinkOwner): Promise<st
   return inForce?.program.name ?? merchant?.name ?? 'a loja';
 }
 
-async function wantedBy({ store }: AppDeps, { merchantId, customerId }: LinkOwner): Promise<Wanted> {
+/** A link that was replaced still takes messages back, and shows whoever has it by now nothing of the customer. */
+async function wantedBy({ store }: AppDeps, { merchantId, customerId, former }: LinkOwner): Promise<Wanted> {
+  if (former) return { email: true, whatsapp: true };
   const current = await store.customers.current(merchantId, customerId);
   const told = await store.consents.of(merchantId, current?.id ?? customerId);
   return { email: wants('email', told), whatsapp: wants('whatsapp', told) };

@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ConsentChannel } from './consent-model';
 import type { Consents, OwnWord, Said } from './consents';
 import type { Customer, CustomerAddress, Customers } from './customers';
+import type { Suppressions } from './suppressions';
 
 /** A customer does not want to be written to by a channel, and says so themselves. */
 export interface OptOut extends Pick<OwnWord, 'merchantId' | 'customerId' | 'channel' | 'text' | 'source'> {
@@ -9,20 +11,47 @@ export interface OptOut extends Pick<OwnWord, 'merchantId' | 'customerId' | 'cha
 }
 
 /**
- * Takes a channel back for a customer, for whoever they have turned out to be, and for every record that would be written to at the
- * same address: whoever reads it has said no.
+ * Takes a channel back for a customer, for whoever they have turned out to be, for every record that would be written to at the same
+ * address, and for the address itself: whoever reads it has said no, and whoever turns out to have it later is not written to.
  */
 export async function optOut(
-  { customers, consents }: { customers: Customers; consents: Consents },
+  { customers, consents, suppressions }: OptOutRooms,
   { merchantId, customerId, channel, ...word }: OptOut,
   now: Date,
 ): Promise<Said> {
   const current = await customers.current(merchantId, customerId);
   const address = current && addressOf(current, channel);
-  const others = address ? await customers.reachedBy(merchantId, address) : [];
+  const others = address ? await writtenToAt(customers, merchantId, address, channel) : [];
   const records = new Set([customerId, ...(current ? [current.id] : []), ...others]);
   const words = [...records].map((id) => ({ ...word, merchantId, customerId: id, channel, given: false }));
-  return consents.say(words, now);
+  const said = await consents.say(words, now);
+  // Told of late, it may have been overtaken by what was agreed to since.
+  const told = current && (await consents.of(merchantId, current.id));
+  if (address && told?.find((one) => one.channel === channel)?.given === false)
+    await suppressions.refuse(merchantId, [address], now);
+  return said;
+}
+
+/** The rooms that this takes. */
+interface OptOutRooms {
+  customers: Customers;
+  consents: Consents;
+  suppressions: Pick<Suppressions, 'refuse'>;
+}
+
+/** Others may have it as a second one, and are written to elsewhere. */
+async function writtenToAt(
+  customers: Customers,
+  merchantId: string,
+  address: CustomerAddress,
+  channel: ConsentChannel,
+): Promise<string[]> {
+  const having = await customers.reachedBy(merchantId, address);
+  const current = await customers.some(merchantId, having);
+  return having.filter((id) => {
+    const found = current.get(id);
+    return found !== undefined && isDeepStrictEqual(addressOf(found, channel), address);
+  });
 }
 
 /** Somebody does not want to be written to at a phone, whoever they are to whichever merchant. */
@@ -34,15 +63,13 @@ export interface PhoneOptOut extends Pick<OptOut, 'text' | 'source' | 'at'> {
 const AT_ONCE = 100;
 
 /** The rooms that this takes: `merchants` tells who there is, a page at a time. */
-interface PhoneRooms {
-  customers: Customers;
-  consents: Consents;
+interface PhoneRooms extends OptOutRooms {
   merchants: { ids(page: { after: string | null; limit: number }): Promise<string[]> };
 }
 
 /** Takes WhatsApp back for every record that has the phone, of every merchant of the installation. */
 export async function optOutPhone(
-  { customers, consents, merchants }: PhoneRooms,
+  { customers, consents, suppressions, merchants }: PhoneRooms,
   { phone, ...word }: PhoneOptOut,
   now: Date,
 ): Promise<Said> {
@@ -56,7 +83,14 @@ export async function optOutPhone(
     if (page.length < AT_ONCE) break;
     after = page.at(-1)!;
   }
-  return consents.say(words, now);
+  const said = await consents.say(words, now);
+  for (const merchantId of new Set(words.map((one) => one.merchantId))) {
+    const ids = words.flatMap((one) => (one.merchantId === merchantId ? [one.customerId] : []));
+    const told = await Promise.all(ids.map((id) => consents.of(merchantId, id)));
+    const isNo = told.some((facts) => facts.find((one) => one.channel === 'whatsapp')?.given === false);
+    if (isNo) await suppressions.refuse(merchantId, [{ phone }], now);
+  }
+  return said;
 }
 
 /** Where a customer is written to by a channel; null: nowhere. */

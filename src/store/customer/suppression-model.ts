@@ -2,12 +2,14 @@ import { Schema } from 'mongoose';
 import { modelDefinition } from '../mongo';
 
 /**
- * A phone, an e-mail or a document that is never written to, whoever has it. `_id` is the merchant and a keyed digest of what it is,
- * which stands nowhere: who is to be left alone is not kept on a list of people.
+ * A phone, an e-mail or a document that is not written to, whoever has it. `_id` is the merchant and a keyed digest of what it is, which
+ * stands nowhere: who is to be left alone is not kept on a list of people.
  */
 export interface SuppressionDoc {
   _id: string;
   merchantId: string;
+  /** Who is reached by it has said so, and may agree again; absent: it is on a list, for good. */
+  saidByOwner?: boolean;
   createdAt: Date;
 }
 
@@ -15,6 +17,7 @@ const suppressionSchema = new Schema<SuppressionDoc>(
   {
     _id: { type: String, required: true },
     merchantId: { type: String, required: true },
+    saidByOwner: Boolean,
     createdAt: { type: Date, required: true },
   },
   { collection: 'suppressions', versionKey: false },

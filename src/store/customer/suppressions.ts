@@ -3,7 +3,7 @@ import { duplicatesIn } from '../mongo';
 import type { Mongo } from '../mongo';
 import type { ConsentChannel } from './consent-model';
 import { rekeyed } from './contact-data';
-import type { Customer } from './customers';
+import type { Customer, CustomerAddress } from './customers';
 import { suppressionModel } from './suppression-model';
 
 /** What is never written to, in any spelling. A document stands for all that its owner can be reached by. */
@@ -12,7 +12,13 @@ export interface SuppressedMark {
   text: string;
 }
 
-/** Whom a merchant never writes to, whatever becomes of their records. Only ever added to. */
+/** By which channels a customer is not written to: because a list says so, or whoever has the address does. */
+export interface Suppressed {
+  listed: ReadonlySet<ConsentChannel>;
+  saidByOwner: ReadonlySet<ConsentChannel>;
+}
+
+/** Whom a merchant does not write to, whatever becomes of their records. What a list says is only ever added to. */
 export interface Suppressions {
   /** Adds marks; those that are there stay. @returns how many are new, and the places of those that nobody can have */
   add(
@@ -20,16 +26,25 @@ export interface Suppressions {
     marks: readonly SuppressedMark[],
     now: Date,
   ): Promise<{ added: number; unreadable: number[] }>;
-  /** By which channels a customer is never written to, as they would be now. */
-  of(
-    merchantId: string,
-    customer: Pick<Customer, 'document' | 'phones' | 'emails'>,
-  ): Promise<ReadonlySet<ConsentChannel>>;
+  /** By which channels a customer is not written to, as they would be now. */
+  of(merchantId: string, customer: Pick<Customer, 'document' | 'phones' | 'emails'>): Promise<Suppressed>;
+  /** Whoever has these addresses wants no more: also who turns out to have one only later. */
+  refuse(merchantId: string, addresses: readonly CustomerAddress[], now: Date): Promise<void>;
+  /** They have agreed again. What is on the list stays. */
+  agree(merchantId: string, addresses: readonly CustomerAddress[]): Promise<void>;
 }
 
 export function createSuppressions(mongo: Mongo): Suppressions {
   const idOf = (merchantId: string, mark: string): string =>
     `${merchantId}|${mongo.keyedDigest('suppressions', `${merchantId}|${mark}`)}`;
+
+  const idsOf = (merchantId: string, addresses: readonly CustomerAddress[]): string[] =>
+    addresses.flatMap((address) => {
+      const name = nameOf(
+        'phone' in address ? { kind: 'phone', text: address.phone } : { kind: 'email', text: address.email },
+      );
+      return name === null ? [] : [idOf(merchantId, name)];
+    });
 
   return {
     async add(merchantId, marks, createdAt) {
@@ -42,7 +57,12 @@ export function createSuppressions(mongo: Mongo): Suppressions {
         await mongo.of(suppressionModel).insertMany(docs, { lean: true, ordered: false });
         return { added: docs.length, unreadable };
       } catch (error) {
-        return { added: docs.length - duplicatesIn(error).length, unreadable };
+        const known = duplicatesIn(error).map((place) => docs[place]!._id);
+        // What its owner has said only until now is for good from now on.
+        await mongo
+          .of(suppressionModel)
+          .updateMany({ merchantId, _id: { $in: known } }, { $unset: { saidByOwner: 1 } });
+        return { added: docs.length - known.length, unreadable };
       }
     },
     async of(merchantId, { document, phones, emails }) {
@@ -53,19 +73,48 @@ export function createSuppressions(mongo: Mongo): Suppressions {
         ...(mobile ? [{ mark: `phone:${mobile.key}`, channels: ['whatsapp' as const] }] : []),
         ...(email === undefined ? [] : [{ mark: `email:${email}`, channels: ['email' as const] }]),
       ];
-      if (marks.length === 0) return new Set();
+      if (marks.length === 0) return { listed: new Set(), saidByOwner: new Set() };
       const ids = marks.map(({ mark }) => idOf(merchantId, mark));
       const found = await mongo.find(suppressionModel, { merchantId, _id: { $in: ids } });
-      const listed = new Set(found.map(({ _id }) => _id));
-      return new Set(marks.flatMap(({ channels }, place) => (listed.has(ids[place]!) ? channels : [])));
+      const among = (own: boolean): ReadonlySet<ConsentChannel> => {
+        const those = new Set(
+          found.filter((one) => (one.saidByOwner ?? false) === own).map(({ _id }) => _id),
+        );
+        return new Set(marks.flatMap(({ channels }, place) => (those.has(ids[place]!) ? channels : [])));
+      };
+      return { listed: among(false), saidByOwner: among(true) };
+    },
+    async refuse(merchantId, addresses, createdAt) {
+      const docs = idsOf(merchantId, addresses).map((_id) => ({
+        _id,
+        merchantId,
+        createdAt,
+        saidByOwner: true,
+      }));
+      if (docs.length === 0) return;
+      try {
+        await mongo.of(suppressionModel).insertMany(docs, { lean: true, ordered: false });
+      } catch (error) {
+        // Said before, or listed for good.
+        duplicatesIn(error);
+      }
+    },
+    async agree(merchantId, addresses) {
+      const ids = idsOf(merchantId, addresses);
+      if (ids.length === 0) return;
+      await mongo.of(suppressionModel).deleteMany({ merchantId, _id: { $in: ids }, saidByOwner: true });
     },
   };
 }
 
 const BOTH: ConsentChannel[] = ['whatsapp', 'email'];
 
-/** A mark in its one spelling; null: nobody can have it. */
+/** Between two marks in one text. */
+const SEPARATOR = /[,;/|\n]|\s(?:e|ou)\s/i;
+
+/** A mark in its one spelling; null: nobody can have it, or it is more than one, of which none is to be passed over in silence. */
 function nameOf({ kind, text }: SuppressedMark): string | null {
+  if (kind !== 'document' && SEPARATOR.test(text.trim())) return null;
   if (kind === 'phone') {
     const phone = parsePhone(text);
     return phone && `phone:${phone.key}`;

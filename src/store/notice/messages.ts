@@ -63,7 +63,7 @@ export interface Messages {
     to: { customerId: string; senderId?: string },
   ): Promise<boolean>;
   /** Takes that back: it has not been sent, and waits or is not sent at all. False: it is not on its way any more. */
-  stepBack(id: string, outcome: Outcome, now: Date): Promise<boolean>;
+  stepBack(id: string, attempts: number, outcome: Outcome, now: Date): Promise<boolean>;
   /**
    * Ends an attempt: `queued` again after one that certainly failed. Never changes the state that a delivery report has already given it.
    * @param only where it still has this state
@@ -162,11 +162,11 @@ export function createMessages(mongo: Mongo): Messages {
       );
       return matchedCount === 1;
     },
-    async stepBack(id, outcome, now) {
+    async stepBack(id, attempts, outcome, now) {
       const { matchedCount } = await mongo
         .of(messageModel)
         .updateOne(
-          { _id: id, merchantId: merchantOf(id), state: 'sending' },
+          { _id: id, merchantId: merchantOf(id), state: 'sending', attempts },
           { $set: { ...asEnded(outcome, now), sendingSince: null }, $inc: { attempts: -1 } },
         );
       return matchedCount === 1;

@@ -55,6 +55,7 @@ export function deskFor(
   phones = [MOBILE],
   told: Pick<Consent, 'channel' | 'given'>[] = [],
   suppressed: ReadonlySet<string> = new Set(),
+  refused: readonly string[] = [],
 ): Desk {
   const sent: TemplateMessage[] = [];
   const outbox = new Map<string, Message>();
@@ -85,7 +86,7 @@ export function deskFor(
     },
     consents: { of: () => Promise.resolve(told) },
     customerLinks: { token: () => Promise.resolve(null) },
-    suppressions: { of: () => Promise.resolve(suppressed) },
+    suppressions: { of: () => Promise.resolve({ listed: suppressed, saidByOwner: new Set(refused) }) },
     merchants: { writing: () => Promise.resolve({ live: desk.liveAt !== null, rules: desk.rules }) },
     ledger: { ofSale: () => Promise.resolve(scene.book.entries) },
     redemptions: { undoneOfSale: () => Promise.resolve(scene.undone()) },
@@ -117,7 +118,7 @@ export function deskFor(
         Promise.resolve(Boolean(outbox.set(id, asMessage({ ...outbox.get(id), state: 'sending' })))),
       finish: (id: string, outcome: object) =>
         Promise.resolve(void outbox.set(id, asMessage({ ...outbox.get(id), ...outcome }))),
-      stepBack: (id: string, outcome: object) =>
+      stepBack: (id: string, _attempts: number, outcome: object) =>
         Promise.resolve(Boolean(outbox.set(id, asMessage({ ...outbox.get(id), ...outcome })))),
       givenTo: () => Promise.resolve(desk.given),
     },

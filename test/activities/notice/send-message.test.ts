@@ -130,6 +130,18 @@ describe('a customer who is on the list of whom never to write to', () => {
   });
 });
 
+describe('a customer at an address whose owner wants no more', () => {
+  it('is not written to, though they have said nothing themselves', async () => {
+    const scene = new Scene().at(Date.now()).deserve({ cents: 500 });
+    const desk = deskFor(scene, [MOBILE], [], new Set(), ['whatsapp']);
+    await desk.send(scene.keys('earned')[0]!);
+    expect(desk.sent).toEqual([]);
+    expect([...desk.outbox.values()]).toContainEqual(
+      expect.objectContaining({ channel: 'whatsapp', state: 'skipped', reason: 'opted_out' }),
+    );
+  });
+});
+
 describe('a customer who has said what they want to be told', () => {
   const given = { channel: 'whatsapp', given: true } as const;
   const refused = { channel: 'whatsapp', given: false } as const;

@@ -1,5 +1,5 @@
 import { parsePhone } from '../../../src/loyalty';
-import type { CustomerLinks, Customers, Suppressions } from '../../../src/store';
+import type { CustomerAddress, CustomerLinks, Customers, Suppressions } from '../../../src/store';
 import type { Holdings } from './holdings';
 
 /** Links of customers in memory: `tok_<n>` in place of a token. */
@@ -38,13 +38,25 @@ export function reachedIn({ customers }: Holdings): Customers['reachedBy'] {
 }
 
 /** Whom never to write to, in memory: what begins with `x` is nobody's. */
-export function suppressionsIn({ suppressed }: Holdings): Pick<Suppressions, 'add'> {
+export function suppressionsIn({
+  suppressed,
+  refused,
+}: Holdings): Pick<Suppressions, 'add' | 'refuse' | 'agree'> {
+  const named = (address: CustomerAddress): string => ('phone' in address ? address.phone : address.email);
   return {
     add(_merchantId, marks) {
       const unreadable = marks.flatMap(({ text }, place) => (text.startsWith('x') ? [place] : []));
       const fresh = marks.filter(({ text }, place) => !unreadable.includes(place) && !suppressed.has(text));
       for (const { text } of fresh) suppressed.add(text);
       return Promise.resolve({ added: fresh.length, unreadable });
+    },
+    refuse: (_merchantId, addresses) => {
+      for (const address of addresses) refused.add(named(address));
+      return Promise.resolve();
+    },
+    agree: (_merchantId, addresses) => {
+      for (const address of addresses) refused.delete(named(address));
+      return Promise.resolve();
     },
   };
 }

@@ -50,6 +50,8 @@ export interface Holdings {
   /** Of customers, oldest first. */
   links: { merchantId: string; customerId: string; token: string }[];
   suppressed: Set<string>;
+  /** Addresses whose owners want no more. */
+  refused: Set<string>;
   wallets: Map<string, Wallet>;
   sales: Sale[];
   entries: StatementLine[];

@@ -113,11 +113,11 @@ describe('the link of a message', () => {
     expect(facts(api)).toEqual(['cus_1 email no']);
   });
 
-  it('says that nothing was changed where nothing could be written', async () => {
+  it('says that it cannot confirm it now where nothing could be written', async () => {
     const api = anApi({ links: [LINK] });
     api.fails.set('consents.say', new Error('MongoDB is away'));
     const { text, headers } = await post(api, ONE_CLICK).expect(503);
-    expect(text).toContain('nada foi mudado');
+    expect(text).toContain('Tente de novo em alguns segundos');
     expect(headers['retry-after']).toBe('5');
     expect(api.logged()).not.toContain('tok_1');
   });

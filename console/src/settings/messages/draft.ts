@@ -47,6 +47,14 @@ export function rulesIn(draft: Draft): Rules {
   };
 }
 
+/** Which of its parts are others than they were when it was begun. */
+export function changedIn(before: Rules, now: Rules): Partial<Rules> {
+  const parts = Object.entries(now).filter(
+    ([part, value]) => JSON.stringify(value) !== JSON.stringify(before[part as keyof Rules]),
+  );
+  return Object.fromEntries(parts);
+}
+
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 function shown(cap: number | null): string {

@@ -8,13 +8,13 @@ import { Part } from '../../lists';
 import { FailureNotice, useAction } from '../../parts';
 import { messageSettings as words, settings } from '../../words/pt';
 import { settingsQuery } from '../settings-query';
-import { draftOf, rulesIn, wrongIn } from './draft';
+import { changedIn, draftOf, rulesIn, wrongIn } from './draft';
 import type { Draft } from './draft';
 
 const BASES = ['legitimate_interest', 'opt_in'] as const;
 const DAYS = ['1', '2', '3', '4', '5', '6', '7'] as const;
 
-/** All of it is saved at once: whoever saves has seen what else holds. */
+/** What was changed is saved at once. */
 export function RulesForm({ rules }: { rules: Schema<'MessageSettings'> }): ReactNode {
   const queries = useQueryClient();
   const [draft, setDraft] = useState(() => draftOf(rules));
@@ -29,7 +29,8 @@ export function RulesForm({ rules }: { rules: Schema<'MessageSettings'> }): Reac
     setAsked(true);
     setSaid('');
     if (wrong.size > 0) return;
-    const body = { messages: rulesIn(draft) };
+    // What somebody else has settled meanwhile stays.
+    const body = { messages: changedIn(rules, rulesIn(draft)) };
     const changed = await bodyOf(api.PATCH('/v1/settings', { body }));
     queries.setQueryData(settingsQuery.queryKey, changed);
     setDraft(draftOf(changed.messages));
