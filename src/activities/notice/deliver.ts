@@ -178,7 +178,9 @@ async function hold(
 async function takeTurn(deps: ActivityDeps, message: Message, plan: Plan, now: Date): Promise<Delivery> {
   const { of, customer, identity } = plan;
   if (countsToCaps(of.kind)) {
-    const others = await givenLately(deps.store, identity, customer.id, now);
+    const others = await unlessAway(deps, message, now, () =>
+      givenLately(deps.store, identity, customer.id, now),
+    );
     const turn = { ...of, ...ownCase(message) };
     const settled = decide({ ...turn, told: given(others, false) }, now.getTime());
     const decision = decide({ ...turn, told: given(others, true) }, now.getTime());
@@ -186,6 +188,21 @@ async function takeTurn(deps: ActivityDeps, message: Message, plan: Plan, now: D
       return stepBack(deps, message, settled.do === 'send' ? apart(message.id, now) : settled, now);
   }
   return attempt(deps, message, plan, now);
+}
+
+/** What could not be looked at was not sent: it is put back as that, so that nobody takes it for one that may have gone. */
+async function unlessAway<T>(
+  deps: ActivityDeps,
+  message: Message,
+  now: Date,
+  look: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await look();
+  } catch (error) {
+    await stepBack(deps, message, apart(message.id, now), now).catch(() => undefined);
+    throw error;
+  }
 }
 
 /** Another moment each time: whose moments are close would only meet again. */
@@ -225,7 +242,7 @@ async function attempt(deps: ActivityDeps, message: Message, plan: Plan, now: Da
     messagesEnded.inc({ channel: message.channel, state: 'sent' });
     return dealtWith();
   } catch (error) {
-    return waiting(await afterFailure(deps, message, error, now));
+    return afterFailure(deps, message, error, now);
   }
 }
 
@@ -234,7 +251,7 @@ async function afterFailure(
   message: Message,
   error: unknown,
   now: Date,
-): Promise<Date | null> {
+): Promise<Delivery> {
   if (!(error instanceof SendError)) throw error;
   const { merchantId, saleId, channel } = message;
   log.warn({ merchantId, saleId, channel, code: error.code, outcome: error.outcome }, 'message not sent');
@@ -245,7 +262,7 @@ async function afterFailure(
   }
   if (error.outcome === 'unknown') {
     messagesEnded.inc({ channel, state: 'unknown' });
-    return new Date(now.getTime() + UNCERTAIN_MS);
+    return waiting(new Date(now.getTime() + UNCERTAIN_MS));
   }
   const nextAttemptAt = new Date(
     now.getTime() + Math.max(error.retryAfterMs ?? 0, backOff(message.attempts)),
@@ -254,11 +271,11 @@ async function afterFailure(
   if (error.outcome === 'refused' || stale) {
     await store.messages.finish(message.id, { state: 'failed', reason: error.reason }, now);
     messagesEnded.inc({ channel, state: 'failed' });
-    return null;
+    return dealtWith();
   }
   await store.messages.finish(message.id, { state: 'queued', reason: error.reason, nextAttemptAt }, now);
   messagesEnded.inc({ channel, state: 'queued' });
-  return nextAttemptAt;
+  return { again: nextAttemptAt, untold: true };
 }
 
 function backOff(attempts: number): number {

@@ -15,9 +15,9 @@ export function isWaiting({ state, reason, decision }: WaitingMark): boolean {
 
 type WaitingMark = Pick<Message, 'state' | 'reason' | 'decision'>;
 
-/** Whether nobody was told anything by it: it was not sent, or has still to wait. */
+/** Whether nobody was told anything by it: it was not sent, or has still to be. */
 export function toldNobody(message: WaitingMark): boolean {
-  return message.state === 'skipped' || isWaiting(message);
+  return message.state === 'skipped' || (message.state === 'queued' && !mayHaveGone(message));
 }
 
 /** On its way, or queued for no reason: it was sent once, and nobody knows how that ended. */

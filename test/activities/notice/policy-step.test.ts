@@ -40,6 +40,22 @@ function aReminder(): { scene: Scene; desk: Desk; key: string } {
   return { scene, desk, key: reminder!.key };
 }
 
+describe('a message that certainly did not go before the night', () => {
+  it('has told nobody, so that only what there is in the morning is said', async () => {
+    const scene = new Scene().at(NIGHT - 3 * HOUR).deserve({ cents: 500 });
+    const desk = deskFor(scene, [MOBILE]);
+    desk.rules = RULES;
+    const [key = ''] = scene.keys('earned');
+    desk.failing = true;
+    await desk.send(key);
+    expect(scene.sale.notices.postponed).toMatchObject([{ key, untold: true }]);
+    scene.now = NIGHT;
+    await desk.send(key);
+    expect(scene.sale.notices.postponed).toMatchObject([{ key, untold: true }]);
+    expect(whatsapp(desk)).toMatchObject({ state: 'queued', reason: 'quiet_hours' });
+  });
+});
+
 describe('a message at night', () => {
   it('waits until the morning, says so, and goes then, once', async () => {
     const { scene, desk, key } = await atNight();
@@ -113,7 +129,7 @@ describe('a message at night', () => {
     desk.failing = true;
     await desk.send(key);
     expect(whatsapp(desk)).toMatchObject({ state: 'queued', reason: 'busy' });
-    expect(scene.sale.notices.postponed).toEqual([{ key, at: expect.any(Number) }]);
+    expect(scene.sale.notices.postponed).toEqual([{ key, at: expect.any(Number), untold: true }]);
   });
 });
 
