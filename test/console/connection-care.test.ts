@@ -30,7 +30,7 @@ describePages('the care of a connection', () => {
     await expectSound(page);
     await page.getByLabel('Conferir também').selectOption('7');
     await page.getByRole('button', { name: 'Conferir agora' }).click();
-    const row = page.getByRole('row', { name: /A pedido.*1, já acertados.*Terminada/ });
+    const row = page.getByRole('row', { name: /A pedido.*1, já acertado.*Terminada/ });
     await row.waitFor({ timeout: 30_000 });
     await row.getByRole('button').click();
     const dialog = page.getByRole('dialog');
