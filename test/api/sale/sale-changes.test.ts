@@ -23,7 +23,7 @@ describe('returning goods', () => {
       {
         name: 'returnGoods',
         sale: expect.objectContaining({ saleId: 'sal_1', connectionId: 'con_1', settleMs: 5_000 }),
-        request: { ...body, items: [] },
+        request: { ...body, items: [], keyId: 'my-key' },
         callId: expect.stringMatching(/^ret_/),
       },
     ]);
@@ -45,6 +45,7 @@ describe('returning goods', () => {
       reason: null,
       operator: null,
       storeId: null,
+      keyId: 'my-key',
     });
   });
 
@@ -139,7 +140,7 @@ describe('claiming a sale', () => {
       {
         name: 'claimSale',
         sale: expect.objectContaining({ saleId: 'sal_1' }),
-        request: { customerId: 'cus_1', operator: 'caixa 1', storeId: null },
+        request: { customerId: 'cus_1', operator: 'caixa 1', storeId: null, keyId: 'my-key' },
         callId: expect.stringMatching(/^clm_/),
       },
     ]);
