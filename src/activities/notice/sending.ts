@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { NoticeChannel } from '../../loyalty';
 import type { RenderedMessage } from '../../messaging';
+import { addressOf } from '../../store';
 import type { Customer } from '../../store';
 import type { ActivityDeps } from '../runtime';
 
@@ -19,18 +20,19 @@ export function wayTo(
   channel: NoticeChannel,
   id: string,
 ): Way {
+  const address = addressOf(customer, channel);
   if (channel === 'whatsapp') {
-    const to = customer.phones.find((phone) => phone.mobile)?.e164.replace(/^\+/, '');
     if (!whatsapp) return { lacks: 'channel_off' };
-    if (to === undefined) return { lacks: 'no_address' };
+    if (!address || !('phone' in address)) return { lacks: 'no_address' };
+    const to = address.phone.replace(/^\+/, '');
     return {
       send: async (content) =>
         (await whatsapp.sendTemplate({ to, ...content.whatsapp, reference: id })).providerId,
     };
   }
-  const to = customer.emails[0];
   if (!mailer) return { lacks: 'channel_off' };
-  if (to === undefined) return { lacks: 'no_address' };
+  if (!address || !('email' in address)) return { lacks: 'no_address' };
+  const to = address.email;
   return {
     send: async (content) => {
       await mailer.send({ to, ...content.email, id: mailId(id) });

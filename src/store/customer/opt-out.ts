@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
+import { addressOf } from './address';
 import type { ConsentChannel } from './consent-model';
 import type { Consents, OwnWord, Said } from './consents';
-import type { Customer, CustomerAddress, Customers } from './customers';
+import type { CustomerAddress, Customers } from './customers';
 import type { Suppressions } from './suppressions';
 
 /** A customer does not want to be written to by a channel, and says so themselves. */
@@ -91,15 +92,4 @@ export async function optOutPhone(
     if (isNo) await suppressions.refuse(merchantId, [{ phone }], now);
   }
   return said;
-}
-
-/** Where a customer is written to by a channel; null: nowhere. */
-export function addressOf(
-  { phones, emails }: Pick<Customer, 'phones' | 'emails'>,
-  channel: ConsentChannel,
-): CustomerAddress | null {
-  const phone = phones.find(({ mobile }) => mobile)?.e164;
-  const [email] = emails;
-  if (channel === 'whatsapp') return phone === undefined ? null : { phone };
-  return email === undefined ? null : { email };
 }

@@ -1,8 +1,9 @@
 import { parseDocument, parseEmail, parsePhone } from '../../loyalty';
 import { duplicatesIn } from '../mongo';
 import type { Mongo } from '../mongo';
+import { addressOf } from './address';
+import { CONSENT_CHANNELS } from './consent-model';
 import type { ConsentChannel } from './consent-model';
-import { rekeyed } from './contact-data';
 import type { Customer, CustomerAddress } from './customers';
 import { suppressionModel } from './suppression-model';
 
@@ -40,9 +41,7 @@ export function createSuppressions(mongo: Mongo): Suppressions {
 
   const idsOf = (merchantId: string, addresses: readonly CustomerAddress[]): string[] =>
     addresses.flatMap((address) => {
-      const name = nameOf(
-        'phone' in address ? { kind: 'phone', text: address.phone } : { kind: 'email', text: address.email },
-      );
+      const name = nameOf(markOf(address));
       return name === null ? [] : [idOf(merchantId, name)];
     });
 
@@ -66,12 +65,13 @@ export function createSuppressions(mongo: Mongo): Suppressions {
       }
     },
     async of(merchantId, { document, phones, emails }) {
-      const mobile = rekeyed(phones).find((phone) => phone.mobile);
-      const [email] = emails;
       const marks: { mark: string; channels: ConsentChannel[] }[] = [
         ...(document ? [{ mark: `document:${document.value}`, channels: BOTH }] : []),
-        ...(mobile ? [{ mark: `phone:${mobile.key}`, channels: ['whatsapp' as const] }] : []),
-        ...(email === undefined ? [] : [{ mark: `email:${email}`, channels: ['email' as const] }]),
+        ...CONSENT_CHANNELS.flatMap((channel) => {
+          const address = addressOf({ phones, emails }, channel);
+          const mark = address && nameOf(markOf(address));
+          return mark ? [{ mark, channels: [channel] }] : [];
+        }),
       ];
       if (marks.length === 0) return { listed: new Set(), saidByOwner: new Set() };
       const ids = marks.map(({ mark }) => idOf(merchantId, mark));
@@ -107,7 +107,11 @@ export function createSuppressions(mongo: Mongo): Suppressions {
   };
 }
 
-const BOTH: ConsentChannel[] = ['whatsapp', 'email'];
+const BOTH: ConsentChannel[] = [...CONSENT_CHANNELS];
+
+function markOf(address: CustomerAddress): SuppressedMark {
+  return 'phone' in address ? { kind: 'phone', text: address.phone } : { kind: 'email', text: address.email };
+}
 
 /** Between two marks in one text. */
 const SEPARATOR = /[,;/|\n]|\s(?:e|ou)\s/i;
