@@ -104,11 +104,14 @@ async function playOne({ name, on, play }: Scenario): Promise<Played> {
   };
 }
 
-/** Begins all scenarios, some at once; each test waits for its own. */
+/**
+ * Begins all scenarios, some at once; each test waits for its own. Those in skipped time have a lane to themselves: whoever awaits a
+ * result unlocks the clock of the whole test server, and two at once unlock it once more than it was locked.
+ */
 function playAll(): void {
   const lanes = Array.from({ length: AT_ONCE }, () => Promise.resolve() as Promise<unknown>);
   for (const [index, scenario] of WANTED.entries()) {
-    const lane = index % AT_ONCE;
+    const lane = scenario.on === 'skipping' ? 0 : 1 + (index % (AT_ONCE - 1));
     const turn = lanes[lane]!.then(() => playOne(scenario));
     lanes[lane] = turn.catch(() => undefined);
     played.set(scenario.name, turn);

@@ -298,9 +298,12 @@ def _file(body, case):
 
 
 def _connection(body, case):
-    # One situation does not both complete and cancel a sale.
-    if "completedSituations" in body and "cancelledSituations" in body:
-        body["cancelledSituations"] = [one for one in body["cancelledSituations"] if one not in body["completedSituations"]]
+    # One situation does not both complete and cancel a sale, and a list that is left out stands as it was, whatever that is.
+    lists = ("completedSituations", "cancelledSituations")
+    if any(name in body for name in lists):
+        completed, cancelled = (body.get(name, []) for name in lists)
+        body["completedSituations"] = completed
+        body["cancelledSituations"] = [one for one in cancelled if one not in completed]
 
 
 def _reconciliation(body, case):

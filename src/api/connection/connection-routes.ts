@@ -51,7 +51,7 @@ function change(deps: AppDeps): Route {
     summary:
       'Set the situations that complete or cancel a sale, the store’s zone, or how often its orders are compared',
     description:
-      'Another choice of situations holds for open sales too: every order since the store was connected, of the last year at most, is compared with its sale in the background (`GET /v1/connections/{id}/reconciliations`, trigger `situations`). `POST /v1/connections/{id}/preview` says before how many it touches.',
+      'Another choice of situations holds for open sales too: every order since the store was connected, of the last year at most, is compared with its sale in the background (`GET /v1/connections/{id}/reconciliations`, trigger `situations`). A situation is in one list only; a list that is left out stands as it was. `POST /v1/connections/{id}/preview` says before how many it touches.',
     body: {
       schema: connectionChangeSchema,
       example: { completedSituations: [9], cancelledSituations: [12] },
