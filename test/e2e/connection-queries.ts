@@ -14,7 +14,8 @@ export async function connectionAsked(store: Store, merchantId: string, now: Dat
   await store.connections.hold(merchantId, 'con_x', 'paused', now);
   await store.connections.hold(merchantId, 'con_x', 'disconnected', now);
   await store.connections.resume(merchantId, 'con_x', now);
-  await store.connections.forgetTokens(merchantId, 'con_x', now);
+  await store.connections.forgetTokens(merchantId, 'con_x', 1, now);
+  await store.connections.tokensKnown(merchantId, id);
   await store.connections.noteTold(merchantId, id, 'connected');
   for (const at of [now, new Date(now.getTime() + DAY_MS)]) await store.connections.noteEvent(id, at);
   await store.connections.noteReconciled(merchantId, id, { until: now, month: true, untold: false }, now);

@@ -43,7 +43,7 @@ export function createLookAtConnection(
   return async ({ merchantId, connectionId }, soon) => {
     const now = currentInstant();
     const connection = await store.connections.get(merchantId, connectionId);
-    const tokens = await store.connections.tokens(connectionId);
+    const tokens = await store.connections.tokensKnown(merchantId, connectionId);
     if (!connection || !tokens) return GONE;
     await watchEvents(deps, connection, now);
     const changed = changeOf(connection, now);

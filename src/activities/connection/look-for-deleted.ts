@@ -35,7 +35,7 @@ export async function lookForDeleted(
     ? { statuses: ['waiting'], soldBefore: begin }
     : { soldFrom: begin, soldBefore: end };
   const some = await deps.store.sales.list(report.merchantId, {
-    ...{ channel: 'bling', limit: PAGE },
+    ...{ channel: 'bling', connectionId: report.connectionId, limit: PAGE },
     ...which,
     ...(after ? { before: new Date(after.at), beforeId: after.id } : {}),
   });
@@ -68,11 +68,10 @@ async function wakeUnlisted(
 /** @param days sold on these, by the store's own clock; null: whenever */
 function isCandidate(
   { source, content, createdAt }: Sale,
-  { connectionId, beganAt }: Reconciliation,
+  { beganAt }: Reconciliation,
   days: { soldFrom: string; soldTo: string } | null,
 ): boolean {
-  if (source.connectionId !== connectionId || source.parked || !MAY_BE_GONE.includes(source.status))
-    return false;
+  if (source.parked || !MAY_BE_GONE.includes(source.status)) return false;
   // One that came since may be younger than the list.
   if (createdAt >= beganAt.getTime() || content.soldAt === null) return false;
   const day = localDate(content.soldAt, content.zone);

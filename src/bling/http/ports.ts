@@ -32,8 +32,13 @@ export interface TokenKeeper {
    * @throws BlingApiError as above
    */
   renew(connectionId: string, lastsMs: number): Promise<boolean>;
-  /** Gives the access back to Bling. @throws BlingOAuthError */
-  revoke(connectionId: string): Promise<void>;
+  /**
+   * Gives the access back to Bling, as long as `isStill` says so after the tokens were read: never those of whoever has authorised it
+   * since. What Bling has taken back already, or refuses to, counts as given back. Answers which version of the tokens it was; null: it
+   * was not to be any more.
+   * @throws BlingOAuthError that passes
+   */
+  revoke(connectionId: string, isStill: () => Promise<boolean>): Promise<number | null>;
 }
 
 /**

@@ -182,9 +182,17 @@ export function createTokenSource({ vault, oauth, log, now }: TokenSourceOptions
       await refreshed(connectionId, current);
       return true;
     },
-    async revoke(connectionId) {
-      await oauth.revoke((await read(connectionId)).refreshToken);
+    async revoke(connectionId, isStill) {
+      const { refreshToken, version } = await read(connectionId);
+      if (!(await isStill())) return null;
+      try {
+        await oauth.revoke(refreshToken);
+      } catch (error) {
+        if (!(error instanceof BlingOAuthError) || !error.permanent) throw error;
+        log.error({ connectionId, kind: error.kind }, 'bling did not take an access back');
+      }
       remembered.delete(connectionId);
+      return version;
     },
     async refreshAfter401(connectionId, rejectedToken) {
       const current = await read(connectionId);

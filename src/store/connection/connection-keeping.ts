@@ -21,8 +21,8 @@ export interface ConnectionKeeping {
   ): Promise<StoreConnection | null>;
   /** Goes on with one that is paused; another stays as it is. Null: there is none. */
   resume(merchantId: string, connectionId: string, now: Date): Promise<StoreConnection | null>;
-  /** Forgets the tokens of one that is disconnected, as Bling has them back. */
-  forgetTokens(merchantId: string, connectionId: string, now: Date): Promise<void>;
+  /** Forgets the tokens of one that is disconnected, as Bling has them back; those of another version stay. */
+  forgetTokens(merchantId: string, connectionId: string, version: number, now: Date): Promise<void>;
   /** Notes how it stood when its people were told. */
   noteTold(merchantId: string, connectionId: string, state: ConnectionState): Promise<void>;
   /** Notes that the company had an event; of those within a minute the first counts. */
@@ -68,9 +68,9 @@ export function createConnectionKeeping(
       );
       return get(merchantId, id);
     },
-    async forgetTokens(merchantId, id, now) {
+    async forgetTokens(merchantId, id, version, now) {
       await mongo.of(connectionModel).updateOne(
-        { _id: id, merchantId, 'held.as': 'disconnected' },
+        { _id: id, merchantId, tokenVersion: version, 'held.as': 'disconnected' },
         {
           $set: {
             ...sealed(id, { accessToken: REVOKED, refreshToken: REVOKED, expiresAt: new Date(0) }),

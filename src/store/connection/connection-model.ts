@@ -64,6 +64,8 @@ export interface ConnectionDoc {
   answeredAgain?: AnsweredAgain | null;
   /** The reconciliation that is under way; absent or null: none is. */
   reconciling?: string | null;
+  /** When it was let begin; what an earlier version wrote has none. */
+  reconcilingSince?: Date | null;
   /** How often its orders are compared; absent or null: as usual. */
   reconcileEvery?: ReconcileEvery | null;
   /** Up to when they were, by its own run, and when last those of a month; absent or null: never. */
@@ -107,6 +109,7 @@ const connectionSchema = new Schema<ConnectionDoc>(
     held: { type: { as: String, at: Date, revokedAt: Date }, _id: false, default: null },
     told: { type: String, default: null },
     reconciling: { type: String, default: null },
+    reconcilingSince: { type: Date, default: null },
     reconcileEvery: { type: String, default: null },
     reconciledUntil: { type: Date, default: null },
     monthReconciledAt: { type: Date, default: null },

@@ -7,6 +7,7 @@ import { connectionModel } from './connection-model';
 import type { StoreConnection, Tokens } from './store-connection';
 import { createConnectionKeeping } from './connection-keeping';
 import type { ConnectionKeeping } from './connection-keeping';
+import type { TokensKnown } from './upkeep';
 
 /** Tokens, how the last refresh of them failed, if it did, and until when somebody refreshes them. */
 interface TokensInUse extends Tokens {
@@ -48,6 +49,8 @@ export interface Connections extends ConnectionKeeping {
     >,
   ): Promise<StoreConnection | null>;
   tokens(connectionId: string): Promise<TokensInUse | null>;
+  /** What says when tokens are to be refreshed, whatever key they are sealed with. Null: there is no such connection. */
+  tokensKnown(merchantId: string, connectionId: string): Promise<TokensKnown | null>;
   /** True for the one caller that may refresh tokens of this version, until `until`; for none while a failure is waited out. */
   claimRefresh(connectionId: string, version: number, now: Date, until: Date): Promise<boolean>;
   /** Stores refreshed tokens if they are still of `version`. */
@@ -182,6 +185,10 @@ export function createConnections(mongo: Mongo, sealer: Sealer): Connections {
         refreshingUntil: doc.refreshingUntil,
       };
     },
+    async tokensKnown(merchantId, id) {
+      const doc = await mongo.of(connectionModel).findOne({ _id: id, merchantId }).lean();
+      return doc && { expiresAt: doc.accessExpiresAt, refreshFailed: failureOf(doc) };
+    },
     async claimRefresh(id, version, now, until) {
       const { matchedCount } = await mongo.of(connectionModel).updateOne(
         {
@@ -268,6 +275,7 @@ function asConnection(doc: ConnectionDoc): StoreConnection {
     refreshFailed: _f,
     insteadOfRefused: _i,
     reconciling: _c,
+    reconcilingSince: _s,
     ...rest
   } = doc;
   const access = rest.refused ? 'needs_authorization' : rest.state;

@@ -37,6 +37,8 @@ export const MOST_FOUND = 200;
 const KEPT_MS = 7 * 86_400_000;
 /** And reports of the connection's own that found nothing. */
 const NOTHING_KEPT_MS = 30 * 86_400_000;
+/** Longer than it takes from the place to the report, unless whoever took it has died. */
+const BEGINNING_MS = 60_000;
 
 /** Comparisons of the lists of orders with the sales, one at a time for each connection. */
 export interface Reconciliations {
@@ -99,12 +101,15 @@ export function createReconciliations(mongo: Mongo): Reconciliations {
     const { id, merchantId, connectionId, trigger } = fresh;
     for (;;) {
       const free = { _id: connectionId, merchantId, reconciling: { $in: [null, id] } };
-      const { matchedCount } = await mongo.of(connectionModel).updateOne(free, { $set: { reconciling: id } });
+      const mark = { $set: { reconciling: id, reconcilingSince: now } };
+      const { matchedCount } = await mongo.of(connectionModel).updateOne(free, mark);
       if (matchedCount === 1) return true;
       const taken = await mongo.of(connectionModel).findOne({ _id: connectionId, merchantId }).lean();
       const other = taken?.reconciling ?? null;
       if (other === null) return false;
       const running = await get(merchantId, other);
+      const since = taken?.reconcilingSince?.getTime() ?? -Infinity;
+      if (!running && now.getTime() - since < BEGINNING_MS) return false;
       const inTheWay = running?.state === 'running';
       if (inTheWay && (running.trigger !== 'scheduled' || trigger === 'scheduled')) return false;
       if (inTheWay) await end(merchantId, other, 'cancelled', now);

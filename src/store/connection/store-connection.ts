@@ -12,6 +12,7 @@ export type StoreConnection = Omit<
   | 'refreshFailed'
   | 'insteadOfRefused'
   | 'reconciling'
+  | 'reconcilingSince'
   | 'state'
 > & { id: string; state: ConnectionState };
 

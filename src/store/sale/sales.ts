@@ -33,6 +33,8 @@ export interface SaleFilter {
   /** By the clock of this instant, as far as it can be foreseen. */
   asOf?: Date | undefined;
   number?: string | undefined;
+  /** Whose orders they are. */
+  connectionId?: string | undefined;
   /** What it says as its store. */
   stores?: readonly string[] | undefined;
   /** The connection for which it is parked: its source is not asked until that is put right. */
@@ -211,6 +213,7 @@ function newestFirst(order: 'soldAt' | 'createdAt') {
 function filterOf({
   customerId,
   channel,
+  connectionId,
   number,
   stores,
   parkedFor,
@@ -219,6 +222,7 @@ function filterOf({
   return {
     ...(customerId === undefined ? {} : { customerId }),
     ...(channel === undefined ? {} : { channel }),
+    ...(connectionId === undefined ? {} : { connectionId }),
     ...(number === undefined ? {} : { number }),
     ...(stores === undefined ? {} : { storeId: { $in: [...stores] } }),
     ...(parkedFor === undefined ? {} : { 'parked.connectionId': parkedFor }),

@@ -6,7 +6,11 @@ import type { FailedRefresh, KeptTokens } from '../../../src/bling/oauth';
 const HOUR = 3_600_000;
 
 /** A vault with one connection, and a Bling that rotates its refresh token. */
-function aVault(kept: Partial<KeptTokens> = {}, refresh?: () => Promise<BlingTokens>) {
+function aVault(
+  kept: Partial<KeptTokens> = {},
+  refresh?: () => Promise<BlingTokens>,
+  revoke?: BlingOAuth['revoke'],
+) {
   const state = {
     tokens: { accessToken: 'a1', refreshToken: 'r1', expiresAt: new Date(), version: 1, ...kept },
     claimed: null as number | null,
@@ -46,6 +50,7 @@ function aVault(kept: Partial<KeptTokens> = {}, refresh?: () => Promise<BlingTok
     },
   };
   const oauth = {
+    revoke,
     refresh() {
       state.refreshes += 1;
       const fresh = { accessToken: 'a2', refreshToken: 'r2', expiresInSeconds: 21_600, scope: '' };
@@ -251,5 +256,22 @@ describe('the tokens of a connection', () => {
     );
     await expect(source().accessToken('con_1')).rejects.toMatchObject({ kind: 'unavailable' });
     expect([state.connection, state.claimed]).toEqual(['connected', null]);
+  });
+
+  it('are given back unless somebody has authorised the store since, and count as given back where Bling refuses to take them', async () => {
+    const given: string[] = [];
+    let answer = (): Promise<void> => Promise.resolve();
+    const { source } = aVault({}, undefined, (token) => {
+      given.push(token);
+      return answer();
+    });
+    expect(await source().revoke('con_1', () => Promise.resolve(false))).toBeNull();
+    expect(given).toEqual([]);
+    expect(await source().revoke('con_1', () => Promise.resolve(true))).toBe(1);
+    answer = () => Promise.reject(new BlingOAuthError('invalid_grant', 'revoke', 400));
+    expect(await source().revoke('con_1', () => Promise.resolve(true))).toBe(1);
+    answer = () => Promise.reject(new BlingOAuthError('unavailable', 'revoke', 503));
+    await expect(source().revoke('con_1', () => Promise.resolve(true))).rejects.toThrow(BlingOAuthError);
+    expect(given).toEqual(['r1', 'r1', 'r1']);
   });
 });
