@@ -75,16 +75,24 @@ describePages('the activation', () => {
     await page.getByText('No ar', { exact: true }).waitFor();
     expect((await house.store.merchants.activation(house.tenant.merchantId)).liveAt).toBeInstanceOf(Date);
 
-    // Bling takes its word back: the step unticks by itself, with the cause.
-    const [connection] = await house.store.connections.list(house.tenant.merchantId);
-    await house.store.connections.refuse(connection!, {
-      ...{ reason: 'unauthorized', asked: 'order', since: new Date() },
-    });
-    await step(page, '1. Conectar a empresa do Bling')
-      .getByText('O Bling não aceita mais a autorização da empresa.')
-      .waitFor();
+    // Bling takes its word back, which the next call there meets: the steps untick, with the cause.
+    company.revokeAccess();
+    const connected = step(page, '1. Conectar a empresa do Bling');
+    const read = step(page, '2. Conferir o que o Bling deixa ler');
+    await read.getByRole('button', { name: /^Conferir / }).click();
+    await connected.getByText('O Bling não aceita mais a autorização da empresa.').waitFor();
+    for (const lost of [connected, read]) {
+      await lost.getByText('Falta', { exact: true }).waitFor();
+      expect(await lost.getByText('Concluído').count()).toBe(0);
+    }
+    await read.getByText('Pedidos de venda: o Bling recusa').waitFor();
+    await read.getByRole('button').waitFor({ state: 'detached' });
+    await step(page, '5. Ter por onde enviar mensagens').getByText('Concluído').waitFor();
+    await expectSound(page);
     await button(page, 'Sair do ar').click();
-    await button(page.getByRole('dialog'), 'Sair do ar').click();
+    await dialog.getByText('os clientes deixam de receber mensagens').waitFor();
+    await expectSound(page);
+    await button(dialog, 'Sair do ar').click();
     await page.getByText('Fora do ar', { exact: true }).waitFor();
     await page.context().close();
     expect(browser.errors.filter((error) => !error.includes('404'))).toEqual([]);

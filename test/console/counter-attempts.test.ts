@@ -103,6 +103,7 @@ describePages('what was done and refused at the counter', () => {
     expect((await dialog.innerText()).replaceAll('\u00a0', ' ')).toContain(
       'Desfazer o uso de R$ 10,00 de Davi L.?',
     );
+    await expectSound(page);
     await confirm(page);
     await page.getByText('Desfeito o uso').waitFor();
     await row.getByText('Desfeito').waitFor();
@@ -127,6 +128,8 @@ describePages('what was done and refused at the counter', () => {
     await page.getByRole('heading', { name: `Vale ${code}` }).waitFor();
     await page.getByLabel('Valor da compra').fill('100');
     await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await expectSound(page);
     await confirm(page);
     await page.getByText('Vale usado').waitFor();
     await page.keyboard.press('Enter');

@@ -6,6 +6,7 @@ import type { House } from '../e2e/house';
 import { until } from '../e2e/until';
 import { aBrowser, describePages, expectSound } from './a-browser';
 import type { ABrowser } from './a-browser';
+import { CLUB } from './club';
 import { visit } from './visit';
 import type { Visitor } from './visit';
 
@@ -23,10 +24,10 @@ describePages('the page of a customer', () => {
   let other: string;
 
   beforeAll(async () => {
-    house = await openHouse();
+    house = await openHouse({ program: CLUB });
     maria = await sold('M-1', 10_000, { name: 'Maria da Silva', document });
     await sold('M-2', 3_990, { name: 'Maria da Silva', document });
-    other = await sold('M-3', 2_000, { name: 'Maria Silva', phone: '(11) 98765-4321' });
+    other = await sold('M-3', 20_000, { name: 'Maria Silva', phone: '(11) 98765-4321' });
     browser = await aBrowser();
   });
   afterAll(async () => {
@@ -133,6 +134,13 @@ describePages('the page of a customer', () => {
     await page.context().close();
   });
 
+  const vouchersOf = async (id: string): Promise<string> => {
+    const { body } = await house.tenant.api.get<{ vouchers: { code: string }[] }>(
+      `/v1/customers/${id}/wallet`,
+    );
+    return body.vouchers.map(({ code }) => code).join(', ');
+  };
+
   it('14: shows what a merge comes to before it is made, and takes it back', async () => {
     const page = await opened(maria);
     await page.getByRole('table', { name: 'De onde vem: Cashback' }).waitFor();
@@ -147,11 +155,16 @@ describePages('the page of a customer', () => {
     const [into, from, after] = (await balances.allInnerTexts()).map(centsIn);
     expect([into, after]).toEqual([before, before + from!]);
     expect(await preview.getByRole('row', { name: /^Telefones/ }).innerText()).toContain('(11) 98765-4321');
+    const code = await vouchersOf(other);
+    expect(code).not.toBe('');
+    const vouchers = preview.getByRole('row', { name: /^Vales/ }).locator('td');
+    expect(await vouchers.allInnerTexts()).toEqual(['–', code, code]);
     await dialog.getByText('1 venda muda de cadastro.').waitFor();
     await expectSound(page);
     await dialog.getByLabel('Motivo').fill('Mesma pessoa');
     await dialog.getByRole('button', { name: 'Unir os cadastros' }).click();
     await until('the balance of both', async () => (await available(page)) === after);
+    expect(await vouchersOf(maria)).toBe(code);
 
     await part(page, 'Uniões de cadastros').getByRole('button', { name: 'Desfazer' }).click();
     const undo = page.getByRole('dialog');
@@ -159,6 +172,7 @@ describePages('the page of a customer', () => {
     await expectSound(page);
     await undo.getByRole('button', { name: 'Desfazer a união' }).click();
     await until('its own balance', async () => (await available(page)) === before);
+    expect([await vouchersOf(maria), await vouchersOf(other)]).toEqual(['', code]);
     await page.getByText(/^Desfeita em .+ São mãe e filha$/).waitFor();
     await page.goto(`/clientes/${other}`);
     await page.getByRole('heading', { name: 'Maria Silva' }).waitFor();

@@ -6,6 +6,8 @@ import { connection } from '../../console/src/words/pt/connection';
 import { imports } from '../../console/src/words/pt/imports';
 import { keys } from '../../console/src/words/pt/keys';
 import { messages } from '../../console/src/words/pt/messages';
+import { people } from '../../console/src/words/pt/people';
+import { programVersions } from '../../console/src/words/pt/program-versions';
 import { reports } from '../../console/src/words/pt/reports';
 import { reviews } from '../../console/src/words/pt/reviews';
 import { stores } from '../../console/src/words/pt/stores';
@@ -35,7 +37,7 @@ const [NEVER, AUDIT] = ['2026-01-01T00:00:00.000Z', '/configuracoes/auditoria'];
 const MOVED = '/relatorios/movimentos?fluxo=granted';
 const HELD = '/relatorios/saldos?estado=active';
 
-/** Every list but that of sales, which has a test of its own. */
+/** Every list but those of sales, customers and people, which have tests of their own. */
 const LISTS: readonly List[] = [
   {
     ...{ path: '/alertas', call: '/v1/alerts', loading: alerts.loading, empty: alerts.noneOpen },
@@ -52,6 +54,11 @@ const LISTS: readonly List[] = [
   {
     ...{ path: '/importacoes', call: '/v1/imports', loading: imports.loading, empty: imports.empty },
     filtered: [`/importacoes?antes=${NEVER}`, imports.noMore],
+  },
+  {
+    ...{ path: '/programa/versoes', call: '/v1/program/versions' },
+    ...{ loading: programVersions.loading, empty: programVersions.empty },
+    filtered: ['/programa/versoes?antes=1', programVersions.noMore],
   },
   {
     ...{ path: MOVED, call: '/v1/reports/movements', loading: reports.movements.loading },
@@ -139,6 +146,25 @@ describePages('every list', () => {
       await page.context().close();
     },
   );
+
+  it('16: of people, of whom there is always one: that it loads or failed, and that nobody is invited', async () => {
+    const page = await visit(browser, { house });
+    const read = (await (await page.request.get('/v1/people')).json()) as object;
+    const first = await answering(page, '/v1/people');
+    await page.goto('/configuracoes/pessoas');
+    await page.getByText(people.loading).waitFor();
+    expect(await page.getByText(people.invitations.none).count()).toBe(0);
+    first(BROKEN, 500);
+    await page.getByText('Código: internal_error').waitFor();
+    expect(await page.getByText(people.loading).count()).toBe(0);
+    expect(await page.getByText(people.invitations.none).count()).toBe(0);
+    await expectSound(page);
+    (await answering(page, '/v1/people'))(read);
+    await page.getByRole('button', { name: 'Tentar de novo' }).click();
+    await page.getByText(people.invitations.none).waitFor();
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await page.context().close();
+  });
 
   it('16: of customers, who are looked for first; and that there are more than are shown', async () => {
     const page = await visit(browser, { house });

@@ -1,5 +1,5 @@
 import { Button, List, Stack, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { api, bodyOf } from '../api';
 import { connectionsQuery } from '../connections';
@@ -17,9 +17,12 @@ export function AuthorizePart({ activation }: { activation: Activation }): React
   const { clock } = useWorkplace();
   const show = useShowActivation();
   const connections = useQuery(connectionsQuery);
-  const check = useAction(async (connectionId: string) =>
-    show(await bodyOf(api.POST('/v1/activation/checks', { body: { connectionId } }))),
-  );
+  const queries = useQueryClient();
+  const check = useAction(async (connectionId: string) => {
+    show(await bodyOf(api.POST('/v1/activation/checks', { body: { connectionId } })));
+    // Who asks may be told that the access was taken back.
+    await queries.invalidateQueries({ queryKey: connectionsQuery.queryKey });
+  });
   const working = connections.data?.filter(({ state }) => state === 'connected') ?? [];
   return (
     <>
