@@ -2,6 +2,7 @@ import type { Instant } from '../../../loyalty';
 import type { ImportedSale, RowError } from '../../../store';
 import { inputJson } from '../../http';
 import { postedSaleAt } from '../../sale';
+import { plain } from './cell';
 import { answeredColumns } from './column-answers';
 import type { ColumnAnswer } from './column-answers';
 import { readColumns } from './columns';
@@ -25,6 +26,9 @@ export interface AboutSales {
   statuses: readonly StatusAnswer[];
 }
 
+/** What a sale or its store is known by: none of them is taken where a spreadsheet may have cut it (R51). */
+const CODES = ['externalId', 'number', 'marketplaceNumber', 'storeId'] as const;
+
 interface Told {
   read: ImportedSale;
   /** What its row says of how it stands. */
@@ -41,14 +45,15 @@ export function saleCollector(header: FileRow, about: AboutSales): RowCollector 
   const rules = { zone, schema: postedSaleAt(now) };
   const told: Told[] = [];
   const seen = new Map<string, Told>();
-  let whole = false;
+  const whole = new Set<string>();
 
   function add(row: FileRow): RowError[] {
     const reader = new RowReader(row, columns);
     const says = statuses.hear(row);
+    for (const code of CODES)
+      if (columns.cells(row, code).some((text) => surelyWhole(plain(text)))) whole.add(code);
     const read = readSaleRow(reader, row.row, rules);
     if (!read) return reader.errors;
-    whole ||= surelyWhole(read.sale.externalId);
     const identity = JSON.stringify([read.sale.channel, read.sale.externalId]);
     const before = seen.get(identity);
     if (!before) {
@@ -72,8 +77,8 @@ export function saleCollector(header: FileRow, about: AboutSales): RowCollector 
       await turns.piece();
       const { row, sale } = read;
       const standing = standingOf(says);
-      if (!whole && maybeCut(sale.externalId))
-        errors.push({ row, field: columns.header('externalId'), message: CUT });
+      const cut = CODES.find((code) => !whole.has(code) && maybeCut(sale[code] ?? ''));
+      if (cut) errors.push({ row, field: columns.header(cut), message: CUT });
       else if (standing === null) errors.push({ row, field: statuses.title, message: NOTHING_SAID });
       else {
         sale.sourceStatus = standing;

@@ -244,6 +244,22 @@ describe('a number that a spreadsheet may have rounded (R51)', () => {
     expect(reading.errors).toEqual([]);
   });
 
+  it.each(['Número', 'Pedido no marketplace', 'Loja'])(
+    'is refused in a column %s as well, unless another there shows that it was not rounded',
+    async (title) => {
+      const reading = (other: string): Promise<Reading> =>
+        sales([
+          `id;data;total;${title}`,
+          'A1;03/11/2026;10,00;2000006123456780',
+          `2000006123456781;03/11/2026;10,00;${other}`,
+        ]);
+      const rounded = await reading('77');
+      expect(rounded).toMatchObject({ failed: 1, errors: [{ row: 2, field: title }] });
+      expect(rounded.sales.map(({ row }) => row)).toEqual([3]);
+      expect(await reading('2000006123456789')).toMatchObject({ failed: 0, errors: [] });
+    },
+  );
+
   it("never takes one customer's sale for another's: each file refuses it", async () => {
     for (const document of ['39053344705', '86288366757']) {
       const reading = await sales(['id;data;total;cpf', `2,00001E+15;01/11/2026;100,00;${document}`]);
