@@ -61,6 +61,12 @@ module.exports = {
     ),
     forbid('tools-without-tests', 'Tools run without the tests.', { path: '^tools/' }, { path: '^test/' }),
     forbid(
+      'oracle-alone',
+      'The oracle is the rules written a second time: it shares no code with what it is compared with.',
+      { path: '^test/oracle/model/' },
+      { path: '^(?:src|simulator|tools|console|test)/', pathNot: '^test/oracle/model/' },
+    ),
+    forbid(
       'console-alone',
       'The console runs in a browser: it knows the product only by its HTTP contract.',
       { path: '^console/' },

@@ -2,16 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { accounts, complaints, cutAt } from './check';
 import { histories } from './generator';
+import { PATIENCE_MS, search } from './search';
 
-/**
- * The same histories each time, so that a change is judged by itself. With ORACLE_RUNS it is a search: so many, and others each time;
- * a failure prints its seed, which `fc.assert` takes to play it again.
- */
-const searched = process.env.ORACLE_RUNS;
-const numRuns = Number(searched ?? 300);
-const search = searched === undefined ? { numRuns, seed: 20_261 } : { numRuns };
 const LONGEST = 40;
-const PATIENCE_MS = 60_000 + numRuns * 1000;
 
 describe('The product against the oracle, over random programs and histories', () => {
   it(

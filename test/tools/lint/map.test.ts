@@ -102,6 +102,11 @@ const WRONG: [what: string, rule: string, tree: Tree][] = [
     { 'tools/a.ts': uses('../test/a'), 'test/a.ts': EMPTY },
   ],
   [
+    'an oracle that asks the product',
+    'oracle-alone',
+    { 'test/oracle/model/a.ts': uses('../../../src/loyalty'), 'src/loyalty/index.ts': EMPTY },
+  ],
+  [
     'a page that shares code with the API',
     'console-alone',
     { 'console/src/sales/a.ts': uses('../../../src/loyalty'), 'src/loyalty/index.ts': EMPTY },
