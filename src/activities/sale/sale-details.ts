@@ -12,6 +12,7 @@ import type { Message } from '../../store';
 import { inList, inMarkdown, inParagraphs } from '../../workflows';
 import { localDay, localTime } from '../runtime';
 import type { BesideSale } from './beside-sale';
+import { shownNumber } from './shown-number';
 
 const STATUS_TEXT: Record<SaleStatus, string> = {
   waiting: 'aguardando a conclusão do pedido',
@@ -48,7 +49,7 @@ export function saleDetails(
   { messages, other }: BesideSale,
 ): string {
   const { source, content, purchase, benefit } = sale;
-  const name = `**Venda ${inMarkdown(source.number ?? source.externalId)}**`;
+  const name = `**Venda ${inMarkdown(shownNumber(source) ?? source.externalId)}**`;
   const facts = [
     ...(source.refusal === null ? [] : [`Motivo: ${inMarkdown(source.refusal)}`]),
     ...(other === null ? [] : [otherText(other, benefit.status)]),
@@ -107,7 +108,7 @@ function withinSize(parts: readonly string[]): string {
 
 function otherText({ id, source }: Sale, status: SaleStatus): string {
   const what = status === 'duplicate' ? 'O benefício conta na venda' : 'A outra venda';
-  return `${what}: ${inMarkdown(source.number ?? source.externalId)} (${source.channel}), id ${inMarkdown(id)}`;
+  return `${what}: ${inMarkdown(shownNumber(source) ?? source.externalId)} (${source.channel}), id ${inMarkdown(id)}`;
 }
 
 function benefitLines(benefit: SaleBenefit, zone: string): string[] {

@@ -4,11 +4,13 @@ import type { SaleChange } from '../../store';
 import type { BesideSale } from './beside-sale';
 import { saleChange } from './sale-change';
 import { saleDetails } from './sale-details';
+import { shownNumber } from './shown-number';
 
 /** What the workflow learns of a sale after each step: what it became, and what comes next. Ids and amounts only. */
 export interface SaleOutcome {
   status: SaleStatus;
   customerId: string | null;
+  /** As it may be shown. */
   saleNumber: string | null;
   /** Cashback, and points at their value when the sale was paid. */
   benefitCents: number;
@@ -67,7 +69,7 @@ export function saleOutcome(
   return {
     status,
     customerId: sale.owner.customerId,
-    saleNumber: sale.source.number,
+    saleNumber: shownNumber(sale.source),
     benefitCents: earnedCents + earnedPoints * (program?.redemption.pointValueCents ?? 0),
     next: step && {
       do: step.do,
