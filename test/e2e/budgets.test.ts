@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { settleSale } from '../../src/loyalty';
+import { LedgerError, settleSale } from '../../src/loyalty';
 import type { UsageRequest } from '../../src/loyalty';
 import { openStore } from '../../src/store';
 import type { Store } from '../../src/store';
@@ -185,5 +185,37 @@ describe('a budget’s counter (R15)', () => {
     expect(await problems()).toEqual([
       { subject: 'budget of cashback by rule cashback-5', problem: 'counts 300, grants give 400' },
     ]);
+  });
+
+  it('that somebody wants counted anew in years is not believed, and is found until it is counted', async () => {
+    await sell(database.store, { cents: 400 });
+    await countedForGood();
+    await counters().updateOne({ _id: counterId() }, [
+      { $set: { used: 0, recountedUntil: { $dateAdd: { startDate: '$$NOW', unit: 'year', amount: 70 } } } },
+    ]);
+    expect(await problems()).toEqual([
+      { subject: counterId(), problem: 'is to be counted anew later than any is' },
+    ]);
+    const { merchantId, customerId } = one;
+    const foreseen = await other.wallets.foreseeUsage(merchantId, customerId, request('sal_next'));
+    expect([foreseen.budget[RULE.id], await used()]).toEqual([400, 400]);
+    expect(await problems()).toEqual([]);
+    expect(await counters().findOne({ _id: counterId() })).toMatchObject({ used: 400 });
+    await countedForGood();
+    expect(await problems()).toEqual([]);
+  });
+
+  it('that says it is another merchant’s is found, and ends a sale for good instead of having it tried for ever', async () => {
+    await sell(database.store, { cents: 400 });
+    await counters().updateOne({ _id: counterId() }, { $set: { merchantId: 'mer_other' } });
+    expect(await problems()).toEqual([
+      { subject: counterId(), problem: 'says that it is another merchant’s' },
+    ]);
+    await expect(sell(database.store)).rejects.toThrow(LedgerError);
+    await counters().updateOne({ _id: counterId() }, { $set: { merchantId: one.merchantId } });
+    await sell(database.store);
+    expect(await used()).toBe(500);
+    await countedForGood();
+    expect(await problems()).toEqual([]);
   });
 });

@@ -179,6 +179,28 @@ describe('a step that ends for good, or is cancelled', () => {
     await verifyLedger(house.tenant);
   });
 
+  it('because somebody has given its budget’s counter to another merchant is told of, and is paid once that is mended', async () => {
+    const { merchantId, api } = house.tenant;
+    const grant = { type: 'cashback' as const, rateBps: 500 };
+    const earning = { rules: [{ id: 'com-verba', grant, budgetCents: 100_000 }] };
+    (await api.put('/v1/program', aProgram({ earning, messages: {} }))).expect(200);
+    const first = completed();
+    await until('the first to be paid', async () => (await saleOf(first))?.status === 'active');
+    const counters = db.connection.collection<{ _id: string }>('rule_budgets');
+    const counter = { _id: `${merchantId}/cashback/com-verba` };
+    await counters.updateOne(counter, { $set: { merchantId: 'mer_other' } });
+    const orderId = completed();
+    await overAs(runOf(orderId), 'FAILED');
+    const alert = await until('the alert', async () => {
+      const found = await openAlert('step_defect');
+      return found?.facts['defect'] === 'LedgerError' ? found : undefined;
+    });
+    expect(alert.subject).toBe('settleBenefit');
+    await counters.updateOne(counter, { $set: { merchantId } });
+    await sweptUntilPaid(orderId);
+    await verifyLedger(house.tenant);
+  });
+
   it('because its sale is not stored any more is told of, and the next event of the order heals it', async () => {
     const { company, merchantId } = house.tenant;
     const order = anOrder(company, { contactId: aBuyer(company).id, totalCents: 10_000 });

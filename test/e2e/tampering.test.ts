@@ -31,9 +31,8 @@ const FORMER = mongoose.mongo.BSON.EJSON.parse(
 const NO_VALUE: Record<string, string> = {
   'lots.version': 'counts writes, so that none overwrites another unseen',
   'wallets.version': 'counts writes: it is the lock',
-  'rule_budgets.merchantId': 'a counter that is not there is counted anew from the accounts',
   'rule_budgets.version': 'counts writes: it is the lock',
-  'rule_budgets.recountedUntil': 'when it is counted anew from the accounts',
+  'rule_budgets.recountedUntil': 'when it is counted anew from the accounts; found where that is put off',
   'rule_budgets.countedAt': 'when it is counted anew from the accounts',
   'sales.silent': 'whether anybody is written to',
   'sales.told': 'which messages have been dealt with',
@@ -295,6 +294,15 @@ describe('what somebody who can write to the database changes by hand', () => {
       await collection('migrations').insertOne(doc);
     }
     expect(await problems()).toEqual([]);
+  });
+
+  it('is found where a budget’s counter is to be counted anew later than any is, whatever it counts', async () => {
+    const [counter] = await storedIn('rule_budgets');
+    const late = { ...counter!, recountedUntil: new Date('2099-01-01') };
+    for (const other of [late, { ...late, used: 0 }])
+      expect(await inPlaceOf('rule_budgets', counter!, other, problems)).toEqual([
+        `${counter!._id}: is to be counted anew later than any is`,
+      ]);
   });
 
   // A counter that is not there is no harm.

@@ -2,7 +2,7 @@ import { Mutex, withTimeout } from 'async-mutex';
 import type { MutexInterface } from 'async-mutex';
 import type { ClientSession } from 'mongoose';
 import type { Rule } from '../../loyalty';
-import { ConcurrentChangeError, isDuplicateKey } from '../mongo';
+import { ConcurrentChangeError } from '../mongo';
 import type { Mongo } from '../mongo';
 import { COUNTED, counterId, deservedSum, recount } from './budget-count';
 import type { Counter } from './budget-count';
@@ -121,15 +121,7 @@ export class Budgets {
       .select({ _id: 1 })
       .lean();
     const counted = new Set(known.map(({ _id }) => _id));
-    for (const counter of counters) {
-      if (counted.has(counterId(counter))) continue;
-      try {
-        await recount(this.mongo, counter);
-      } catch (error) {
-        // Another process has made it at the same moment, and counts it.
-        if (!isDuplicateKey(error)) throw error;
-      }
-    }
+    for (const counter of counters) if (!counted.has(counterId(counter))) await recount(this.mongo, counter);
   }
 
   private queue(id: string): MutexInterface {

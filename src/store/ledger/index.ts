@@ -10,7 +10,7 @@ export {
 } from './attestations';
 export { attestationModel } from './attestation-model';
 export type { AttestationDoc, RecordDigest, SaleDigest } from './attestation-model';
-export { COUNTED_FOR_GOOD, counterId, deservedSum } from './budget-count';
+export { COUNTED_FOR_GOOD, counterId, deservedSum, PUT_OFF } from './budget-count';
 export { budgetModel } from './budget-model';
 export { chainEntries, entriesGenesis, entryHash } from './chain';
 export type { UnchainedEntry } from './chain';

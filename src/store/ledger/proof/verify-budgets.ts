@@ -1,4 +1,4 @@
-import { budgetModel, COUNTED_FOR_GOOD, counterId, deservedSum } from '..';
+import { budgetModel, COUNTED_FOR_GOOD, counterId, deservedSum, PUT_OFF } from '..';
 import { budgetProblems } from '../../../loyalty';
 import type { CountedBudget, LedgerProblem } from '../../../loyalty';
 import { inSnapshot } from '../../mongo';
@@ -6,7 +6,7 @@ import type { Mongo } from '../../mongo';
 
 /**
  * Compares a merchant's budgets with the grants they count, each as of one moment. A counter that will be counted anew
- * is left out: what it misses until then is put right by that.
+ * soon is left out: what it misses until then is put right by that. One that puts it off, or says that it is another merchant's, is not.
  */
 export async function verifyBudgets(mongo: Mongo, merchantId: string): Promise<LedgerProblem[]> {
   const found = await mongo.of(budgetModel).find({ merchantId }).select({ _id: 1 }).lean();
@@ -33,5 +33,32 @@ export async function verifyBudgets(mongo: Mongo, merchantId: string): Promise<L
     });
     if (budget) budgets.push(budget);
   }
-  return [...misplaced, ...budgetProblems(budgets)];
+  return [
+    ...(await strays(mongo, merchantId)),
+    ...(await putOff(mongo, merchantId)),
+    ...misplaced,
+    ...budgetProblems(budgets),
+  ];
+}
+
+/** Counters that are this merchant's by their ids and say that they are another's: no change finds them. */
+async function strays(mongo: Mongo, merchantId: string): Promise<LedgerProblem[]> {
+  // Zero is what comes after a slash.
+  const own = { $gt: `${merchantId}/`, $lt: `${merchantId}0` };
+  const found = await mongo
+    .of(budgetModel)
+    .find({ merchantId: { $ne: merchantId }, _id: own })
+    .select({ _id: 1 })
+    .lean();
+  return found.map(({ _id }) => ({ subject: _id, problem: 'says that it is another merchant’s' }));
+}
+
+/** Counters that would be believed and not compared for longer than any is. */
+async function putOff(mongo: Mongo, merchantId: string): Promise<LedgerProblem[]> {
+  const found = await mongo
+    .of(budgetModel)
+    .find({ merchantId, ...PUT_OFF })
+    .select({ _id: 1 })
+    .lean();
+  return found.map(({ _id }) => ({ subject: _id, problem: 'is to be counted anew later than any is' }));
 }
