@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { mongo } from 'mongoose';
+import { attestationHash, attestationsGenesis } from '../../src/store/ledger';
+import type { AttestationDoc } from '../../src/store/ledger';
 import { aCustomerOf, earn, NOW, openDatabase } from './a-ledger';
 import type { OneLedger, OpenDatabase } from './a-ledger';
 
@@ -96,5 +98,56 @@ describe('beside a version that changes accounts and merges without attesting th
     expect(await problems(ledger)).toEqual([]);
     expect(before).toHaveLength(2);
     for (const [index, at] of (await finished()).entries()) expect(at).not.toEqual(before[index]);
+  });
+});
+
+/** As a version attests a merge that says nothing of the persons it names. */
+async function asAttestedBefore({ merchantId, customerId }: OneLedger): Promise<void> {
+  const attestations = opened.db.collection<AttestationDoc>('ledger_attestations');
+  let hash = attestationsGenesis(merchantId, customerId);
+  for (const doc of await attestations.find({ merchantId, customerId }).sort({ n: 1 }).toArray()) {
+    const records = doc.records.map(({ who: _who, whoWas: _was, ...record }) => record);
+    hash = attestationHash(hash, { ...doc, records });
+    await attestations.updateOne({ _id: doc._id }, { $set: { records, hash } });
+  }
+  await collection('wallets').updateOne({ _id: customerId }, { $set: { 'attested.hash': hash } });
+}
+
+describe('whom a merge names', () => {
+  const change = ({ merchantId }: OneLedger, set: Record<string, unknown>) =>
+    collection('customer_merges').updateOne({ merchantId }, { $set: set });
+
+  it.each([
+    { identityKeys: [] },
+    { 'takenOver.document': true },
+    { takenOver: { emails: ['x@example.com'] } },
+  ])(
+    'is found where somebody changed it by hand, and as well once the merge was undone by it: %j',
+    async (set) => {
+      opened = await openDatabase();
+      const ledger = await aMergedCustomer();
+      expect(await problems(ledger)).toEqual([]);
+      await change(ledger, set);
+      expect(await problems(ledger)).toEqual([expect.stringMatching(/^is not as attestation \d+ left it$/)]);
+      if ('takenOver' in set) return;
+      await undo(ledger);
+      expect(await problems(ledger)).toEqual([expect.stringMatching(/^had been changed when .* left it$/)]);
+    },
+  );
+
+  it('is not compared where a version attested the merge that did not know it, until the migration does', async () => {
+    opened = await openDatabase({ finish: false });
+    const ledger = await aMergedCustomer();
+    await asAttestedBefore(ledger);
+    expect(await problems(ledger)).toEqual([]);
+    await opened.migrate();
+    expect(await problems(ledger)).toEqual([]);
+    await asAttestedBefore(ledger);
+    await change(ledger, { identityKeys: [] });
+    expect(await problems(ledger)).toEqual([]);
+    await collection('migrations').deleteMany({});
+    await opened.migrate();
+    await change(ledger, { identityKeys: ['x'] });
+    expect(await problems(ledger)).toEqual([expect.stringMatching(/^is not as attestation \d+ left it$/)]);
   });
 });

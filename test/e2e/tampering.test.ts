@@ -47,9 +47,7 @@ const NO_VALUE: Record<string, string> = {
   'sales.seal': 'of a sale that is attested: it says something only before that',
   'redemptions.unwoken': 'whether runs have been told; telling them again does no harm',
   'customer_merges.woken': 'whether runs have been told; telling them again does no harm',
-  'customer_merges.identityKeys': 'who somebody is, not what they have; erased with the person',
   'customer_merges.keyId': 'said by its entries, which are proved, and read from them',
-  'customer_merges.takenOver': 'who somebody is, not what they have; erased with the person',
 };
 
 /** The same, of a sale that is in nobody's ledger yet. */

@@ -5,6 +5,9 @@ import { identityKeyId } from './customer-model';
 
 const HASHED = 'hmac:';
 
+/** Keeps HMACs of identity keys apart from others under the same key. */
+export const IDENTITY_KEYS = 'identity keys';
+
 /** Whether a key is kept under this id as an HMAC, and not in clear text as earlier versions did. */
 export function isHashedKeyId(merchantId: string, id: string): boolean {
   return id.startsWith(`${merchantId}|${HASHED}`);
@@ -15,7 +18,11 @@ export function isHashedKeyId(merchantId: string, id: string): boolean {
  * kind too, so that nobody sees that a person buys of two merchants.
  */
 export function keyHasher(encryptionKey: Buffer): (merchantId: string, id: string) => string {
-  const digestOf = keyedDigest(encryptionKey, 'identity keys');
+  return keyNamer(keyedDigest(encryptionKey, IDENTITY_KEYS));
+}
+
+/** The same for whoever has a digest under the database's key already, of this purpose. */
+export function keyNamer(digestOf: (text: string) => string): (merchantId: string, id: string) => string {
   return (merchantId, id) =>
     isHashedKeyId(merchantId, id) ? id : identityKeyId(merchantId, `${HASHED}${digestOf(id)}`);
 }

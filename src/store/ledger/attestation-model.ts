@@ -9,6 +9,12 @@ export interface RecordDigest {
   digest: string;
   /** Absent also where it came from another customer, in whose chain it was attested as it went. */
   was?: Was;
+  /**
+   * Of a merge, an HMAC under the database's key over the persons it names, and what that was just before; beside `digest`, as
+   * versions before know nothing of it. Absent: written by one of these, and says nothing of persons.
+   */
+  who?: string;
+  whoWas?: Was;
 }
 
 /** The digest of a sale as it was left: the `n`th of that sale, counted over all chains in which there are any. */

@@ -84,7 +84,10 @@ function isWanting({ attested, stored }: Known): boolean {
   return (
     !whole ||
     links.records.length > 0 ||
-    stored.some(({ of, id, digest }) => records[of].get(id)?.digest !== digest) ||
+    stored.some(({ of, id, digest, who }) => {
+      const last = records[of].get(id);
+      return last?.digest !== digest || last.who !== who;
+    }) ||
     [...records.grant.keys(), ...records.merge.keys()].some((id) => !there.has(id)) ||
     (!declared && stored.some(({ of }) => of === 'merge'))
   );
@@ -115,6 +118,6 @@ async function recordsOf(
   return [
     ...grants.map((grant) => recordOfGrant(toGrant(grant))),
     ...redemptions.map((redemption) => recordOfRedemption(toRedemption(redemption))),
-    ...merges.map(mergeRecord),
+    ...merges.map((merge) => mergeRecord(mongo, merge)),
   ];
 }

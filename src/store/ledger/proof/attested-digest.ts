@@ -2,6 +2,8 @@
 export interface Attested {
   by: string;
   digest: string;
+  /** Of a merge, that of the persons it names. Absent: whoever gave it knew none. */
+  who?: string;
 }
 
 /** The digest of a sale, and which of the sale's it is. */

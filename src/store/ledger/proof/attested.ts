@@ -123,10 +123,10 @@ function nothingAttested(): AttestedState {
 
 function learn(state: AttestedState, records: readonly RecordDigest[], by: string): void {
   for (const record of records) {
-    const { of, id, digest } = record;
+    const { of, id, digest, who } = record;
     const whole = of === 'merge' ? state.declared : state.whole;
     linkRecord(state.links.records, record, state.records[of].get(id), { by, whole });
-    state.records[of].set(id, { by, digest });
+    state.records[of].set(id, { by, digest, ...(who === undefined ? {} : { who }) });
   }
 }
 

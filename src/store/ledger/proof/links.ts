@@ -76,7 +76,7 @@ export function linkSale(
  */
 export function linkRecord(
   problems: LedgerProblem[],
-  { id, digest, was }: Pick<RecordDigest, 'id' | 'digest' | 'was'>,
+  { id, digest, was, whoWas }: Pick<RecordDigest, 'id' | 'digest' | 'was' | 'whoWas'>,
   before: Attested | undefined,
   { by, whole }: { by: string; whole: boolean },
 ): void {
@@ -84,6 +84,8 @@ export function linkRecord(
     problems.push({ subject: id, problem: `was made anew by ${by}, though ${before.by} left it` });
   const said = was === UNCHANGED ? digest : readWas(was)?.digest;
   if (said === undefined) return;
-  if (before ? before.digest !== said : whole)
+  // Whom it named is compared where both knew it.
+  const others = (before?.who ?? whoWas) !== (whoWas ?? before?.who);
+  if (before ? before.digest !== said || others : whole)
     problems.push({ subject: id, problem: changedBetween(by, before?.by ?? 'nothing') });
 }

@@ -8,9 +8,9 @@ import {
   voucherCodeModel,
   walletModel,
 } from '..';
-import type { EntryDoc, LotDoc, VoucherCodeDoc, VoucherCodeNames } from '..';
+import type { EntryDoc, LotDoc, RecordDigest, VoucherCodeDoc, VoucherCodeNames } from '..';
 import type { Instant } from '../../../loyalty';
-import { mergeModel } from '../../customer';
+import { mergeModel, mergeRecord } from '../../customer';
 import { programModel } from '../../program';
 import type { MergeDoc } from '../../customer';
 import { inSnapshot } from '../../mongo';
@@ -91,6 +91,7 @@ async function readAll(
           redemptions: redemptions.get(id) ?? [],
           grants: grants.get(id) ?? [],
           merges: mergesBy.get(id) ?? [],
+          recordOf: reading.recordOf,
           moving: merges.find((merge) => isMoving(merge, id))?._id ?? null,
           sales,
           voucherCodes,
@@ -123,6 +124,8 @@ class Reading {
     private readonly session: ClientSession,
     private readonly merchantId: string,
   ) {}
+
+  readonly recordOf = (merge: MergeDoc): RecordDigest => mergeRecord(this.mongo, merge);
 
   async all<Doc>(model: ModelDefinition<Doc>, filter: object): Promise<Doc[]> {
     const { merchantId } = this;

@@ -3,6 +3,7 @@ import type {
   EntryDoc,
   GrantDoc,
   LotDoc,
+  RecordDigest,
   RedemptionDoc,
   VoucherCodeDoc,
   WalletDoc,
@@ -32,6 +33,8 @@ export interface StoredCustomer {
   grants: readonly GrantDoc[];
   /** Merges by which this customer went into another, undone ones too. */
   merges: readonly MergeDoc[];
+  /** What is attested of such a merge. */
+  recordOf: (merge: MergeDoc) => RecordDigest;
   /** The merge that is moving this customer's value in parts. */
   moving: string | null;
   /** The sales of these customers, and those that their chains attest. */

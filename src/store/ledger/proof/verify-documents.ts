@@ -12,8 +12,8 @@ import {
   toLot,
   toRedemption,
 } from '..';
-import type { LotDoc, RedemptionDoc } from '..';
-import { mergeModel, mergeRecord } from '../../customer';
+import type { LotDoc, RecordDigest, RedemptionDoc } from '..';
+import { mergeModel } from '../../customer';
 import { attestedState } from './attested';
 import type { AttestedState } from './attested';
 import type { Attested } from './attested-digest';
@@ -113,18 +113,20 @@ function isFoundByReference({ saleRef, saleKey }: RedemptionDoc, attested: boole
 
 /** Accounts and merges: each is as it was attested last, none is missing, and none is there that nobody wrote. */
 function recordProblems(
-  { grants, merges }: StoredCustomer,
+  { grants, merges, recordOf }: StoredCustomer,
   { records, whole, declared }: AttestedState,
 ): LedgerProblem[] {
-  const stored = {
-    grant: new Map(grants.map((grant) => [grantId(grant), grantDigest(toGrant(grant))])),
-    merge: new Map(merges.map((merge) => [merge._id, mergeRecord(merge).digest])),
+  const stored: Record<'grant' | 'merge', Map<string, Pick<RecordDigest, 'digest' | 'who'>>> = {
+    grant: new Map(grants.map((grant) => [grantId(grant), { digest: grantDigest(toGrant(grant)) }])),
+    merge: new Map(merges.map((merge) => [merge._id, recordOf(merge)])),
   };
   return (['grant', 'merge'] as const).flatMap((of) => [
-    ...[...stored[of]].flatMap(([subject, digest]) => {
+    ...[...stored[of]].flatMap(([subject, { digest, who }]) => {
       const attested = records[of].get(subject);
+      // Digests of versions before say nothing of whom a merge names.
+      const same = attested?.who === undefined || attested.who === who ? digest : '';
       return [
-        ...unlessSame(attested, digest, (by) => `is not as ${by} left it`),
+        ...unlessSame(attested, same, (by) => `is not as ${by} left it`),
         ...((of === 'grant' ? whole : declared) && !attested ? ['nothing says that it was ever made'] : []),
       ].map((problem) => ({ subject, problem }));
     }),
