@@ -135,6 +135,8 @@ describe('a database that earlier versions may still use', () => {
     expect(
       JSON.stringify(await merges.findOne({ merchantId }, { projection: { identityKeys: 1 } })),
     ).not.toMatch(CLEAR);
+    // What is attested of the keys is the same in either form.
+    expect((await fresh.ledger.verify(merchantId)).problems).toEqual([]);
     await fresh.merges.undo(merchantId, order.id, { operator: null, reason: null, call: 'u' }, NOW);
     const found = await fresh.customers.identify(merchantId, CONTACT, now);
     expect(found.customerId).toBe(from.customerId);

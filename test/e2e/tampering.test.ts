@@ -45,8 +45,10 @@ const NO_VALUE: Record<string, string> = {
   'sales.parked': 'why its source is not asked any more; it is asked all the same',
   'sales.claimTaken': 'a lease of half a minute',
   'sales.seal': 'of a sale that is attested: it says something only before that',
-  'redemptions.unwoken': 'whether runs have been told; telling them again does no harm',
-  'customer_merges.woken': 'whether runs have been told; telling them again does no harm',
+  'redemptions.unwoken':
+    'whether runs have been told: once more does no harm; untold, they go on until they next look',
+  'customer_merges.woken':
+    'whether runs have been told: once more does no harm; untold, they go on until they next look',
   'customer_merges.keyId': 'said by its entries, which are proved, and read from them',
 };
 
