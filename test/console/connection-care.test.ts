@@ -94,6 +94,7 @@ describePages('the care of a connection', () => {
 
     await page.getByRole('button', { name: 'Desconectar' }).click();
     await dialog.getByText('será preciso autorizar a empresa de novo').waitFor();
+    await expectSound(page);
     await dialog.getByRole('button', { name: 'Desconectar' }).click();
     await page.getByText('Esta empresa foi desconectada').waitFor();
     await until('Bling to have its access back', async () => Promise.resolve(!company.isConnected));

@@ -150,6 +150,31 @@ describePages('spreadsheets that are imported', () => {
     await page.context().close();
   });
 
+  it('of contacts say why they wait, and are paused, go on and are ended on their page', async () => {
+    const tenant = house.tenants[1]!;
+    tenant.company.injectFault({ kind: 'insufficient-scope', route: 'GET /contatos', times: 99 });
+    const begun = await tenant.api.post<{ id: string }>(`/v1/connections/${tenant.connectionId}/imports`);
+    const page = await visit(browser, { house, tenant });
+    await page.goto(`/importacoes/${begun.expect(201).body.id}`);
+    await page.getByRole('heading', { name: 'Importação de contatos do Bling' }).waitFor();
+    await page.getByText(/^O Bling não permite ler isto\./).waitFor();
+    await page.getByText('Em andamento', { exact: true }).waitFor();
+    await expectSound(page);
+    const press = (name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
+    await press('Pausar');
+    await page.getByText('Pausada', { exact: true }).waitFor();
+    expect(await page.getByRole('button', { name: 'Pausar' }).count()).toBe(0);
+    await expectSound(page);
+    await press('Retomar');
+    await page.getByText('Em andamento', { exact: true }).waitFor();
+    await press('Cancelar');
+    await page.getByText('Cancelada', { exact: true }).waitFor();
+    await page.getByText('O que já foi gravado fica.', { exact: false }).waitFor();
+    expect(await page.getByRole('button', { name: /^(Pausar|Retomar|Cancelar)$/ }).count()).toBe(0);
+    await expectSound(page);
+    await page.context().close();
+  });
+
   it('that cannot be read are refused in words, and staff are told that it is not for them', async () => {
     const page = await opened('/importacoes/nova');
     await choose(page, 'nada.csv', ['Coisa;Outra', '1;2']);

@@ -18,6 +18,7 @@ const RULES = [
 interface SaleJson {
   id: string;
   status: string;
+  customerId: string;
 }
 
 /** What a till's sale goes through at once, as its page names it. */
@@ -33,6 +34,14 @@ const WHOLE_LIFE = [
   ['message', 'reminder_sent', 'Lembrete enviado'],
   ['ledger', 'EXPIRE', 'Cashback vencido'],
 ] as const;
+
+/** As long as a page may be behind what is tried. */
+const FOLLOWED_WITHIN_MS = 5_000;
+
+const aCustomer = (): { name: string; document: string } => ({
+  name: 'Maria Exemplo',
+  document: cpf.generate(),
+});
 
 async function eventsIn(story: Locator): Promise<string[]> {
   const shown = await story.locator('[data-event]').all();
@@ -53,12 +62,12 @@ describePages('the page of a sale', () => {
     await house?.close();
   });
 
-  const sold = async (externalId: string, totalCents: number): Promise<string> => {
+  const sold = async (externalId: string, totalCents: number, customer = aCustomer()): Promise<string> => {
     const { api } = house.tenant;
     const posted = await api.post<SaleJson>('/v1/sales', {
       ...{ channel: 'pos', externalId, number: externalId, totalCents, status: 'completed', silent: true },
       soldAt: new Date().toISOString(),
-      customer: { name: 'Maria Exemplo', document: cpf.generate() },
+      customer,
     });
     const { id } = posted.expect(201).body;
     await until('the sale to have earned', async () => {
@@ -84,6 +93,12 @@ describePages('the page of a sale', () => {
     await page.getByRole('link', { name: '4990' }).click();
     await page.getByRole('heading', { name: 'O que aconteceu' }).waitFor();
     const why = part(page, 'Por que, regra por regra');
+    await why.getByText('Programa Clube da Loja, versão 1', { exact: true }).waitFor();
+    expect(
+      await part(page, 'Dados da venda')
+        .getByRole('row', { name: /^Programa/ })
+        .innerText(),
+    ).toContain('versão 1');
     await why.getByText(/Faltaram R\$\s0,10 para a venda mínima de R\$\s50,00/).waitFor();
     for (const { id } of RULES) expect(await why.getByText(`Regra ${id}`).count()).toBe(1);
     expect(await why.getByText('Pagou', { exact: true }).count()).toBe(1);
@@ -154,6 +169,32 @@ describePages('the page of a sale', () => {
     await page.context().close();
   });
 
+  it('13: that brings everything back gives back what was paid with benefit, and says how much', async () => {
+    const { api } = house.tenant;
+    const customer = { name: 'Rui Exemplo', document: cpf.generate() };
+    const sale = await sold('4000', 4_000, customer);
+    const { customerId } = (await api.get<SaleJson>(`/v1/sales/${await sold('6000', 6_000, customer)}`)).body;
+    const use = { customerId, type: 'cashback', amountCents: 150, saleTotalCents: 4_000, saleRef: sale };
+    (await api.post('/v1/redemptions', { ...use, confirm: true })).expect(201);
+    const page = await opened(sale);
+    await page.getByRole('button', { name: 'Registrar devolução' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Valor das mercadorias devolvidas').fill('40');
+    await dialog.getByRole('button', { name: 'Registrar', exact: true }).click();
+    const facts = part(page, 'Dados da venda');
+    expect(await facts.getByRole('row', { name: /^Benefício devolvido ao cliente/ }).innerText()).toMatch(
+      /R\$\s1,50/,
+    );
+    expect(
+      await part(page, 'Onde está o benefício')
+        .getByRole('row', { name: /^Retirado/ })
+        .innerText(),
+    ).toMatch(/R\$\s2,00/);
+    await page.locator('[data-event=ROLLBACK]').waitFor();
+    await page.locator('[data-event=CLAWBACK]').first().waitFor();
+    await page.context().close();
+  });
+
   it('9: shows a step that fails with its attempt, its error and its next try, and follows by itself', async () => {
     const { company, api } = house.tenant;
     const order = anOrder(company, { contactId: aBuyer(company).id, totalCents: 10_000 });
@@ -193,10 +234,11 @@ describePages('the page of a sale', () => {
     const step = { step: 'readSale', text: 'Ler a venda na origem', attempt: 3, lastFailure };
     steps = [{ ...step, nextTryAt: '2026-11-29T17:05:00.000Z' }];
     const shown = page.locator('[data-step]');
-    await shown.getByText('3ª tentativa, próxima às 14:05', { exact: true }).waitFor();
+    const failing = shown.getByText('3ª tentativa, próxima às 14:05', { exact: true });
+    await failing.waitFor({ timeout: FOLLOWED_WITHIN_MS });
     expect(await shown.innerText()).toContain('O Bling não respondeu.');
     steps = [];
-    await shown.waitFor({ state: 'detached' });
+    await shown.waitFor({ state: 'detached', timeout: FOLLOWED_WITHIN_MS });
     await page.context().close();
   });
 
