@@ -17,9 +17,11 @@ type BaseSettings = Program['earning']['base'];
 /** What a sale earns on as a whole: goods after the order's discount, less the part paid with benefit (R8, R9). */
 export function saleBase(facts: EarningFacts, settings: BaseSettings): Base {
   const { totalCents, freightCents, otherExpensesCents } = facts.sale;
+  // Goods below zero earn nothing, whatever was paid beside them (R53).
+  const sold = totalCents - freightCents - otherExpensesCents >= 0;
   const extras = [
-    { name: 'frete', cents: freightCents, included: settings.includeFreight },
-    { name: 'outras despesas', cents: otherExpensesCents, included: settings.includeOtherExpenses },
+    { name: 'frete', cents: freightCents, included: sold && settings.includeFreight },
+    { name: 'outras despesas', cents: otherExpensesCents, included: sold && settings.includeOtherExpenses },
   ].filter(({ cents }) => cents !== 0);
   const inside = extras.filter(({ included }) => included);
   const outside = extras.filter(({ included }) => !included);

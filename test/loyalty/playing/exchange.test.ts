@@ -28,7 +28,11 @@ const sold = (totalCents: number, prices: number[], change: object = {}): object
 });
 
 function played(...events: object[]) {
-  const { results, wallets, problems } = playHistory({ program, events });
+  return playedBy(program, ...events);
+}
+
+function playedBy(rules: object, ...events: object[]) {
+  const { results, wallets, problems } = playHistory({ program: rules, events });
   expect(problems).toEqual([]);
   const { cashback, vouchers } = wallets.ana!;
   return { results, activeCents: cashback.activeCents, vouchers: vouchers.map(({ state }) => state) };
@@ -44,6 +48,18 @@ describe('an exchange, played (R53)', () => {
       ...{ results: [{ ok: true, deserved: [] }], activeCents: 0, vouchers: [] },
     });
     expect(played(sold(-2_000, [1_000, -3_000], { freightCents: 500 }))).toMatchObject({ activeCents: 0 });
+  });
+
+  it('earns nothing by the freight or the expenses either, where the goods are below zero and the program counts these', () => {
+    const base = { includeFreight: true, includeOtherExpenses: true };
+    const counting = { ...program, earning: { ...program.earning, base } };
+    for (const extra of ['freightCents', 'otherExpensesCents'])
+      expect(playedBy(counting, sold(300, [1_000, -1_500], { [extra]: 800 }))).toMatchObject({
+        ...{ results: [{ ok: true, deserved: [] }], activeCents: 0, vouchers: [] },
+      });
+    expect(playedBy(counting, sold(1_300, [1_000, -500], { freightCents: 800 }))).toMatchObject({
+      ...{ activeCents: 180, vouchers: ['active'] },
+    });
   });
 
   it('takes back what the sale had earned where it is told as one later, and gives it again', () => {

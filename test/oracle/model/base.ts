@@ -12,10 +12,11 @@ export function paidWithBenefit(world: World, sale: Sale): number {
   return Math.max(0, benefitSpent(world, sale) - (sale.content.discountCents ?? 0));
 }
 
-/** What a rule's percentage is of, in cents; 0 or less earns nothing (R8, R10). */
+/** What a rule's percentage is of, in cents; 0 or less earns nothing (R8, R10), nor do goods below zero (R53). */
 export function baseCents(world: World, sale: Sale, rule: Rule): number {
   const { base } = sale.version;
   if (!base.earnOnRedeemed && benefitSpent(world, sale) > 0) return 0;
+  if (goodsCents(sale.content) < 0) return 0;
   const paid = base.excludeBenefitPaid ? paidWithBenefit(world, sale) : 0;
   const netGoods = goodsCents(sale.content) - paid;
   if (rule.when?.skus) return goodsOfSkus(sale, Math.max(0, netGoods), rule.when.skus);

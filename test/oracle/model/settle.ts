@@ -121,9 +121,10 @@ function isFirstPurchase(world: World, sale: Sale): boolean {
 
 /** floor(E′ · (T′ − C) / T′): what a rule gave, shrunk by what was returned (R20). */
 function deserved(sale: Sale, ruleId: string): number {
-  if (!alive(sale)) return 0;
-  const result = BigInt(sale.result?.amounts.get(ruleId) ?? 0);
   const goods = BigInt(goodsCents(sale.content));
+  // Deserved is a share of the goods: of none, none (R20).
+  if (!alive(sale) || goods <= 0n) return 0;
+  const result = BigInt(sale.result?.amounts.get(ruleId) ?? 0);
   if (returnedCents(sale) === 0) return Number(result);
   return Number((result * (goods - BigInt(returnedCents(sale)))) / goods);
 }
