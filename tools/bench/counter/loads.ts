@@ -31,10 +31,12 @@ const AT_ONCE = 25;
 const DONE_WITHIN_MS = 900_000;
 
 /** What goes on beside the counter, in this order; the last ones are not waited for. */
-export function loadsOf(stage: CounterStage, { quick }: CounterOptions): readonly Load[] {
+export function loadsOf(stage: CounterStage, { quick, waiting }: CounterOptions): readonly Load[] {
   const some = (count: number): number => (quick ? Math.ceil(count / 10) : count);
+  const nothing = { title: 'nothing else', begin: () => Promise.resolve() };
+  if (waiting !== null) return [nothing, waitingSales(stage, waiting)];
   return [
-    { title: 'nothing else', begin: () => Promise.resolve() },
+    nothing,
     hangingBling(stage, some(ORDERS_EACH)),
     burst(stage, some(BURST)),
     office(stage, some(ROWS), some(PAST_SALES)),
@@ -44,33 +46,56 @@ export function loadsOf(stage: CounterStage, { quick }: CounterOptions): readonl
 function hangingBling(stage: CounterStage, each: number): Load {
   const { simulator, others } = stage;
   const shops = others.slice(0, HANGING);
-  const order = async ({ company }: Shop): Promise<void> => {
-    const body = { contactId: 1, totalCents: 10_000, situationId: COMPLETED };
-    const path = `/simulator/companies/${company}`;
-    const { id: contactId } = await simulator.json<{ id: number }>(201, {
-      ...{ method: 'POST', path: `${path}/contacts`, body: { name: 'Beatriz', document: cpf.generate() } },
-    });
-    await simulator.json(201, { method: 'POST', path: `${path}/orders`, body: { ...body, contactId } });
-  };
   return {
     title: `Bling hangs for ${HANGING} others with ${each} sales each`,
     async begin() {
-      for (const { company } of shops) {
-        const fault = { target: 'bling', kind: 'hang', company, times: 10_000, ms: HANGS_MS };
-        await simulator.json(201, {
-          method: 'POST',
-          path: '/simulator/faults',
-          body: fault,
-        });
-      }
+      for (const shop of shops) await fails(stage, shop, { kind: 'hang', ms: HANGS_MS });
       const all = shops.flatMap((shop) => Array.from({ length: each }, () => shop));
-      await inLanes(all, order);
+      await inLanes(all, (shop) => order(stage, shop));
     },
     async end() {
       await simulator.send({ method: 'DELETE', path: '/simulator/faults' });
       await settled(stage, shops, each);
     },
   };
+}
+
+/** Their Bling is down before the first of them comes, and stays so. */
+function waitingSales(stage: CounterStage, count: number): Load {
+  const { db, signal } = stage;
+  const shops = stage.others.slice(0, HANGING);
+  const merchantId = { $in: shops.map((shop) => shop.merchantId) };
+  return {
+    title: `${count} sales of ${HANGING} others wait for a Bling that is down`,
+    async prepare() {
+      for (const shop of shops) await fails(stage, shop, { kind: 'server-error' });
+      await inLanes([...Array(count).keys()], (number) => order(stage, shops[number % HANGING]!));
+      const waiting = (): Promise<number> => db.collection('sales').countDocuments({ merchantId });
+      await waitUntil(async () => ((await waiting()) >= count ? true : undefined), {
+        what: `${count} sales wait`,
+        timeoutMs: DONE_WITHIN_MS,
+        everyMs: 500,
+        signal,
+      });
+    },
+    begin: () => Promise.resolve(),
+  };
+}
+
+/** From now on a company’s Bling answers so. */
+async function fails({ simulator }: CounterStage, { company }: Shop, how: object): Promise<void> {
+  const body = { target: 'bling', company, times: 1_000_000, ...how };
+  await simulator.json(201, { method: 'POST', path: '/simulator/faults', body });
+}
+
+/** Somebody new buys, and Bling says so. */
+async function order({ simulator }: CounterStage, { company }: Shop): Promise<void> {
+  const path = `/simulator/companies/${company}`;
+  const { id: contactId } = await simulator.json<{ id: number }>(201, {
+    ...{ method: 'POST', path: `${path}/contacts`, body: { name: 'Beatriz', document: cpf.generate() } },
+  });
+  const body = { contactId, totalCents: 10_000, situationId: COMPLETED };
+  await simulator.json(201, { method: 'POST', path: `${path}/orders`, body });
 }
 
 function burst(stage: CounterStage, orders: number): Load {

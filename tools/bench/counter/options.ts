@@ -11,6 +11,8 @@ export interface CounterOptions {
   readonly oneWorker: boolean;
   /** A tenth of every load. */
   readonly quick: boolean;
+  /** In place of the usual loads: so many sales that wait for a Bling that is down; null: the usual ones. */
+  readonly waiting: number | null;
 }
 
 /** What `--help` shows. */
@@ -22,6 +24,7 @@ of its own on free ports and removes them at the end.
   --seconds N      how long each load is looked at (40)
   --per-second N   redemptions begun each second (5)
   --one-worker     one worker process that serves all queues, in place of one for each
+  --waiting N      in place of the usual loads: N sales of others wait for a Bling that is down
   --quick          a tenth of every load: to see that it works, not to compare
   --help           shows this
 
@@ -36,13 +39,21 @@ export function readCounterOptions(args: readonly string[]): CounterOptions | 'h
     perSecond: whole('per-second', given['per-second']) ?? 5,
     oneWorker: given['one-worker'] ?? false,
     quick: given.quick ?? false,
+    waiting: whole('waiting', given.waiting) ?? null,
   };
 }
 
 function parsed(args: readonly string[]) {
   const text = { type: 'string' } as const;
   const flag = { type: 'boolean' } as const;
-  const options = { seconds: text, 'per-second': text, 'one-worker': flag, quick: flag, help: flag };
+  const options = {
+    seconds: text,
+    'per-second': text,
+    waiting: text,
+    'one-worker': flag,
+    quick: flag,
+    help: flag,
+  };
   try {
     return parseArgs({ args: [...args], options }).values;
   } catch (error) {
@@ -52,8 +63,8 @@ function parsed(args: readonly string[]) {
 
 function whole(name: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
-  if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
-  throw usage(`--${name} ${text}: expected a whole number from 1 to 9999.`);
+  if (/^[1-9]\d{0,4}$/.test(text)) return Number(text);
+  throw usage(`--${name} ${text}: expected a whole number from 1 to 99999.`);
 }
 
 function usage(why: string): RetornoToolError {
