@@ -4,18 +4,18 @@ import { mailFaultKinds } from '../mail';
 import { whatsAppFaultKinds } from '../whatsapp';
 
 const cents = z.int().min(0);
-const times = z.int().min(1).max(10_000);
+const times = z.int().min(1).max(1_000_000);
 const ms = z.int().min(0).max(600_000);
 
 const discount = z.discriminatedUnion('unit', [
   z.object({ unit: z.literal('REAL'), cents }),
-  z.object({ unit: z.literal('PERCENTUAL'), bps: z.int().min(0).max(10_000) }),
+  z.object({ unit: z.literal('PERCENTUAL'), bps: z.int().min(0).max(1_000_000) }),
 ]);
 
 const item = z.object({
   code: z.string().optional(),
   description: z.string().optional(),
-  quantity: z.number().positive().max(10_000).optional(),
+  quantity: z.number().positive().max(1_000_000).optional(),
   unitCents: cents,
 });
 
