@@ -11,7 +11,7 @@ export { tellSales } from './reported';
 export type { RunLook, StepUnderWay } from './run-look';
 export { RunGate } from './run-gate';
 export { createRunRescue } from './run-rescue';
-export type { RunRescue } from './run-rescue';
+export type { Rescued, RunRescue } from './run-rescue';
 export type { Runs, VoucherMove } from './runs';
 export { createRuns } from './runs-on-temporal';
 export { staffRuns } from './staff-runs';

@@ -41,20 +41,24 @@ import type { Target } from './target';
 import { inputOf, lostUnread } from './unread-sales';
 import type { UnreadSince } from './unread-sales';
 import { redemptionStart } from './updates';
+import type { RedemptionOfRun } from './updates';
 
 const CALL_MS = 5_000;
 
 type SaleWorkflow = (input: SaleInput) => Promise<unknown>;
 type RedemptionWorkflow = (input: RedemptionInput) => Promise<unknown>;
 
+/** `failing`: its run is there, and what it is to do next fails each time, as with a defect of the workflow’s code. */
+export type Rescued = 'woken' | 'there' | 'failing';
+
 /**
  * Wakes what has no run although something of it was due. Each call looks first whether the run is there: one that is late is
- * left to it. Answers whether it was woken.
+ * left to it. Answers whether it was woken; of what only its own run can carry on also whether that run cannot.
  * @throws EngineUnavailableError when Temporal did not take the call; it can be repeated
  */
 export interface RunRescue {
-  sale(sale: SaleOfRun): Promise<boolean>;
-  redemption(input: RedemptionInput): Promise<boolean>;
+  sale(sale: SaleOfRun): Promise<Rescued>;
+  redemption(redemption: RedemptionOfRun): Promise<Rescued>;
   fileImport(input: FileImportInput): Promise<boolean>;
   connection(input: ConnectionInput): Promise<boolean>;
   reconciliation(input: ReconciliationInput): Promise<boolean>;
@@ -71,15 +75,19 @@ export interface RunRescue {
 export function createRunRescue(target: Target): RunRescue {
   const { client, taskQueue, coalesceMs } = target;
 
-  async function unlessRunning(workflowId: string, wake: () => Promise<unknown>): Promise<boolean> {
+  async function rescued(workflowId: string, wake: () => Promise<unknown>): Promise<Rescued> {
     try {
-      if (await call(() => isRunning(target, workflowId))) return false;
+      const run = await call(() => lookAt(target, workflowId));
+      if (run !== 'gone') return run;
       await call(wake);
-      return true;
+      return 'woken';
     } catch (error) {
       throw signalError(error);
     }
   }
+
+  const unlessRunning = async (workflowId: string, wake: () => Promise<unknown>): Promise<boolean> =>
+    (await rescued(workflowId, wake)) === 'woken';
 
   const call = <T>(work: () => Promise<T>): Promise<T> =>
     bounded(client, CALL_MS, () => new EngineUnavailableError(), work);
@@ -87,7 +95,7 @@ export function createRunRescue(target: Target): RunRescue {
   return {
     sale: ({ id, merchantId, source }) => {
       const input = saleInput({ id, merchantId, source }, coalesceMs);
-      return unlessRunning(saleWorkflowId(input), () =>
+      return rescued(saleWorkflowId(input), () =>
         client.workflow.signalWithStart<SaleWorkflow, [{ redemptionId: string }]>(SALE_WORKFLOW, {
           ...saleStart(taskQueue, input),
           signal: benefitMoved,
@@ -95,10 +103,10 @@ export function createRunRescue(target: Target): RunRescue {
         }),
       );
     },
-    redemption: (input) =>
-      unlessRunning(redemptionWorkflowId(input), () =>
+    redemption: (redemption) =>
+      rescued(redemptionWorkflowId(redemption), () =>
         client.workflow.signalWithStart<RedemptionWorkflow, []>(REDEMPTION_WORKFLOW, {
-          ...redemptionStart(taskQueue, input),
+          ...redemptionStart(taskQueue, redemption),
           signal: timeIsUp,
         }),
       ),
@@ -133,12 +141,16 @@ export function createRunRescue(target: Target): RunRescue {
 }
 
 /** Whether a run of this id is under way; one that the server no longer remembers is not. */
-async function isRunning({ client }: Target, workflowId: string): Promise<boolean> {
+/** A workflow task that has failed so often is tried for ever, and does not get better by itself. */
+const FAILING = 3;
+
+async function lookAt({ client }: Target, workflowId: string): Promise<'gone' | 'there' | 'failing'> {
   try {
-    const { status } = await client.workflow.getHandle(workflowId).describe();
-    return status.name === 'RUNNING';
+    const { status, raw } = await client.workflow.getHandle(workflowId).describe();
+    if (status.name !== 'RUNNING') return 'gone';
+    return (raw.pendingWorkflowTask?.attempt ?? 1) >= FAILING ? 'failing' : 'there';
   } catch (error) {
-    if (error instanceof WorkflowNotFoundError) return false;
+    if (error instanceof WorkflowNotFoundError) return 'gone';
     throw error;
   }
 }

@@ -66,7 +66,13 @@ export function createRuns(target: Target): Runs {
     mergeCustomers: (input) => startMerge(target, input),
     wakeParked: (input) => startParkedSales(target, input),
     reserve: (input, request) =>
-      updateRedemption(target, reserve, input, request, input.redemptionId, request.customerId),
+      updateRedemption(
+        target,
+        reserve,
+        { ...input, customerId: request.customerId },
+        request,
+        input.redemptionId,
+      ),
     confirm: (input, by, callId) => updateRedemption(target, confirm, input, by, `confirm/${callId}`),
     release: (input, by, callId) => updateRedemption(target, release, input, by, `release/${callId}`),
     rollback: (input, by, callId) => updateRedemption(target, rollback, input, by, `rollback/${callId}`),

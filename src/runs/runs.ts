@@ -21,6 +21,7 @@ import type {
 } from '../workflows';
 import type { RunLook } from './run-look';
 import type { SaleOfRun } from './sale-start';
+import type { RedemptionOfRun } from './updates';
 
 /** What staff can do with a voucher. */
 export type VoucherMove = 'reserve' | 'redeem' | 'release' | 'rollback';
@@ -74,17 +75,17 @@ export interface Runs {
    * anew by the state the redemption is in then (R33).
    */
   confirm(
-    input: RedemptionInput,
+    input: RedemptionOfRun,
     by: ActedBy & WaitedFor & MadeWith,
     callId: string,
   ): Promise<RedemptionReceipt>;
   release(
-    input: RedemptionInput,
+    input: RedemptionOfRun,
     by: ActedBy & WaitedFor & MadeWith,
     callId: string,
   ): Promise<RedemptionReceipt>;
   rollback(
-    input: RedemptionInput,
+    input: RedemptionOfRun,
     by: ActedBy & WaitedFor & MadeWith,
     callId: string,
   ): Promise<RedemptionReceipt>;

@@ -22,22 +22,27 @@ const WAIT_MS = 10_000;
 type RedemptionWorkflow = (input: RedemptionInput) => Promise<unknown>;
 type SaleWorkflow = (input: SaleInput) => Promise<unknown>;
 
-/** How a redemption's run is started, whatever starts it. `customerId`: whose it is, where the caller knows. */
+/** A redemption's run, and whose balance it is of, where the caller knows: operators find runs by it. */
+export interface RedemptionOfRun extends RedemptionInput {
+  customerId?: string;
+}
+
+/** How a redemption's run is started, whatever starts it. */
 export function redemptionStart(
   taskQueue: string,
-  input: RedemptionInput,
-  customerId?: string,
+  { merchantId, redemptionId, customerId }: RedemptionOfRun,
 ): WorkflowStartOptions<RedemptionWorkflow> {
+  const input = { merchantId, redemptionId };
   return {
     workflowId: redemptionWorkflowId(input),
     taskQueue: queueName(taskQueue, 'counter'),
-    priority: { fairnessKey: input.merchantId },
+    priority: { fairnessKey: merchantId },
     args: [input],
     typedSearchAttributes: [
-      { key: searchAttributes.merchantId, value: input.merchantId },
+      { key: searchAttributes.merchantId, value: merchantId },
       ...(customerId === undefined ? [] : [{ key: searchAttributes.customerId, value: customerId }]),
     ],
-    staticSummary: `Resgate ${input.redemptionId}`,
+    staticSummary: `Resgate ${redemptionId}`,
   };
 }
 
@@ -45,14 +50,13 @@ export function redemptionStart(
 export function updateRedemption<Request extends WaitedFor>(
   target: Target,
   definition: UpdateDefinition<RedemptionReceipt, [Request]>,
-  input: RedemptionInput,
+  redemption: RedemptionOfRun,
   request: Request,
   callId: string,
-  customerId?: string,
 ): Promise<RedemptionReceipt> {
   const start = (): WithStartWorkflowOperation<RedemptionWorkflow> =>
     new WithStartWorkflowOperation(REDEMPTION_WORKFLOW, {
-      ...redemptionStart(target.taskQueue, input, customerId),
+      ...redemptionStart(target.taskQueue, redemption),
       workflowIdConflictPolicy: 'USE_EXISTING',
     });
   return update(target, definition, start, request, callId);

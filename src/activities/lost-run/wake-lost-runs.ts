@@ -2,6 +2,7 @@ import type { Instant } from '../../loyalty';
 import { lostRunsWoken } from '../../metrics';
 import type { DuePlace, UnfinishedMerge } from '../../store';
 import { tellSales } from '../../runs';
+import type { Rescued } from '../../runs';
 import { currentInstant, reportProgress } from '../runtime';
 import { wakeConcerned } from '../sale';
 import type { ActivityDeps } from '../runtime';
@@ -73,16 +74,23 @@ async function wakeAll(
   now: Instant,
 ): Promise<LostRuns> {
   const until = new Date(now - lateMs);
+  let failing = 0;
+  const rescued = async (rescueOne: () => Promise<Rescued>): Promise<boolean> => {
+    const how = await rescueOne();
+    if (how === 'failing') failing += 1;
+    return how === 'woken';
+  };
   const { sales, redemptions, imports, contactImports, simulations, merges, reconciliations } = store;
   const late = await wakeEach({
     list: (place) => sales.overdue(merchantId, until, place, PAGE),
     at: ({ benefit }) => benefit.nextAt ?? 0,
-    wake: (sale) => rescue.sale(sale),
+    wake: (sale) => rescued(() => rescue.sale(sale)),
   });
   const reserved = await wakeEach({
     list: (place) => redemptions.overdue(merchantId, until, place, PAGE),
     at: ({ reservedUntil }) => reservedUntil,
-    wake: ({ id: redemptionId }) => rescue.redemption({ merchantId, redemptionId }),
+    wake: ({ id: redemptionId, customerId }) =>
+      rescued(() => rescue.redemption({ merchantId, redemptionId, customerId })),
   });
   const moved = await wakeEach({
     list: (place) => redemptions.unwoken(merchantId, until, place, PAGE),
@@ -119,6 +127,7 @@ async function wakeAll(
     wake: wakeMerge,
   });
   const large = await wakeAmong(await merges.inParts(merchantId, until, PAGE), wakeMerge);
+  if (failing > 0) await raiseFailing(store, merchantId, failing, now);
   await tellOfReports(store, runs, merchantId);
   await lookAtParked(store, runs, merchantId, now);
   const kept = await keepConnections(store, rescue, merchantId);
@@ -137,6 +146,25 @@ async function wakeAll(
     late: late.there + reserved.there,
   };
 }
+
+/** Nobody looks into runs that only try the same again: whoever can mend the code is told. */
+async function raiseFailing(
+  { alerts }: ActivityDeps['store'],
+  merchantId: string,
+  runs: number,
+  now: Instant,
+): Promise<void> {
+  await alerts.raise(
+    { merchantId, kind: 'step_stuck', subject: 'workflow' },
+    { text: FAILING_TEXT, facts: { runs } },
+    new Date(now),
+  );
+}
+
+const FAILING_TEXT =
+  'Há vendas ou resgates atrasados cuja execução falha sempre no mesmo ponto, como por um defeito do programa ou uma versão nova que não continua as execuções da antiga. ' +
+  'Nada se perdeu: elas continuam sendo tentadas. O que fazer: na Temporal UI, filtre por `ExecutionStatus = "Running"`, abra uma execução atrasada, veja o motivo em “Workflow Task Failed” e o envie à equipe técnica; voltar à versão anterior do worker costuma bastar. ' +
+  'Este alerta se encerra sozinho uma hora depois da última varredura que encontrou alguma.';
 
 /** Each connection has a run that keeps it well; those of before there were such runs get theirs here. */
 async function keepConnections(

@@ -55,7 +55,7 @@ export class ClockInterceptor implements ActivityInboundCallsInterceptor {
     input: ActivityExecuteInput,
     next: Next<ActivityInboundCallsInterceptor, 'execute'>,
   ): Promise<unknown> {
-    const merchantId = merchantIn(input.args);
+    const merchantId = merchantIn(input.args, activityInfo().activityType);
     try {
       const reading = await this.watch.clock.read();
       requireRightClock('process', reading);

@@ -51,9 +51,9 @@ function isCancelled(): boolean {
   return Context.current().cancellationDetails?.cancelRequested === true;
 }
 
-/** What nobody can answer for and no other try gets past: a defect, a record that is not there, or one that somebody has changed. */
+/** What nobody can answer for and no other try gets past: a defect, a key or a record that is not as it must be. */
 function isFinal(error: unknown): error is Error {
-  return isDefect(error) || isOfRecord(error);
+  return isDefect(error) || isOfRecord(error) || (error instanceof Error && isDuplicateKey(error));
 }
 
 function isOfRecord(error: unknown): error is MissingRecordError | ForgedProgramError {

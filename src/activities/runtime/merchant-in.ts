@@ -1,5 +1,9 @@
+/** Steps that are about all merchants; what these are asked with is a place in a list of them. */
+const OF_ALL: readonly string[] = ['listMerchants'];
+
 /** The merchant a step is about: steps are asked with their run's input, which names the merchant, or with the merchant's id. */
-export function merchantIn([first]: readonly unknown[]): string | null {
+export function merchantIn([first]: readonly unknown[], step: string): string | null {
+  if (OF_ALL.includes(step)) return null;
   if (typeof first === 'string') return first;
   const { merchantId } = (first ?? {}) as { merchantId?: unknown };
   return typeof merchantId === 'string' ? merchantId : null;

@@ -13,7 +13,7 @@ import { raiseAboutStep } from './raise-about-step';
 export function createRaiseDefect(deps: Pick<ActivityDeps, 'store' | 'log'>): OnFinal {
   return async (error, args) => {
     const { activityType: step } = activityInfo();
-    const merchantId = merchantIn(args);
+    const merchantId = merchantIn(args, step);
     const { kind, said, text, facts = {} } = troubleOf(error, step);
     deps.log.error({ merchantId, defect: error.name, ...facts, place: placeOf(error) }, said);
     if (merchantId === null) return;

@@ -7,6 +7,8 @@ import { raiseAboutStep } from './raise-about-step';
 
 /** After so many attempts a person is told: most troubles have passed by then. */
 const PATIENCE = 10;
+/** Steps that are not tried so often: with the last of their attempts. */
+const LESS_PATIENCE: Readonly<Record<string, number>> = { wakeLostRuns: 3 };
 /** However many sales a step fails for, its alert is written this often at most by one process. */
 const TOLD_EVERY_MS = 60_000;
 
@@ -40,14 +42,15 @@ export class StuckStepInterceptor implements ActivityInboundCallsInterceptor {
   ): Promise<unknown> {
     const { activityType, attempt } = activityInfo();
     // What hung, or died with its worker, has thrown nothing.
-    if (attempt > PATIENCE && !TAKE_TURNS.includes(activityType))
+    const patience = LESS_PATIENCE[activityType] ?? PATIENCE;
+    if (attempt > patience && !TAKE_TURNS.includes(activityType))
       await this.tell(input.args, attempt - 1, NO_ANSWER);
     try {
       return await next(input);
     } catch (error) {
       const waits =
         error instanceof ApplicationFailure && error.category === ApplicationFailureCategory.BENIGN;
-      if (attempt >= PATIENCE && !waits && !Context.current().cancellationSignal.aborted)
+      if (attempt >= patience && !waits && !Context.current().cancellationSignal.aborted)
         await this.tell(input.args, attempt, kindOf(error));
       throw error;
     }
@@ -55,7 +58,7 @@ export class StuckStepInterceptor implements ActivityInboundCallsInterceptor {
 
   private async tell(args: readonly unknown[], attempts: number, failure: string): Promise<void> {
     const { activityType: step } = activityInfo();
-    const merchantId = merchantIn(args);
+    const merchantId = merchantIn(args, step);
     const key = `${merchantId}/${step}`;
     const before = this.told.get(key);
     const now = Date.now();
@@ -68,7 +71,7 @@ export class StuckStepInterceptor implements ActivityInboundCallsInterceptor {
     this.told.set(key, { at: now, failure: known });
     this.deps.log.error({ merchantId, step, attempts, failure: known }, 'a step is stuck');
     if (merchantId === null) return;
-    const text = alertText(step, known);
+    const text = alertText(step, attempts, known);
     const facts = { attempts, failure: known };
     if (!(await raiseAboutStep(this.deps, { merchantId, kind: 'step_stuck', text, facts })))
       this.told.delete(key);
@@ -113,9 +116,9 @@ const WHAT_NOW: Readonly<Record<string, string>> = {
   wakeLostRuns: AT_THE_NEXT_TIME,
 };
 
-function alertText(step: string, failure: string): string {
+function alertText(step: string, attempts: number, failure: string): string {
   return (
-    `O passo ${step} já foi tentado ${PATIENCE} vezes ou mais sem sucesso (${failure}). ` +
+    `O passo ${step} já foi tentado ${Math.min(attempts, PATIENCE)} vezes ou mais sem sucesso (${failure}). ` +
     `${WHAT_NOW[step] ?? 'Nada se perdeu: ele continua sendo tentado.'} O que fazer: ${whatToDo(failure)} ` +
     'Este alerta se encerra sozinho uma hora depois da última tentativa que falhou.'
   );

@@ -117,7 +117,13 @@ function act(
       await requireOwnStore(deps.store, caller, known);
       const callId = sha256(JSON.stringify([merchantId, id, key]));
       const acting = { ...(await actedBy(deps.store, caller, body)), keyId: keyIdOf(caller) };
-      return receiptView(await deps.runs[action]({ merchantId, redemptionId: id }, acting, callId));
+      return receiptView(
+        await deps.runs[action](
+          { merchantId, redemptionId: id, customerId: known.customerId },
+          acting,
+          callId,
+        ),
+      );
     },
     witness: (attempt, outcome) => keepBalanceAttempt(deps.store, action, attempt, outcome),
   });

@@ -4,6 +4,7 @@ import { DefaultLogger } from '@temporalio/worker';
 import { createWakeLostRuns } from '../../../src/activities/lost-run/wake-lost-runs';
 import type { ActivityDeps } from '../../../src/activities/runtime';
 import { EngineUnavailableError } from '../../../src/runs';
+import type { Rescued } from '../../../src/runs';
 import { createLogger } from '../../../src/log';
 
 const NOW = Date.parse('2026-11-28T12:00:00Z');
@@ -29,8 +30,9 @@ function deps(woken: string[], unreadSales: () => Promise<number>): ActivityDeps
     alerts: { resolve: () => Promise.resolve() },
   };
   const wake = (id: string): Promise<boolean> => Promise.resolve(woken.push(id) > 0);
+  const rescued = (id: string): Promise<Rescued> => wake(id).then(() => 'woken' as const);
   const rescue = {
-    redemption: ({ redemptionId }: { redemptionId: string }) => wake(redemptionId),
+    redemption: ({ redemptionId }: { redemptionId: string }) => rescued(redemptionId),
     fileImport: ({ importId }: { importId: string }) => wake(importId),
     contactImport: ({ importId }: { importId: string }) => wake(importId),
     unreadSales,
@@ -78,6 +80,20 @@ describe('a sweep for lost runs', () => {
     const away = deps(woken, () => Promise.reject(new EngineUnavailableError()));
     await expect(sweep(away)).rejects.toBeInstanceOf(EngineUnavailableError);
     expect(woken).toEqual(['red_1', 'imp_1', 'imp_2']);
+  });
+
+  it('tells of runs that are there and fail again and again', async () => {
+    const found = deps([], () => Promise.resolve(0));
+    const raised: unknown[] = [];
+    const raise = (about: object, { facts }: { facts: object }): Promise<void> =>
+      Promise.resolve(void raised.push({ ...about, ...facts }));
+    const failing = {
+      ...found,
+      rescue: { ...found.rescue, redemption: (): Promise<Rescued> => Promise.resolve('failing') },
+      store: { ...found.store, alerts: { ...found.store.alerts, raise } },
+    };
+    expect(await sweep(failing as unknown as ActivityDeps)).toMatchObject({ redemptions: 0, late: 1 });
+    expect(raised).toEqual([{ merchantId: 'mer_1', kind: 'step_stuck', subject: 'workflow', runs: 1 }]);
   });
 
   it('counts what it has woken', async () => {

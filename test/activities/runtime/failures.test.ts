@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/common';
+import { MockActivityEnvironment } from '@temporalio/testing';
+import { DefaultLogger } from '@temporalio/worker';
 import mongoose from 'mongoose';
-import { isDefect, MissingRecordError, toFailure } from '../../../src/activities/runtime';
+import { FailureInterceptor, isDefect, MissingRecordError, toFailure } from '../../../src/activities/runtime';
 import { BlingApiError } from '../../../src/bling';
 import { LedgerError, Refusal } from '../../../src/loyalty';
 import { EngineUnavailableError } from '../../../src/runs';
@@ -123,6 +125,19 @@ describe('what an error of a step is to Temporal', () => {
     const failure = toFailure(taken) as ApplicationFailure;
     expect(failure).toMatchObject({ type: 'DuplicateKey', nonRetryable: true });
     expect(failure.message + failure.stack).not.toContain('K7QM');
+  });
+
+  it('is told to people where a key is taken, as nothing else would say so', async () => {
+    const taken = new mongoose.mongo.MongoServerError({ message: 'E11000', code: 11_000 });
+    const told: unknown[] = [];
+    const failures = new FailureInterceptor((error, args) => Promise.resolve(void told.push(error, ...args)));
+    const step = (): Promise<unknown> => Promise.reject(taken);
+    const asked = { args: [{ merchantId: 'mer_1' }], headers: {} };
+    const environment = new MockActivityEnvironment({}, { logger: new DefaultLogger('ERROR') });
+    await expect(environment.run(() => failures.execute(asked, step))).rejects.toMatchObject({
+      type: 'DuplicateKey',
+    });
+    expect(told).toEqual([taken, { merchantId: 'mer_1' }]);
   });
 
   it('tells no values that MongoDB or the schema quote, however deep, and is tried again', () => {

@@ -67,6 +67,21 @@ afterEach(() => {
 });
 
 describe('a step that fails', () => {
+  it('is told of with the last of its attempts where it has fewer', async () => {
+    const worker = new FailingWorker();
+    for (const attempt of [1, 2]) await worker.attempt(attempt, away, 'mer_1', 'wakeLostRuns');
+    expect(worker.raised).toEqual([]);
+    await worker.attempt(3, away, 'mer_1', 'wakeLostRuns');
+    expect(worker.raised.map(({ about }) => about.subject)).toEqual(['wakeLostRuns']);
+    expect(worker.raised[0]!.text).toContain('já foi tentado 3 vezes ou mais');
+  });
+
+  it('is told to nobody where it is about all merchants', async () => {
+    const worker = new FailingWorker();
+    await worker.attempt(10, away, 'mer_1', 'listMerchants');
+    expect(worker.raised).toEqual([]);
+  });
+
   it('is told of after ten attempts, by its kind of failure alone', async () => {
     const worker = new FailingWorker();
     for (let attempt = 1; attempt < 10; attempt += 1) await worker.attempt(attempt, away);

@@ -34,7 +34,7 @@ async function begun(stage: Stage, redemptionId: string, script: Script): Promis
   stage.script(redemptionWorkflowId(input), { wakeSales: async () => undefined, ...script });
   return stage.client.workflow.start(
     REDEMPTION_WORKFLOW,
-    redemptionStart(stage.taskQueue, input, 'cus_example'),
+    redemptionStart(stage.taskQueue, { ...input, customerId: 'cus_example' }),
   );
 }
 
