@@ -1,6 +1,3 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { queueName } from '../../src/queues';
@@ -14,8 +11,7 @@ import { until } from './until';
 
 let house: House;
 let rescue: RunRescue;
-let folder: string;
-let stop: () => Promise<void>;
+let stop: (() => Promise<void>) | undefined;
 
 /** A worker whose redemptions fail as they would with a defect in the workflow's code. */
 beforeAll(async () => {
@@ -23,9 +19,7 @@ beforeAll(async () => {
   const { client, config } = house;
   const { taskQueue } = config;
   rescue = createRunRescue({ client, taskQueue, coalesceMs: 0 });
-  folder = await mkdtemp(join(tmpdir(), 'retorno-defect-'));
-  const workflowsPath = join(folder, 'workflows.cjs');
-  await writeFile(workflowsPath, "exports.redemption = async () => { throw new Error('defect'); };\n");
+  const workflowsPath = require.resolve('./defective-workflows');
   const connection = await NativeConnection.connect({ address: house.env.TEMPORAL_ADDRESS! });
   const worker = await Worker.create({
     ...{ connection, taskQueue: queueName(taskQueue, 'counter'), workflowsPath },
@@ -38,8 +32,7 @@ beforeAll(async () => {
   };
 });
 afterAll(async () => {
-  await stop();
-  await rm(folder, { recursive: true, force: true });
+  await stop?.();
   await house.close();
 });
 
