@@ -35,6 +35,7 @@ import { reviewRoutes } from './review';
 import { previewRoutes, simulationRoutes, tryRoutes } from './simulation';
 import { testSaleRoutes } from './connection/reference-sale';
 import { messageRoutes, optOutRoutes, whatsAppWebhookRoutes } from './notice';
+import { ownPageRoutes } from './own-page';
 
 /** What the outside world calls: raw bytes, signed, as little as possible around them. */
 export function webhookRoutes(deps: AppDeps): Route[] {
@@ -74,6 +75,7 @@ export function resourceRoutes(deps: AppDeps, staffFirst: StaffFirst): Route[] {
     ...mergePreviewRoutes(deps),
     ...standInRoutes(deps),
     ...optOutRoutes(deps),
+    ...ownPageRoutes(deps),
     ...suppressionRoutes(deps),
     ...adjustmentRoutes(deps),
     ...redemptionRoutes(deps),

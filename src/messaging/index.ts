@@ -13,7 +13,14 @@ export type { DeliveryStatus, WhatsAppStatus } from './whatsapp-statuses';
 export { messageFate, messageTitle, reasonText } from './message-fate';
 export { createMailer } from './mailer';
 export type { DkimKey, Email, Mailer, MailerOptions } from './mailer';
-export { isEmpty, renderAccessMail, renderConnectionMail, renderMessage } from './templates';
+export {
+  brazilianMoment,
+  isEmpty,
+  renderAccessMail,
+  renderConnectionMail,
+  renderMessage,
+  voucherTerms,
+} from './templates';
 export type {
   AccessMail,
   Benefit,

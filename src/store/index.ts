@@ -92,6 +92,8 @@ export {
   CONSENT_SOURCES,
   contactGain,
   haveTwoDocuments,
+  firstName,
+  optIn,
   optOut,
   addressOf,
   optOutPhone,

@@ -143,10 +143,15 @@ async function customers(call: Call, planted: Planted, { customerId, otherId }: 
   await call('POST', '/v1/suppressions', never, 200);
   const link = await call<{ optOutUrl: string }>('POST', `/v1/customers/${customerId}/link`, undefined, 201);
   const { pathname } = new URL(link.optOutUrl);
-  planted.plant(pathname.split('/').at(-1)!);
+  const token = planted.plant(pathname.split('/').at(-1)!);
   await call('GET', pathname, undefined, 200);
   await call('POST', pathname, { canal: mark() }, 200);
   await call('GET', `/u/${mark()}`, undefined, 404);
+  await call('GET', `/c/${token}?antes=${mark()}&vales=${mark()}`, undefined, 200);
+  await call('POST', `/c/${token}`, { parar: mark(), receber: mark() }, 200);
+  await call('GET', `/c/${mark()}`, undefined, 404);
+  await call('GET', `/v1/counter?query=${token}`, undefined, 200);
+  await call('GET', `/v1/customers/${customerId}/link`, undefined, 200);
 }
 
 async function looks(call: Call, planted: Planted, { customerId, saleId, program }: Shown): Promise<void> {

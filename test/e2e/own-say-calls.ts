@@ -10,6 +10,13 @@ export async function ownSay(house: House, customerId: string): Promise<void> {
   expect((await fetch(here)).status).toBe(200);
   const oneClick = { method: 'POST', body: 'List-Unsubscribe=One-Click' };
   expect((await fetch(here, oneClick)).status).toBe(200);
+  const own = here.replace('/u/', '/c/');
+  expect((await fetch(own)).status).toBe(200);
+  for (const body of ['receber=email', 'parar=tudo'])
+    expect((await fetch(own, { method: 'POST', body })).status).toBe(200);
+  const scanned = `/v1/counter?query=${own.slice(-32)}`;
+  expect((await api.get(scanned)).body).toMatchObject({ customers: [{ id: customerId }] });
+  (await api.get(`/v1/customers/${customerId}/link`)).expect(200);
   const never = { phones: ['(11) 98888-0001'], emails: ['nunca@lojas.com.br'] };
   (await api.post('/v1/suppressions', never)).expect(200);
   await store.messages.recipientOf({ messageId: `${merchantId}/sal_x/earned/whatsapp`, providerId: 'x' });

@@ -55,6 +55,20 @@ describe('the link of a customer', () => {
     expect(await store.customerLinks.token('mer_other', customerId)).toBeNull();
   });
 
+  it('leads from a merged record to the one that remains, and is replaced with that one’s', async () => {
+    const from = await aCustomer({ emails: ['um.link@lojas.com.br'] });
+    const into = await aCustomer({ emails: ['outro.link@lojas.com.br'] });
+    const former = await store.customerLinks.make(merchantId, from, now);
+    const opened = async (place: 'c' | 'u'): Promise<number> =>
+      (await fetch(`${house.url}/${place}/${former}`)).status;
+    const { api } = house.tenant;
+    const merge = { from, reason: 'A mesma pessoa', force: true };
+    (await api.post(`/v1/customers/${into}/merges`, merge)).expect(201);
+    expect(await opened('c')).toBe(200);
+    (await api.post(`/v1/customers/${into}/link`)).expect(201);
+    expect([await opened('c'), await opened('u')]).toEqual([404, 200]);
+  });
+
   it('is replaced, and the former one known as that', async () => {
     const customerId = await aCustomer({ phones: ['(11) 98888-1002'] });
     const first = await store.customerLinks.replace(merchantId, customerId, now);
@@ -226,6 +240,9 @@ describe('an e-mail', () => {
     expect(mail!.headers['list-unsubscribe-post']).toBe('List-Unsubscribe=One-Click');
     expect(mail!.text).toContain(`Não quero mais receber estes e-mails:\n${link}`);
     expect(mail!.html).toContain(link);
+    const own = link.replace('/u/', '/c/');
+    expect(mail!.text).toContain(`Ver meu saldo, vales e extrato:\n${own}`);
+    expect((await fetch(house.url + new URL(own).pathname)).status).toBe(200);
     const reached = house.url + new URL(link).pathname;
     const answer = await fetch(reached, { method: 'POST', body: 'List-Unsubscribe=One-Click' });
     expect(answer.status).toBe(200);

@@ -1477,11 +1477,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * The customer’s link, as messages have it
+         * @description One who has never been written to has one from now on.
+         *
+         *     Permission `customer.link`: owner, manager; keys `full`.
+         */
+        get: operations["getCustomersIdLink"];
         put?: never;
         /**
          * Give the customer another link in place of the one they have
-         * @description For a link that somebody else has come by. From now on messages have the new one; the former goes on taking messages back, as it stands in those that were sent, and does nothing else.
+         * @description For a link that somebody else has come by. From now on messages have the new one, and the former opens the page no more; it goes on taking messages back, as it stands in those that were sent, and does nothing else. The same holds for the links of records that were merged into the customer.
          *
          *     Permission `customer.link`: owner, manager; keys `full`.
          */
@@ -1629,6 +1635,30 @@ export interface paths {
          * @description `canal` names the channel, or `tudo`; any other body, such as `List-Unsubscribe=One-Click`, is about e-mail. Repeated, it changes nothing more.
          */
         post: operations["optOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/c/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The customer’s own page: balance, vouchers, statement, preferences and regulation
+         * @description HTML without scripts, for the customer alone. A link that was replaced opens nothing. The page’s own links carry the queries.
+         */
+        get: operations["openCustomersPage"];
+        put?: never;
+        /**
+         * Take messages back or agree to them, by the page’s form
+         * @description `parar` names a channel that is taken back, or `tudo`; `receber` one that is agreed to. Repeated, it changes nothing more.
+         */
+        post: operations["chooseMessages"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4306,7 +4336,7 @@ export interface components {
              * @description What the text was taken for
              * @enum {string}
              */
-            readAs: "voucher" | "document" | "phone" | "phone_ending" | "email" | "name";
+            readAs: "voucher" | "link" | "document" | "phone" | "phone_ending" | "email" | "name";
             /** @description pt-BR: what to do next */
             detail: string;
         };
@@ -4559,6 +4589,8 @@ export interface components {
         };
         /** @description Who has it is taken for the customer */
         CustomerLink: {
+            /** @description The customer’s own page: balance, vouchers, statement and preferences, without signing in */
+            pageUrl: string;
             /** @description The page on which the customer takes messages back */
             optOutUrl: string;
         };
@@ -16094,7 +16126,7 @@ export interface operations {
     getCounter: {
         parameters: {
             query: {
-                /** @description CPF or CNPJ, phone in any spelling, its last four digits, e-mail, words of a name, or a voucher’s code, with or without punctuation */
+                /** @description CPF or CNPJ, phone in any spelling, its last four digits, e-mail, words of a name, a voucher’s code, with or without punctuation, or what the QR of a customer’s own page says */
                 query: string;
                 operator?: string;
                 storeId?: string;
@@ -17605,6 +17637,110 @@ export interface operations {
             };
         };
     };
+    getCustomersIdLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The link in force */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "pageUrl": "https://fidelidade.loja.com.br/c/mFJ2sQnq0bS1o8Jd4Zt7Vw3kXcYp9LrE",
+                     *       "optOutUrl": "https://fidelidade.loja.com.br/u/mFJ2sQnq0bS1o8Jd4Zt7Vw3kXcYp9LrE"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CustomerLink"];
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `merchant_suspended` · `second_factor_missing` · `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `customer_not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postCustomersIdLink: {
         parameters: {
             query?: never;
@@ -17629,6 +17765,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "pageUrl": "https://fidelidade.loja.com.br/c/mFJ2sQnq0bS1o8Jd4Zt7Vw3kXcYp9LrE",
                      *       "optOutUrl": "https://fidelidade.loja.com.br/u/mFJ2sQnq0bS1o8Jd4Zt7Vw3kXcYp9LrE"
                      *     }
                      */
@@ -19082,6 +19219,165 @@ export interface operations {
                 };
             };
             /** @description The link is nobody’s; the page says nothing of anybody */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many links of nobody were opened from one network */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description MongoDB is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    openCustomersPage: {
+        parameters: {
+            query?: {
+                /** @description Movements before this one */
+                antes?: string;
+                /** @description Which page of vouchers, from 0 */
+                vales?: string;
+                /** @description Given: the regulation in place of all else */
+                regulamento?: string;
+            };
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description The link is nobody’s, or not any more; the page says nothing of anybody */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description Too many links of nobody were opened from one network */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description MongoDB is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    chooseMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    /** @enum {string} */
+                    parar?: "whatsapp" | "email" | "tudo";
+                    /** @enum {string} */
+                    receber?: "whatsapp" | "email";
+                };
+            };
+        };
+        responses: {
+            /** @description The page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description The link is nobody’s, or not any more; the page says nothing of anybody */
             404: {
                 headers: {
                     [name: string]: unknown;

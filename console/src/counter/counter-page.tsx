@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { CounterCustomer, CounterFound } from '../api';
 import { common } from '../words/pt';
+import { canScan } from './can-scan';
 import { ConfirmDialog } from './confirm-dialog';
 import { CustomerCard } from './customer-card';
 import { whoAt } from './desk';
@@ -20,6 +21,8 @@ import { useSingleEnter } from './use-single-enter';
 
 /** What was done before can be read a moment after the field is there. */
 const AttemptList = lazy(async () => ({ default: (await import('./attempt-list')).AttemptList }));
+/** Only where the browser reads codes. */
+const CameraPart = lazy(async () => ({ default: (await import('./camera-part')).CameraPart }));
 
 interface Props {
   desk: Desk;
@@ -80,6 +83,11 @@ export function CounterPage({ desk, onChangeStore }: Props): ReactNode {
             onEnter={look}
             onType={() => setChosen(null)}
           />
+          {canScan() && (
+            <Suspense fallback={null}>
+              <CameraPart disabled={isHeld || state.phase === 'sending'} onRead={(text) => void look(text)} />
+            </Suspense>
+          )}
           <OthersMoves moves={move.others} clock={desk.clock} onFoundOut={move.foundOut} />
           <MoveOutcome state={state} clock={desk.clock} onAgain={() => void move.go()} onNext={next} />
           <div inert={state.phase === 'sending'}>

@@ -1,3 +1,4 @@
+export { CopyField } from './copy-field';
 export { DayField } from './day-field';
 export { DialogForm } from './dialog-form';
 export { FactTable } from './fact-table';

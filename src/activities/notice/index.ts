@@ -1,4 +1,3 @@
-export { firstName } from './first-name';
 export { messageContent } from './message-content';
 export type { MessageFacts } from './message-content';
 export { createGiveUpMessage } from './give-up-message';

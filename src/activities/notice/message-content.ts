@@ -2,9 +2,9 @@ import { bookAt, endInKey, isBalance, lastUsableMoment, noticeKind } from '../..
 import type { Instant, MessageRules, Program, Redemption, Sale, Wallet, Zone } from '../../loyalty';
 import { isEmpty, renderMessage } from '../../messaging';
 import type { Benefit, CustomerLinks, CustomerMessage, RenderedMessage } from '../../messaging';
+import { firstName } from '../../store';
 import type { Customer, GivenNotice, StatementLine } from '../../store';
 import { earnedContent } from './earned-content';
-import { firstName } from './first-name';
 import { returnedContent } from './returned-content';
 import { lotsShown } from './shown-benefit';
 

@@ -88,7 +88,7 @@ async function linksIn(
   if (!byEmail || !mailer || consents.get('email') === false || customer.emails.length === 0) return null;
   const { merchantId, id } = customer;
   const token = linkToken ?? (await store.customerLinks.make(merchantId, id, new Date(now)));
-  return { optOut: `${publicUrl}/u/${token}` };
+  return { optOut: `${publicUrl}/u/${token}`, page: `${publicUrl}/c/${token}` };
 }
 
 /** Nobody is told that something was taken back whom nobody has told that they had it. */

@@ -8,6 +8,7 @@ import { keepAttempt } from '../redemption';
 import type { VoucherDesk } from '../redemption';
 import { counterExample, counterQuerySchema, counterSchema } from './counter-schema';
 import { counterCustomerView, nothingText } from './counter-view';
+import { readLink } from './read-link';
 import { isCode, readTyped } from './typed';
 
 type Found = z.output<typeof counterSchema>;
@@ -31,6 +32,8 @@ export function counterRoutes(deps: AppDeps, desk: VoucherDesk): Route[] {
       refusals: ['too_many_requests'],
       async answer({ caller, address, query, now }) {
         const text = query.query;
+        const tokens = readLink(text);
+        if (tokens.length > 0) return (await ownerOf(deps, caller, tokens, now)) ?? nothing('link');
         const till = { caller, address, ...triedBy(caller, query) };
         const sure = isCode(text);
         const found = sure === 'surely' ? null : await customersLike(deps, caller, text, now);
@@ -59,6 +62,31 @@ async function customersLike(
   return { kind: 'customers', customers, more: all.length > MOST };
 }
 
+/** Whose page a code was read off; null: nobody's of this merchant, or a link that was replaced. */
+async function ownerOf(
+  { store }: AppDeps,
+  { merchantId }: Caller,
+  tokens: readonly string[],
+  now: Instant,
+): Promise<Found | null> {
+  for (const token of tokens) {
+    const owner = await store.customerLinks.owner(token);
+    if (owner?.merchantId !== merchantId || owner.former) continue;
+    const customer = await store.customers.current(merchantId, owner.customerId);
+    if (customer) return { kind: 'customers', customers: [await shownAs(store, customer, now)], more: false };
+  }
+  return null;
+}
+
+async function shownAs(
+  store: AppDeps['store'],
+  customer: Customer,
+  now: Instant,
+): Promise<ReturnType<typeof counterCustomerView>> {
+  const wallets = await store.wallets.readOpen(customer.merchantId, [customer.id]);
+  return counterCustomerView(customer, wallets.get(customer.id), now);
+}
+
 async function voucherOf(
   { store }: AppDeps,
   desk: VoucherDesk,
@@ -70,15 +98,10 @@ async function voucherOf(
   try {
     const voucher = await desk.look(till, code, { saleTotalCents: null, customerId: null });
     const owner = await store.customers.current(merchantId, voucher.customerId);
-    return { kind: 'voucher', voucher, customer: owner && (await shown(owner)) };
+    return { kind: 'voucher', voucher, customer: owner && (await shownAs(store, owner, now)) };
   } catch (error) {
     if (error instanceof Problem && error.code === 'voucher_not_found') return nothing('voucher');
     throw error;
-  }
-
-  async function shown(owner: Customer): Promise<ReturnType<typeof counterCustomerView>> {
-    const wallets = await store.wallets.readOpen(merchantId, [owner.id]);
-    return counterCustomerView(owner, wallets.get(owner.id), now);
   }
 }
 

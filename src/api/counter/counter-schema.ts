@@ -8,7 +8,7 @@ import { READINGS } from './typed';
 export const counterQuerySchema = z.strictObject({
   query: inputText(200).meta({
     description:
-      'CPF or CNPJ, phone in any spelling, its last four digits, e-mail, words of a name, or a voucher’s code, with or without punctuation',
+      'CPF or CNPJ, phone in any spelling, its last four digits, e-mail, words of a name, a voucher’s code, with or without punctuation, or what the QR of a customer’s own page says',
   }),
   operator: inputText(100).optional(),
   storeId: inputText(100).optional(),

@@ -28,6 +28,7 @@ export function counterCustomerView(
 const NOTHING: Record<Reading, string> = {
   voucher:
     'Nenhum vale desta conta tem este código. Confira o código com o cliente e digite de novo; muitas tentativas seguidas bloqueiam novas consultas por um tempo.',
+  link: 'Este QR não abre a página de nenhum cliente desta conta: ele pode ter sido trocado. Peça ao cliente para abrir o link da mensagem mais recente, ou procure pelo CPF ou pelo telefone.',
   document:
     'Nenhum cliente tem este CPF ou CNPJ. Confira os números com o cliente, procure pelo telefone, ou faça o cadastro.',
   phone:

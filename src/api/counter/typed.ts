@@ -1,7 +1,7 @@
 import { parseDocument, parseEmail, parsePhone, readVoucherCode, CODE_ALPHABET } from '../../loyalty';
 
 /** What a text typed into the one field of a counter was read as. */
-export const READINGS = ['voucher', 'document', 'phone', 'phone_ending', 'email', 'name'] as const;
+export const READINGS = ['voucher', 'link', 'document', 'phone', 'phone_ending', 'email', 'name'] as const;
 export type Reading = (typeof READINGS)[number];
 
 const CODE = /^[A-Z0-9]{12}$/;
@@ -25,7 +25,7 @@ export function isCode(text: string): 'surely' | 'perhaps' | 'no' {
 }
 
 /** What a text that is no code is. */
-export function readTyped(text: string): Exclude<Reading, 'voucher'> {
+export function readTyped(text: string): Exclude<Reading, 'voucher' | 'link'> {
   if (parseDocument(text)) return 'document';
   if (parsePhone(text)) return 'phone';
   if (parseEmail(text) !== null || text.includes('@')) return 'email';

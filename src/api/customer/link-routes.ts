@@ -7,14 +7,41 @@ const tag = 'Customers';
 
 const linkSchema = z
   .strictObject({
+    pageUrl: z.string().meta({
+      description:
+        'The customer’s own page: balance, vouchers, statement and preferences, without signing in',
+    }),
     optOutUrl: z.string().meta({ description: 'The page on which the customer takes messages back' }),
   })
   .meta({ id: 'CustomerLink', description: 'Who has it is taken for the customer' });
 
-/** The link by which a customer has their own say. */
+const TOKEN = 'mFJ2sQnq0bS1o8Jd4Zt7Vw3kXcYp9LrE';
+const example = linkTo('https://fidelidade.loja.com.br', TOKEN);
+
+type Link = z.output<typeof linkSchema>;
+
+/** The link by which a customer sees what they have, and has their own say. */
 export function linkRoutes(deps: AppDeps): Route[] {
   const { config, store } = deps;
   return [
+    endpoint(deps, {
+      method: 'get',
+      path: '/v1/customers/{id}/link',
+      permission: 'customer.link',
+      tag,
+      summary: 'The customer’s link, as messages have it',
+      description: 'One who has never been written to has one from now on.',
+      reply: { description: 'The link in force', schema: linkSchema, example },
+      refusals: ['customer_not_found'],
+      async answer({ merchantId, id, now }) {
+        const customer = await store.customers.current(merchantId, id);
+        if (!customer) throw new Problem('customer_not_found');
+        return linkTo(
+          config.publicUrl,
+          await store.customerLinks.make(merchantId, customer.id, new Date(now)),
+        );
+      },
+    }),
     endpoint(deps, {
       method: 'post',
       path: '/v1/customers/{id}/link',
@@ -23,12 +50,12 @@ export function linkRoutes(deps: AppDeps): Route[] {
       tag,
       summary: 'Give the customer another link in place of the one they have',
       description:
-        'For a link that somebody else has come by. From now on messages have the new one; the former goes on taking messages back, as it stands in those that were sent, and does nothing else.',
+        'For a link that somebody else has come by. From now on messages have the new one, and the former opens the page no more; it goes on taking messages back, as it stands in those that were sent, and does nothing else. The same holds for the links of records that were merged into the customer.',
       reply: {
         status: 201,
         description: 'The new link',
         schema: linkSchema,
-        example: { optOutUrl: 'https://fidelidade.loja.com.br/u/mFJ2sQnq0bS1o8Jd4Zt7Vw3kXcYp9LrE' },
+        example,
       },
       refusals: ['customer_not_found'],
       movesValue: true,
@@ -37,8 +64,12 @@ export function linkRoutes(deps: AppDeps): Route[] {
         if (!customer) throw new Problem('customer_not_found');
         tell({ subject: { kind: 'customer', id: customer.id } });
         const token = await store.customerLinks.replace(merchantId, customer.id, new Date(now));
-        return { optOutUrl: `${config.publicUrl}/u/${token}` };
+        return linkTo(config.publicUrl, token);
       },
     }),
   ];
+}
+
+function linkTo(publicUrl: string, token: string): Link {
+  return { pageUrl: `${publicUrl}/c/${token}`, optOutUrl: `${publicUrl}/u/${token}` };
 }

@@ -5,6 +5,8 @@ import type { Response } from 'express';
 export interface PlainPage {
   status: number;
   html: string;
+  /** Its Content-Security-Policy. */
+  policy: string;
 }
 
 const STYLE =
@@ -12,32 +14,42 @@ const STYLE =
   'button{font:inherit;padding:.6rem 1rem;margin:0 0 .75rem;border:1px solid #8a94a6;border-radius:.4rem;background:#fff;color:inherit;cursor:pointer}';
 
 /** Nothing but the style that is written in the page, and forms that come back here. */
-const POLICY = [
-  "default-src 'none'",
-  `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+function policyOf(style: string): string {
+  return [
+    "default-src 'none'",
+    `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
 
 /** The address of such a page is a secret, and so may be what it shows. */
 const HEADERS = {
   'Cache-Control': 'no-store',
-  'Content-Security-Policy': POLICY,
   'Referrer-Policy': 'no-referrer',
   'X-Robots-Tag': 'noindex',
 };
 
-/** @param parts.body HTML, escaped already @param parts.head the same, within the page's head */
-export function plainPage(
-  status: number,
-  { title, site, body, head = '' }: { title: string; site: string; body: string; head?: string },
-): PlainPage {
+interface Parts {
+  title: string;
+  site: string;
+  /** HTML, escaped already. */
+  body: string;
+  /** The same, within the page's head. */
+  head?: string;
+  /** Added to the style that all such pages have. */
+  style?: string;
+}
+
+/** A page of these parts. */
+export function plainPage(status: number, { title, site, body, head = '', style = '' }: Parts): PlainPage {
+  const look = STYLE + style;
   const html =
     `<!doctype html><html lang="pt-BR"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">${head}` +
-    `<title>${escapeHtml(title)} · ${escapeHtml(site)}</title><style>${STYLE}</style></head>` +
+    `<title>${escapeHtml(title)} · ${escapeHtml(site)}</title><style>${look}</style></head>` +
     `<body><main><h1>${escapeHtml(title)}</h1>${body}</main></body></html>`;
-  return { status, html };
+  return { status, html, policy: policyOf(look) };
 }
 
 /** Texts as paragraphs of a page. */
@@ -46,8 +58,8 @@ export function paragraphs(texts: readonly string[]): string {
 }
 
 /** Answers a page. */
-export function sendPlainPage(res: Response, { status, html }: PlainPage): void {
-  res.status(status).set(HEADERS).type('html').send(html);
+export function sendPlainPage(res: Response, { status, html, policy }: PlainPage): void {
+  res.status(status).set(HEADERS).set('Content-Security-Policy', policy).type('html').send(html);
 }
 
 /** Text made safe to stand in HTML, attribute values included. */

@@ -1,27 +1,16 @@
-import type { Request, Response } from 'express';
 import { z } from 'zod';
-import type { Instant } from '../../loyalty';
-import { CONSENT_CHANNELS, optOut, withoutValues } from '../../store';
-import type { Consent, ConsentChannel, Limit, LinkOwner } from '../../store';
-import type { AppDeps, PlainPage, Route } from '../http';
-import { described, networkOf, problemResponses, rawBytes, sendPlainPage } from '../http';
-import {
-  ALL,
-  askPage,
-  CHANNEL_FIELD,
-  donePage,
-  laterPage,
-  tooManyPage,
-  unknownLinkPage,
-} from './opt-out-pages';
+import { CONSENT_CHANNELS, optOut } from '../../store';
+import type { Consent, ConsentChannel, LinkOwner } from '../../store';
+import type { AppDeps, Route } from '../http';
+import { described, problemResponses, rawBytes } from '../http';
+import { answerLink } from './answer-link';
+import { ALL, askPage, CHANNEL_FIELD, donePage, laterPage, unknownLinkPage } from './opt-out-pages';
 import type { Wanted } from './opt-out-pages';
 
 const path = '/u/{token}';
 const tags = ['Customers'];
 
-const QUARTER_MS = 15 * 60_000;
-/** Addresses of nobody that are opened from one network. Known ones are never refused: a mail provider calls for all of its users. */
-const UNKNOWN = 60;
+const PAGES = { unknown: unknownLinkPage, later: laterPage };
 
 /** The link in a message by which its reader says that they want no more: opened it asks, posted to it does, at once. */
 export function optOutRoutes(deps: AppDeps): Route[] {
@@ -42,7 +31,7 @@ function ask(deps: AppDeps): Route {
       responses,
     }),
     handle: (req, res) =>
-      answer(deps, req, res, async (owner) =>
+      answerLink(deps, req, res, PAGES, async (owner) =>
         askPage(await nameOf(deps, owner), await wantedBy(deps, owner)),
       ),
   };
@@ -78,7 +67,7 @@ function take(deps: AppDeps): Route {
       },
     }),
     handle: (req, res) =>
-      answer(deps, req, res, async (owner) => {
+      answerLink(deps, req, res, PAGES, async (owner) => {
         const channels = channelsIn(rawBytes(req));
         const { merchantId, customerId } = owner;
         const now = new Date(deps.now());
@@ -88,34 +77,6 @@ function take(deps: AppDeps): Route {
         return donePage(await nameOf(deps, owner), taken, await wantedBy(deps, owner));
       }),
   };
-}
-
-/** Never throws: a person is looking at the answer. */
-async function answer(
-  { store, log, now }: AppDeps,
-  req: Request,
-  res: Response,
-  page: (owner: LinkOwner) => Promise<PlainPage>,
-): Promise<void> {
-  try {
-    const owner = await store.customerLinks.owner(req.params['token'] as string);
-    if (owner) return sendPlainPage(res, await page(owner));
-    const taken = await store.limits.take([unknownLimit(req.ip ?? '')], now());
-    sendPlainPage(res, 'until' in taken ? retryLater(res, taken.until, now()) : unknownLinkPage());
-  } catch (cause) {
-    log.warn({ requestId: req.id, cause: withoutValues(cause) }, 'a customer’s link could not be answered');
-    res.set('Retry-After', '5');
-    sendPlainPage(res, laterPage());
-  }
-}
-
-function unknownLimit(address: string): Limit {
-  return { name: `unknown-link/network/${networkOf(address)}`, most: UNKNOWN, withinMs: QUARTER_MS };
-}
-
-function retryLater(res: Response, until: Instant, now: Instant): PlainPage {
-  res.set('Retry-After', String(Math.max(1, Math.ceil((until - now) / 1_000))));
-  return tooManyPage();
 }
 
 const WORDS: Record<ConsentChannel, string> = {

@@ -104,7 +104,13 @@ function shortened(
   return rest === 0 ? shown : [...shown, `mais ${counted(rest)}`];
 }
 
-function voucherTerms({ discount, minSaleCents, stores, uses }: VoucherGift): string[] {
+/** A voucher's terms, its end aside: `10% de desconto, até R$ 50,00`, `em compras a partir de R$ 100,00`. */
+export function voucherTerms({
+  discount,
+  minSaleCents,
+  stores,
+  uses,
+}: Omit<VoucherGift, 'code' | 'validUntil'>): string[] {
   return [
     discountWords(discount),
     ...(minSaleCents > 0 ? [`em compras a partir de ${formatCents(minSaleCents)}`] : []),

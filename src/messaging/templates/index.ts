@@ -2,7 +2,7 @@ export { renderAccessMail } from './access';
 export type { AccessMail } from './access';
 export { renderConnectionMail } from './connection';
 export type { ConnectionMail } from './connection';
-export { isEmpty } from './benefit-text';
+export { isEmpty, voucherTerms } from './benefit-text';
 export type { Benefit, VoucherGift } from './benefit-text';
 export type { EmailContent } from './email-layout';
 export type {
@@ -16,3 +16,4 @@ export type {
 } from './message';
 export { renderMessage } from './render-message';
 export type { CustomerMessage } from './render-message';
+export { brazilianMoment } from './wording';

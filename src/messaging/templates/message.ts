@@ -67,10 +67,12 @@ export interface ReturnedMessage extends Addressee {
   owed: Benefit;
 }
 
-/** Where the customer it is for has their own say. */
+/** Where the customer it is for has their own say, and sees what they have. */
 export interface CustomerLinks {
   /** Takes messages back: opened it asks, posted to it does (RFC 8058). */
   optOut: string;
+  /** Shows what they have. */
+  page: string;
 }
 
 /** A message in its words. */

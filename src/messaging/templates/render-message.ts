@@ -1,4 +1,5 @@
 import { layOut } from './email-layout';
+import type { EmailDraft } from './email-layout';
 import { earned } from './earned';
 import { expired } from './expired';
 import { expiring } from './expiring';
@@ -29,7 +30,7 @@ export type CustomerMessage =
  */
 export function renderMessage(message: CustomerMessage, links: CustomerLinks | null = null): RenderedMessage {
   const { whatsapp, email: draft } = compose(message);
-  const email = layOut(links ? { ...draft, optOut: links.optOut } : draft);
+  const email = layOut(links ? { ...draft, action: pageOf(links), optOut: links.optOut } : draft);
   return {
     whatsapp: { ...whatsapp, parameters: whatsapp.parameters.map(keepAmountsWhole) },
     email: {
@@ -39,6 +40,10 @@ export function renderMessage(message: CustomerMessage, links: CustomerLinks | n
       ...(links ? { headers: unsubscribing(links) } : {}),
     },
   };
+}
+
+function pageOf({ page }: CustomerLinks): NonNullable<EmailDraft['action']> {
+  return { label: 'Ver meu saldo, vales e extrato', url: page };
 }
 
 /** What mail programs show a button of their own for, that takes messages back without a page being opened (RFC 8058). */

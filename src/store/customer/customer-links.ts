@@ -3,6 +3,7 @@ import { changedOrMade } from '../mongo';
 import type { Mongo } from '../mongo';
 import { DecryptionError, digest } from '../secret';
 import type { Sealer } from '../secret';
+import { recordsOf } from './family';
 import { customerLinkModel } from './customer-link-model';
 import type { CustomerLinkDoc } from './customer-link-model';
 
@@ -27,7 +28,10 @@ export interface CustomerLinks {
   token(merchantId: string, customerId: string): Promise<string | null>;
   /** The same, made now where there is none. Of several who make it at once all get the same. */
   make(merchantId: string, customerId: string, now: Date): Promise<string>;
-  /** Another one in its place. The former goes on taking messages back, as it stands in those that were sent. */
+  /**
+   * Another one in its place, and in that of the links of records that were merged into the customer, for they lead to the same. The
+   * former ones go on taking messages back, as they stand in those that were sent.
+   */
   replace(merchantId: string, customerId: string, now: Date): Promise<string>;
   /** Whose a token is; null: nobody's. */
   owner(token: string): Promise<LinkOwner | null>;
@@ -50,7 +54,17 @@ export function createCustomerLinks(mongo: Mongo, sealer: Sealer): CustomerLinks
     }
   };
 
-  const links: CustomerLinks = {
+  const renew = async (merchantId: string, customerId: string, now: Date): Promise<string> => {
+    const { token, hash, sealed } = fresh(customerId);
+    await changedOrMade(mongo.of(customerLinkModel), customerId, {
+      $setOnInsert: { merchantId, createdAt: now },
+      $set: { sealed, updatedAt: now },
+      $push: { hashes: { $each: [hash], $slice: -KEPT } },
+    });
+    return token;
+  };
+
+  return {
     async token(merchantId, customerId) {
       const doc = await mongo.findOne(customerLinkModel, { _id: customerId, merchantId });
       return doc && readable(doc);
@@ -59,16 +73,14 @@ export function createCustomerLinks(mongo: Mongo, sealer: Sealer): CustomerLinks
       const { hash, sealed } = fresh(customerId);
       const made = { merchantId, hashes: [hash], sealed, createdAt: now, updatedAt: now };
       const doc = await changedOrMade(mongo.of(customerLinkModel), customerId, { $setOnInsert: made });
-      return readable(doc) ?? links.replace(merchantId, customerId, now);
+      return readable(doc) ?? renew(merchantId, customerId, now);
     },
     async replace(merchantId, customerId, now) {
-      const { token, hash, sealed } = fresh(customerId);
-      await changedOrMade(mongo.of(customerLinkModel), customerId, {
-        $setOnInsert: { merchantId, createdAt: now },
-        $set: { sealed, updatedAt: now },
-        $push: { hashes: { $each: [hash], $slice: -KEPT } },
-      });
-      return token;
+      const records = await recordsOf(mongo, merchantId, customerId);
+      const filter = { _id: { $in: records.filter((id) => id !== customerId) }, merchantId };
+      const others = await mongo.find(customerLinkModel, filter, { fields: { _id: 1 } });
+      for (const { _id } of others) await renew(merchantId, _id, now);
+      return renew(merchantId, customerId, now);
     },
     async owner(token) {
       if (!TOKEN.test(token)) return null;
@@ -77,5 +89,4 @@ export function createCustomerLinks(mongo: Mongo, sealer: Sealer): CustomerLinks
       return doc && { merchantId: doc.merchantId, customerId: doc._id, former: doc.hashes.at(-1) !== hash };
     },
   };
-  return links;
 }

@@ -12,9 +12,12 @@ describe('another link for a customer', () => {
     const api = anApi({}, { PUBLIC_URL: 'https://loja.example/retorno/' });
     const first = await api.post(PATH, undefined, 'k').expect(201);
     await expectContract(first, 'post', '/v1/customers/{id}/link');
-    expect(first.body).toEqual({ optOutUrl: 'https://loja.example/retorno/u/tok_1' });
+    expect(first.body).toEqual({
+      pageUrl: 'https://loja.example/retorno/c/tok_1',
+      optOutUrl: 'https://loja.example/retorno/u/tok_1',
+    });
     expect((await api.post(PATH, undefined, 'k').expect(201)).body).toEqual(first.body);
-    expect((await api.post(PATH, undefined, 'l').expect(201)).body).toEqual({
+    expect((await api.post(PATH, undefined, 'l').expect(201)).body).toMatchObject({
       optOutUrl: 'https://loja.example/retorno/u/tok_2',
     });
     expect(api.holds.audit).toMatchObject([
@@ -23,6 +26,8 @@ describe('another link for a customer', () => {
     ]);
     expect(JSON.stringify(api.holds.audit)).not.toContain('tok_');
     await request(api.app).get('/u/tok_1').expect(200);
+    await request(api.app).get('/c/tok_1').expect(404);
+    await request(api.app).get('/c/tok_2').expect(200);
   });
 
   it('is that of whoever the record was merged into', async () => {
@@ -32,11 +37,22 @@ describe('another link for a customer', () => {
     expect(api.holds.links).toMatchObject([{ merchantId: MINE, customerId: 'cus_2' }]);
   });
 
-  it('is not made for nobody, nor by who stands at a till', async () => {
+  it('is told as it is, and made for whoever was never written to', async () => {
+    const api = anApi();
+    const told = await api.get(PATH).expect(200);
+    await expectContract(told, 'get', '/v1/customers/{id}/link');
+    expect((await api.get(PATH).expect(200)).body).toEqual(told.body);
+    expect(api.holds.links).toMatchObject([{ merchantId: MINE, customerId: 'cus_1' }]);
+    expect(api.holds.audit).toEqual([]);
+  });
+
+  it('is neither told nor made for nobody, nor to who stands at a till', async () => {
     const api = anApi();
     await api.post('/v1/customers/cus_9/link').expect(404);
+    await api.get('/v1/customers/cus_9/link').expect(404);
     api.holds.keys.set(MY_KEY, aKeyCaller(MINE, 'till', 'till'));
     await api.post(PATH).expect(403);
+    await api.get(PATH).expect(403);
     expect(api.holds.links).toEqual([]);
   });
 });

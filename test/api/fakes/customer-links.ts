@@ -1,5 +1,12 @@
 import { parsePhone } from '../../../src/loyalty';
-import type { CustomerAddress, CustomerLinks, Customers, Suppressions } from '../../../src/store';
+import { addressOf, CONSENT_CHANNELS } from '../../../src/store';
+import type {
+  ConsentChannel,
+  CustomerAddress,
+  CustomerLinks,
+  Customers,
+  Suppressions,
+} from '../../../src/store';
 import type { Holdings } from './holdings';
 
 /** Links of customers in memory: `tok_<n>` in place of a token. */
@@ -41,7 +48,7 @@ export function reachedIn({ customers }: Holdings): Customers['reachedBy'] {
 export function suppressionsIn({
   suppressed,
   refused,
-}: Holdings): Pick<Suppressions, 'add' | 'refuse' | 'agree'> {
+}: Holdings): Pick<Suppressions, 'add' | 'of' | 'refuse' | 'agree'> {
   const named = (address: CustomerAddress): string => ('phone' in address ? address.phone : address.email);
   return {
     add(_merchantId, marks) {
@@ -49,6 +56,16 @@ export function suppressionsIn({
       const fresh = marks.filter(({ text }, place) => !unreadable.includes(place) && !suppressed.has(text));
       for (const { text } of fresh) suppressed.add(text);
       return Promise.resolve({ added: fresh.length, unreadable });
+    },
+    of(_merchantId, customer) {
+      const channels = (among: ReadonlySet<string>): ReadonlySet<ConsentChannel> =>
+        new Set(
+          CONSENT_CHANNELS.filter((channel) => {
+            const address = addressOf(customer, channel);
+            return address !== null && among.has(named(address));
+          }),
+        );
+      return Promise.resolve({ listed: channels(suppressed), saidByOwner: channels(refused) });
     },
     refuse: (_merchantId, addresses) => {
       for (const address of addresses) refused.add(named(address));

@@ -131,10 +131,13 @@ describe('openapi.json', () => {
         'post /v1/customers',
         'get /v1/customers/{id}/consents',
         'post /v1/customers/{id}/consents',
+        'get /v1/customers/{id}/link',
         'post /v1/customers/{id}/link',
         'post /v1/suppressions',
         'get /u/{token}',
         'post /u/{token}',
+        'get /c/{token}',
+        'post /c/{token}',
       ]),
     );
   });

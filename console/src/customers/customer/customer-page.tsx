@@ -10,6 +10,7 @@ import { customers as words } from '../../words/pt';
 import { MergesPart } from '../merging';
 import { ConsentsPart } from './consents-part';
 import { IdentityPart } from './identity-part';
+import { LinkPart } from './link-part';
 import { PurchasesPart } from './purchases-part';
 import { StatementPart } from './statement-part';
 import { VouchersPart } from './vouchers-part';
@@ -54,6 +55,7 @@ function Found({ page }: { page: Schema<'CustomerPage'> }): ReactNode {
           <Stack gap="xl">
             <IdentityPart customer={customer} />
             <ConsentsPart customerId={id} consents={consents} />
+            {membership.role !== 'staff' && mergedInto === null && <LinkPart customerId={id} />}
             <VouchersPart vouchers={wallet.vouchers} />
             <PurchasesPart customerId={id} purchases={purchases.data} />
             {merges !== null && <MergesPart customerId={id} merges={merges} />}

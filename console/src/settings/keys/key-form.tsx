@@ -4,10 +4,9 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { api, bodyOf } from '../../api';
 import type { Schema } from '../../api';
-import { DialogForm } from '../../lists';
+import { CopyField, DialogForm } from '../../lists';
 import { useAction } from '../../parts';
 import { common, keys } from '../../words/pt';
-import { CopyField } from '../copy-field';
 import { keysQuery } from './key-query';
 import type { Key } from './key-query';
 

@@ -2,10 +2,9 @@ import { Anchor, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { api, bodyOf } from '../../api';
-import { DialogForm } from '../../lists';
+import { CopyField, DialogForm } from '../../lists';
 import { useAction } from '../../parts';
 import { ownAccess } from '../../words/pt';
-import { CopyField } from '../copy-field';
 
 const words = ownAccess.secondFactor;
 

@@ -9,13 +9,19 @@ export const counter = {
   chooseStore: 'Em qual loja você está?',
   search: {
     label: 'CPF, telefone ou código do vale',
-    hint: 'Digite ou leia com o leitor. Os 4 últimos números do telefone também servem.',
+    hint: 'Digite, ou leia com o leitor o vale ou o QR do cliente. Os 4 últimos números do telefone também servem.',
     searching: 'Procurando…',
     several: (count: number) =>
       `${count} pessoas encontradas. Confirme o nome e os últimos números com o cliente.`,
     more: 'Há mais pessoas. Digite mais números ou letras.',
     phoneEnding: (digits: string) => `telefone final ${digits}`,
     noName: 'Cliente sem nome',
+  },
+  camera: {
+    open: 'Ler com a câmera',
+    hint: 'Aponte a câmera para o QR do cliente ou do vale.',
+    close: 'Fechar a câmera',
+    failed: 'A câmera não abriu. Permita o uso dela neste site, ou use o leitor ou o teclado.',
   },
   customer: {
     confirm: 'Confirme com o cliente antes de resgatar.',

@@ -104,7 +104,7 @@ export const customers = {
       `${at}: ${given ? 'aceitou receber' : 'não quer mais receber'} por ${channel}`,
     sources: {
       staff: 'Anotado pela loja',
-      link: 'Pelo link de uma mensagem',
+      link: 'Pelo cliente, no link ou na página dele',
       whatsapp: 'Por resposta no WhatsApp',
       meta: 'Bloqueado no próprio WhatsApp',
       list: 'Por uma lista de quem não recebe mensagens',
@@ -119,6 +119,17 @@ export const customers = {
     textMissing: 'Escreva o que o cliente disse ou aceitou: sem isso o registro não prova nada.',
     save: 'Registrar',
     saved: 'Registrado. Vale para a próxima mensagem.',
+  },
+  link: {
+    title: 'Página do cliente',
+    explain:
+      'O link abre, sem senha, o saldo, os vales e o extrato deste cliente, e vai no fim de cada e-mail. Passe-o só ao próprio cliente.',
+    show: 'Mostrar o link',
+    label: 'Link da página',
+    replace: 'Trocar o link',
+    replaceText:
+      'Faça isto se outra pessoa ficou com o link. O antigo deixa de abrir a página na hora; as próximas mensagens já vão com o novo.',
+    replaced: 'Link trocado. O antigo não abre mais a página.',
   },
   purchases: {
     title: 'Compras',

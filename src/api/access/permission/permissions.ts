@@ -42,7 +42,7 @@ export const PERMISSIONS = {
   adjustment: permit('fazer ajustes manuais de saldo', ...MANAGEMENT),
   merge: permit('unir e separar cadastros', ...MANAGEMENT),
   review: permit('consultar e decidir revisões', ...MANAGEMENT),
-  'customer.link': permit('trocar o link de um cliente', ...MANAGEMENT),
+  'customer.link': permit('ver e trocar o link da página de um cliente', ...MANAGEMENT),
   suppression: permit('informar a quem nunca escrever', ...MANAGEMENT),
   segment: permit('definir segmentos de clientes', ...MANAGEMENT),
   import: permit('importar planilhas e contatos', ...MANAGEMENT),

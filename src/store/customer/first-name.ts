@@ -1,7 +1,7 @@
-import type { Customer } from '../../store';
+import type { Customer } from './customers';
 
 /**
- * How a message addresses somebody: the first name, in ordinary case where the ERP holds it in capitals or small letters.
+ * How somebody is addressed: the first name, in ordinary case where the ERP holds it in capitals or small letters.
  * A company has no first name.
  */
 export function firstName({ name, document }: Pick<Customer, 'name' | 'document'>): string | null {

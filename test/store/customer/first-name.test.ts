@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { firstName } from '../../../src/activities/notice';
+import { firstName } from '../../../src/store';
 
-describe('the name in a message', () => {
+describe('how somebody is addressed', () => {
   it.each([
     ['VANESSA FERREIRA', 'Vanessa'],
     ['joão da silva', 'João'],

@@ -1,0 +1,48 @@
+import type { Request, Response } from 'express';
+import type { Instant } from '../../loyalty';
+import { withoutValues } from '../../store';
+import type { Limit, LinkOwner } from '../../store';
+import type { AppDeps, PlainPage } from '../http';
+import { networkOf, sendPlainPage } from '../http';
+import { tooManyPage } from './opt-out-pages';
+
+const QUARTER_MS = 15 * 60_000;
+/** Addresses of nobody that are opened from one network. Known ones are never refused: a mail provider calls for all of its users. */
+const UNKNOWN = 60;
+
+/** What is answered where there is nothing to be shown. */
+interface OtherPages {
+  /** The link is nobody's. */
+  unknown(): PlainPage;
+  /** Nothing can be read or written now. */
+  later(): PlainPage;
+}
+
+/** Answers whoever opens a customer's link. Never throws: a person is looking at the answer. */
+export async function answerLink(
+  { store, log, now }: AppDeps,
+  req: Request,
+  res: Response,
+  pages: OtherPages,
+  page: (owner: LinkOwner) => Promise<PlainPage>,
+): Promise<void> {
+  try {
+    const owner = await store.customerLinks.owner(req.params['token'] as string);
+    if (owner) return sendPlainPage(res, await page(owner));
+    const taken = await store.limits.take([unknownLimit(req.ip ?? '')], now());
+    sendPlainPage(res, 'until' in taken ? retryLater(res, taken.until, now()) : pages.unknown());
+  } catch (cause) {
+    log.warn({ requestId: req.id, cause: withoutValues(cause) }, 'a customer’s link could not be answered');
+    res.set('Retry-After', '5');
+    sendPlainPage(res, pages.later());
+  }
+}
+
+function unknownLimit(address: string): Limit {
+  return { name: `unknown-link/network/${networkOf(address)}`, most: UNKNOWN, withinMs: QUARTER_MS };
+}
+
+function retryLater(res: Response, until: Instant, now: Instant): PlainPage {
+  res.set('Retry-After', String(Math.max(1, Math.ceil((until - now) / 1_000))));
+  return tooManyPage();
+}

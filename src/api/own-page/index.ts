@@ -1,0 +1,1 @@
+export { ownPageRoutes } from './own-page-routes';

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { CONSENT_CHANNELS, optIn, optOut } from '../../store';
+import type { LinkOwner } from '../../store';
+import type { AppDeps, PlainPage, Route } from '../http';
+import { described, problemResponses, rawBytes } from '../http';
+import { answerLink } from '../notice';
+import { laterOwnPage, unknownOwnPage } from './other-pages';
+import { ownPage } from './own-page';
+import type { Showing } from './own-page';
+import { BEFORE, readPageQuery, REGULATION, VOUCHERS } from './page-query';
+import { AGREE, ALL, STOP, wishesIn, wishText } from './preference-part';
+import type { Wish } from './preference-part';
+import { preferencesOf, readOwnPage } from './read-own-page';
+
+const path = '/c/{token}';
+const tags = ['Customers'];
+
+const PAGES = { unknown: unknownOwnPage, later: laterOwnPage };
+
+/** The page of one customer, which whoever has its link opens: no app, no password. */
+export function ownPageRoutes(deps: AppDeps): Route[] {
+  return [open(deps), choose(deps)];
+}
+
+function open(deps: AppDeps): Route {
+  return {
+    permission: 'public',
+    body: null,
+    ...described({
+      method: 'get',
+      path,
+      operationId: 'openCustomersPage',
+      tags,
+      summary: 'The customer’s own page: balance, vouchers, statement, preferences and regulation',
+      description:
+        'HTML without scripts, for the customer alone. A link that was replaced opens nothing. The page’s own links carry the queries.',
+      request: { params, query },
+      responses,
+    }),
+    handle: (req, res) =>
+      answerLink(deps, req, res, PAGES, (owner) =>
+        shown(deps, owner, {
+          token: req.params['token'] as string,
+          query: readPageQuery(req.query),
+          done: [],
+        }),
+      ),
+  };
+}
+
+function choose(deps: AppDeps): Route {
+  return {
+    permission: 'public',
+    body: 'raw',
+    ...described({
+      method: 'post',
+      path,
+      operationId: 'chooseMessages',
+      tags,
+      summary: 'Take messages back or agree to them, by the page’s form',
+      description: `\`${STOP}\` names a channel that is taken back, or \`${ALL}\`; \`${AGREE}\` one that is agreed to. Repeated, it changes nothing more.`,
+      request: {
+        params,
+        body: {
+          content: {
+            'application/x-www-form-urlencoded': {
+              schema: z.object({
+                [STOP]: z.enum([...CONSENT_CHANNELS, ALL]).optional(),
+                [AGREE]: z.enum(CONSENT_CHANNELS).optional(),
+              }),
+            },
+          },
+        },
+      },
+      responses: {
+        ...problemResponses(['request_timeout', 'payload_too_large', 'unsupported_media_type']),
+        ...responses,
+      },
+    }),
+    handle: (req, res) =>
+      answerLink(deps, req, res, PAGES, async (owner) => {
+        const wishes = owner.former ? [] : wishesIn(rawBytes(req).toString('utf8'));
+        const done = await granted(deps, owner, wishes);
+        const token = req.params['token'] as string;
+        return shown(deps, owner, { token, query: readPageQuery(req.query), done });
+      }),
+  };
+}
+
+async function shown(deps: AppDeps, owner: LinkOwner, showing: Showing): Promise<PlainPage> {
+  const page = await readOwnPage(deps.store, owner, showing.query, deps.now());
+  return page ? ownPage(page, showing) : unknownOwnPage();
+}
+
+/** Does what is asked for. @returns what of it holds now: nobody can agree to what does not reach them */
+async function granted(
+  { store, now }: AppDeps,
+  { merchantId, customerId }: LinkOwner,
+  wishes: readonly Wish[],
+): Promise<Wish[]> {
+  const customer = wishes.length === 0 ? null : await store.customers.current(merchantId, customerId);
+  if (!customer) return [];
+  const preferences = await preferencesOf(store, customer);
+  const possible = wishes.filter(
+    ({ channel, given }) => !given || ['receives', 'refuses'].includes(preferences[channel]),
+  );
+  for (const wish of possible) {
+    const said = { merchantId, customerId, channel: wish.channel, text: wishText(wish) };
+    const word = { ...said, source: 'link' as const };
+    if (wish.given) await optIn(store, word, new Date(now()));
+    else await optOut(store, { ...word, at: null }, new Date(now()));
+  }
+  return possible;
+}
+
+const params = z.object({ token: z.string() });
+const query = z.object({
+  [BEFORE]: z.string().optional().meta({ description: 'Movements before this one' }),
+  [VOUCHERS]: z.string().optional().meta({ description: 'Which page of vouchers, from 0' }),
+  [REGULATION]: z.string().optional().meta({ description: 'Given: the regulation in place of all else' }),
+});
+const html = { 'text/html': { schema: z.string() } };
+const responses = {
+  200: { description: 'The page', content: html },
+  404: {
+    description: 'The link is nobody’s, or not any more; the page says nothing of anybody',
+    content: html,
+  },
+  429: { description: 'Too many links of nobody were opened from one network', content: html },
+  503: { description: 'MongoDB is away', content: html },
+};

@@ -1,0 +1,182 @@
+import { describe, expect, it } from '@jest/globals';
+import request from 'supertest';
+import { published } from '../../loyalty/program/programs';
+import { anApi } from '../an-api';
+import type { AnApi } from '../an-api';
+import { aCustomer, aLot, anEntry, aVoucherLot, aWallet, CODE, MINE, NOW, THEIRS } from '../builders';
+
+const DAY = 86_400_000;
+
+const LINK = { merchantId: MINE, customerId: 'cus_1', token: 'tok_1' };
+
+const open = (api: AnApi, query = '', token = 'tok_1'): request.Test =>
+  request(api.app).get(`/c/${token}${query}`);
+const post = (api: AnApi, body: string, token = 'tok_1'): request.Test =>
+  request(api.app).post(`/c/${token}`).type('application/x-www-form-urlencoded').send(body);
+/** What people read of it, with plain spaces. */
+const read = ({ text }: { text: string }): string =>
+  text
+    .replace(/<style>.*?<\/style>|<[^>]+>/g, ' ')
+    .replace(/[\s\u00a0]+/g, ' ')
+    .replaceAll('&#39;', "'");
+const facts = (api: AnApi): string[] =>
+  api.holds.consents.map(({ channel, given, source }) => `${channel} ${given ? 'yes' : 'no'} ${source}`);
+
+const PENDING = aLot({
+  ...{ id: 'lot_2', activatesAt: NOW + 5 * DAY, expiresAt: NOW + 60 * DAY },
+  buckets: { pending: 1_200 },
+});
+
+describe('the page of a customer', () => {
+  it('shows what they have, until when and what is to come, and nothing that names them but the first name', async () => {
+    const voucher = aVoucherLot({ face: { minSaleCents: 5_000 } });
+    const wallets = new Map([['cus_1', aWallet(aLot({ buckets: { active: 950 } }), PENDING, voucher)]]);
+    const customers = [aCustomer({ name: 'MARIA <b>SILVA</b>' })];
+    const api = anApi({ links: [LINK], wallets, customers, entries: [anEntry()] });
+    const answer = await open(api).expect(200);
+    const page = read(answer);
+    for (const words of [
+      ...['Olá, Maria!', 'R$ 9,50', 'R$ 9,50: use até 03/12/2026', 'R$ 12,00: a partir de 08/11/2026 às 12h'],
+      ...['Seus vales (1)', CODE, 'R$ 20,00 de desconto', 'em compras a partir de R$ 50,00'],
+      ...['Ganho na compra: R$ 9,50 de cashback', 'Você recebe e-mails.'],
+    ])
+      expect(page).toContain(words);
+    expect(answer.text).toContain('aria-label="QR que identifica você no caixa"');
+    const { document, phones, emails } = customers[0]!;
+    for (const secret of ['SILVA', document!.value, phones[0]!.e164, emails[0]!, 'cus_1', '<b>', '<script'])
+      expect(answer.text).not.toContain(secret);
+  });
+
+  it('is kept by nobody, names no other place and runs nothing', async () => {
+    const api = anApi({ links: [LINK] });
+    const { headers, text } = await open(api).expect(200);
+    await request(api.app).head('/c/tok_1').expect(200);
+    expect(headers).toMatchObject({
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+      'x-robots-tag': 'noindex',
+      'content-security-policy': expect.stringMatching(
+        /^default-src 'none'; style-src 'sha256-[^']+'; form-/,
+      ),
+    });
+    expect(text).not.toMatch(/<script|<link|<img|\sstyle=|\ssrc=|http/);
+    expect(api.holds.consents).toEqual([]);
+  });
+
+  it('leads to whoever the record was merged into', async () => {
+    const customers = [aCustomer({ mergedInto: 'cus_2' }), aCustomer({ id: 'cus_2', name: 'Ana Lima' })];
+    const wallets = new Map([
+      ['cus_2', { ...aWallet(aLot({ buckets: { active: 300 } })), customerId: 'cus_2' }],
+    ]);
+    const page = read(await open(anApi({ links: [LINK], customers, wallets })).expect(200));
+    expect(page).toContain('Olá, Ana!');
+    expect(page).toContain('R$ 3,00');
+  });
+
+  it.each([
+    ['nobody', { links: [] }],
+    ['one that was replaced', { links: [LINK, { ...LINK, token: 'tok_2' }] }],
+    ['somebody who was erased', { links: [LINK], customers: [] }],
+    ['a customer of another merchant', { links: [{ ...LINK, merchantId: THEIRS }] }],
+  ])('of %s shows nothing, says what to do, and takes nothing', async (_whose, holds) => {
+    const api = anApi(holds);
+    const page = read(await open(api).expect(404));
+    expect(page).toContain('Página não encontrada');
+    expect(page).not.toMatch(/Maria|R\$/);
+    await post(api, 'parar=email').expect(404);
+    expect(api.holds.consents).toEqual([]);
+  });
+
+  it('of a merchant that is suspended shows no balance, and takes messages back all the same', async () => {
+    const wallets = new Map([['cus_1', aWallet(aLot({ buckets: { active: 950 } }))]]);
+    const api = anApi({ links: [LINK], suspended: [MINE], wallets });
+    const page = read(await open(api).expect(200));
+    expect(page).toContain('está parado no momento');
+    expect(page).not.toContain('R$');
+    await post(api, 'parar=email').expect(200);
+    expect(facts(api)).toEqual(['email no link']);
+  });
+
+  it('goes through movements and vouchers a page at a time, and takes nonsense for the first', async () => {
+    const entries = Array.from({ length: 30 }, (_, at) =>
+      anEntry({
+        seq: 30 - at,
+        key: `k/${at}`,
+        moves: [{ lotId: 'l', from: 'issued', to: 'active', amount: 30 - at }],
+      }),
+    );
+    const lots = Array.from({ length: 8 }, (_, at) =>
+      aVoucherLot({ id: `lot_${at}`, face: { code: `K7QM-3XRT-9W${at}P` } }),
+    );
+    const api = anApi({ links: [LINK], entries, wallets: new Map([['cus_1', aWallet(...lots)]]) });
+    const first = await open(api).expect(200);
+    expect(first.text.match(/<svg/g)).toHaveLength(7);
+    expect(first.text).toContain('href="?antes=19#extrato"');
+    expect(read(await open(api, '?antes=19').expect(200))).toContain('R$ 0,18');
+    expect((await open(api, '?vales=1').expect(200)).text.match(/<svg/g)).toHaveLength(3);
+    for (const nonsense of ['?antes=x', '?antes=-1', '?antes=1&antes=2', '?vales=999', '?vales[$ne]=1'])
+      await open(api, nonsense).expect(200);
+    expect(Buffer.byteLength(first.text)).toBeLessThan(60_000);
+  });
+
+  it('shows the regulation in force', async () => {
+    const program = published({
+      name: 'Clube Exemplo',
+      earning: { rules: [{ id: 'cashback', grant: { type: 'cashback', rateBps: 500 } }] },
+    });
+    const programs = [{ merchantId: MINE, version: 1, program, publishedAt: new Date(NOW) }];
+    const api = anApi({ links: [LINK], programs });
+    expect((await open(api).expect(200)).text).toContain('href="?regulamento=1"');
+    const page = read(await open(api, '?regulamento=1').expect(200));
+    expect(page).toContain('Regulamento do programa Clube Exemplo');
+    expect(page).toContain('Voltar à minha página');
+  });
+});
+
+describe('what a customer says on their page', () => {
+  it('holds at once, can be taken back, and adds nothing when it is said again', async () => {
+    const api = anApi({ links: [LINK] });
+    const stopped = read(await post(api, 'parar=whatsapp').expect(200));
+    expect(stopped).toContain('você não receberá mais mensagens no WhatsApp de');
+    expect(stopped).toContain('Quero receber mensagens no WhatsApp');
+    await post(api, 'parar=whatsapp').expect(200);
+    expect(api.holds.refused.size).toBe(1);
+    const agreed = read(await post(api, 'receber=whatsapp').expect(200));
+    expect(agreed).toContain('você voltará a receber mensagens no WhatsApp');
+    expect(agreed).toContain('Você recebe mensagens no WhatsApp.');
+    await post(api, 'receber=whatsapp').expect(200);
+    expect(api.holds.refused.size).toBe(0);
+    await post(api, 'parar=tudo&receber=email').expect(200);
+    expect(facts(api).slice(0, 2)).toEqual(['whatsapp no link', 'whatsapp yes link']);
+    expect(facts(api).slice(2).toSorted()).toEqual(['email no link', 'whatsapp no link']);
+    expect(api.holds.consents[0]).toMatchObject({
+      text: 'Não receber mais mensagens no WhatsApp (página do cliente)',
+      actor: { kind: 'customer', id: 'cus_1' },
+    });
+  });
+
+  it('is no agreement where a list says never, or there is nothing to write to', async () => {
+    const customers = [aCustomer({ phones: [] })];
+    const api = anApi({ links: [LINK], customers, suppressed: new Set(customers[0]!.emails) });
+    const page = read(await open(api).expect(200));
+    expect(page).toContain('Para voltar a receber, fale com a loja.');
+    expect(page).toContain('a loja não tem o seu celular');
+    await post(api, 'receber=email&receber=whatsapp').expect(200);
+    expect(facts(api)).toEqual([]);
+  });
+
+  it('is nothing where the form names nothing', async () => {
+    const api = anApi({ links: [LINK] });
+    for (const body of ['', 'x=1', 'parar=sms', 'receber[]=email', '\u0000'])
+      await post(api, body).expect(200);
+    expect(facts(api)).toEqual([]);
+  });
+
+  it('is not said to be done where nothing could be written', async () => {
+    const api = anApi({ links: [LINK] });
+    api.fails.set('consents.say', new Error('MongoDB is away'));
+    const answer = await post(api, 'parar=email').expect(503);
+    expect(read(answer)).toContain('Tente de novo em alguns segundos');
+    expect(api.logged()).not.toContain('tok_1');
+  });
+});
