@@ -237,6 +237,7 @@ export type {
   SaleTroubles,
   SoldSum,
   Source,
+  SourceAsked,
 } from './report';
 export { weightIn } from './report';
 export type { Review, ReviewKind, ReviewPair, Reviews } from './review';

@@ -196,6 +196,28 @@ describePages('reports', () => {
     expect(digits(owed[0]![3]!) + digits(owed[1]![3]!)).toBe(digits(owed[2]![3]!));
     await expectSound(page);
 
+    const summed = async (caption: RegExp): Promise<number> => {
+      const amounts = page.getByRole('table', { name: caption }).locator('tbody tr td:last-child');
+      return (await amounts.allInnerTexts()).map(digits).reduce((all, one) => all + one, 0);
+    };
+    for (const [table, caption] of [
+      [OWED, /^Saldos/],
+      [MOVED, /^Movimentos/],
+    ] as const) {
+      const line = page.getByRole('table', { name: table }).getByRole('row', { name: /Centro/ });
+      const figure = line.getByRole('link').first();
+      const sum = digits(await figure.innerText());
+      await figure.click();
+      await page.getByRole('table', { name: caption }).waitFor();
+      expect(await summed(caption)).toBe(sum);
+      await page.getByRole('button', { name: 'Sair de Centro, Frente de caixa' }).waitFor();
+      await expectSound(page);
+      await page.getByRole('button', { name: 'Sair de Centro, Frente de caixa' }).click();
+      await until('those of the other store as well', async () => (await summed(caption)) > sum);
+      await page.goto('/relatorios?por=origem');
+      await until('both stores', async () => (await lines(page, OWED)).length === 3);
+    }
+
     await page
       .getByRole('row', { name: /^Centro/ })
       .getByRole('link', { name: '2 (ver as vendas)' })

@@ -110,10 +110,13 @@ async function everythingElse(
   await store.voucherAttempts.list(merchantId, { operator: 'caixa 1' }, place);
   await store.imports.list(merchantId, place);
   const granted = { flow: 'granted', benefit: 'cashback', from: new Date(0), end: later } as const;
+  const source = { storeId: 'centro', shops: [] };
   await store.reports.movements(merchantId, { ...granted, ...place });
+  await store.reports.movements(merchantId, { ...granted, ...place, source });
   const held = { benefit: 'cashback', state: 'active', now, limit: 2, ends: null } as const;
   for (const before of [new Date(0), now])
-    await store.reports.lots(merchantId, { ...held, before, beforeId: 'x' });
+    for (const asked of [held, { ...held, source }])
+      await store.reports.lots(merchantId, { ...asked, before, beforeId: 'x' });
   await store.programs.list(merchantId, { before: 2, limit: 2 });
   const day = { from: new Date(0), until: later };
   for (const from of [{ limit: 2 }, place, { before: now, limit: 2 }])

@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 import { flowsOf } from '../../src/api/report/report-view';
 import { SALE_STATUSES } from '../../src/loyalty';
 import type { Bucket, LotType } from '../../src/loyalty';
-import type { EntryDoc, LotsAsked, MovedSum, Store } from '../../src/store';
+import type { EntryDoc, LotsAsked, MovedSum, Source, Store } from '../../src/store';
 import { aFullLedger } from './a-full-ledger';
 import { NOW, openDatabase } from './a-ledger';
 import type { OneLedger, OpenDatabase } from './a-ledger';
@@ -145,6 +145,56 @@ describe('reports', () => {
             ]);
         }
     }
+  });
+
+  it('open to the entries and lots behind each line by store and channel, page by page', async () => {
+    const { merchantId } = ledger;
+    const sales = database.db.collection<{ _id: string; storeId: string | null }>('sales');
+    const fields = { name: 'Norte', zone: ZONE, channels: ['301'], documents: [] };
+    const shop = (await store.shops.create(merchantId, fields, new Date(NOW)))!;
+    const before = await sales.find({ merchantId }).toArray();
+    const names = ['301', shop.id, 'praia', null];
+    for (const [place, { _id }] of before.entries())
+      await sales.updateOne({ _id }, { $set: { storeId: names[place % 4]! } });
+    const shops = [shop];
+    const { moved } = await store.reports.activity(merchantId, period, shops);
+    const owed = await store.reports.outstanding(merchantId, at(NOW), shops);
+    const sources = new Map(
+      [...moved, ...owed].map((row) => [JSON.stringify([row.storeId, row.channel]), row]),
+    );
+    expect([...sources.values()].map(({ storeId }) => storeId)).toEqual(
+      expect.arrayContaining([shop.id, 'praia', null]),
+    );
+    for (const { storeId, channel } of sources.values())
+      for (const benefit of TYPES) {
+        const source = { storeId, channel, shops };
+        const isHere = (row: Source): boolean => row.storeId === storeId && row.channel === channel;
+        for (const flow of FLOWS) {
+          const listed = await pagesOf((place) =>
+            store.reports
+              .movements(merchantId, { flow, benefit, ...period, source, limit: 1, ...place })
+              .then((page) => page.map(({ key, at: when, amount }) => ({ id: key, when, amount }))),
+          );
+          const sum = listed.reduce((total, { amount }) => total + amount, 0);
+          const line = flowsOf(ofType(moved, benefit).filter(isHere))[flow];
+          expect([storeId, channel, benefit, flow, sum]).toEqual([storeId, channel, benefit, flow, line]);
+        }
+        const lots = await pagesOf((place) =>
+          store.reports
+            .lots(merchantId, {
+              ...{ benefit, state: 'active', ends: null, now: new Date(NOW), source, limit: 1 },
+              ...place,
+            })
+            .then((page) =>
+              page.map(({ expiresAt, ...lot }) => ({ ...lot, when: expiresAt ?? new Date(0) })),
+            ),
+        );
+        const held = owed.filter((row) => row.type === benefit && isHere(row));
+        expect([storeId, channel, benefit, lots.reduce((total, { amount }) => total + amount, 0)]).toEqual([
+          ...[storeId, channel, benefit, held.reduce((total, { active }) => total + active, 0)],
+        ]);
+      }
+    for (const { _id, storeId } of before) await sales.updateOne({ _id }, { $set: { storeId } });
   });
 
   it('come to the same by store and channel as together', async () => {

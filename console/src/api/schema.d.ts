@@ -2228,7 +2228,7 @@ export interface paths {
         };
         /**
          * The movements behind a figure of the report of activity, newest first
-         * @description Their amounts come to the figure of the same flow, benefit and days.
+         * @description Their amounts come to the figure of the same flow, benefit and days; with `storeId` and `channel` to that of a line by source.
          *
          *     Permission `report`: owner, manager; keys `full`, `read`.
          */
@@ -2250,7 +2250,7 @@ export interface paths {
         };
         /**
          * The lots behind a figure of what is owed, the soonest end first
-         * @description Their amounts come to the figure of the same month, benefit and state.
+         * @description Their amounts come to the figure of the same month or day, benefit and state; with `storeId` and `channel` to that of a line by source.
          *
          *     Permission `report`: owner, manager; keys `full`, `read`.
          */
@@ -23366,6 +23366,10 @@ export interface operations {
                 from?: string;
                 /** @description Inclusive; default: today */
                 until?: string;
+                /** @description Of sales of this store, by any of its names; `none`: of those that name no store */
+                storeId?: string;
+                /** @description Of sales of this channel; `none`: of no sale */
+                channel?: "bling" | "ecommerce" | "pos" | "import" | "manual" | "none";
                 limit?: number;
                 /** @description `next` of the page before */
                 before?: string;
@@ -23472,6 +23476,12 @@ export interface operations {
                 benefit?: "cashback" | "points" | "voucher";
                 /** @description Of their last day; `never`: those that have none. Left out: all */
                 month?: string;
+                /** @description Their last day; `month` then says nothing */
+                lastDay?: string;
+                /** @description Of sales of this store, by any of its names; `none`: of those that name no store */
+                storeId?: string;
+                /** @description Of sales of this channel; `none`: of no sale */
+                channel?: "bling" | "ecommerce" | "pos" | "import" | "manual" | "none";
                 limit?: number;
                 /** @description `next` of the page before */
                 before?: string;

@@ -87,6 +87,14 @@ export const messageSearch = z.object({
 });
 
 const benefit = z.enum(['pontos', 'vales']).optional().catch(undefined);
+/** Where sales were made; `none`: of none that is known. */
+const source = {
+  loja: text(z.string().min(1).max(100)),
+  canal: z
+    .enum([...CHANNELS, 'none'])
+    .optional()
+    .catch(undefined),
+};
 
 /** Which movements. */
 export const movementSearch = z.object({
@@ -94,6 +102,7 @@ export const movementSearch = z.object({
   beneficio: benefit,
   de: day,
   ate: day,
+  ...source,
   antes: far,
 });
 
@@ -102,6 +111,8 @@ export const lotSearch = z.object({
   estado: z.enum(['active', 'pending', 'reserved']).catch('active'),
   beneficio: benefit,
   mes: text(z.string().regex(/^(?:\d{4}-\d{2}|never)$/)),
+  dia: day,
+  ...source,
   antes: far,
 });
 

@@ -140,13 +140,39 @@ function Ending({ ending }: Pick<Overview, 'ending'>): ReactNode {
             {ending.map(({ date, cents, points }) => (
               <Table.Tr key={date}>
                 <Table.Td>{formatLocalDate(date)}</Table.Td>
-                <Table.Td ta="right">{formatMoney(cents)}</Table.Td>
-                <Table.Td ta="right">{formatPoints(points)}</Table.Td>
+                <EndingFigure amount={cents} text={formatMoney(cents)} dia={date} />
+                <EndingFigure amount={points} text={formatPoints(points)} dia={date} beneficio="pontos" />
               </Table.Tr>
             ))}
           </Table.Tbody>
         </Table>
       )}
     </Part>
+  );
+}
+
+interface EndingFigureProps {
+  amount: number;
+  text: string;
+  dia: string;
+  beneficio?: Benefit;
+}
+
+/** What ends on a day, with the lots behind it. */
+function EndingFigure({ amount, text, dia, beneficio }: EndingFigureProps): ReactNode {
+  return (
+    <Table.Td ta="right">
+      {amount === 0 ? (
+        text
+      ) : (
+        <PageLink
+          to="/relatorios/saldos"
+          search={{ estado: 'active', beneficio, dia }}
+          aria-label={words.ending.open(formatLocalDate(dia), text)}
+        >
+          {text}
+        </PageLink>
+      )}
+    </Table.Td>
   );
 }

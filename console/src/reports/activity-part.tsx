@@ -3,10 +3,11 @@ import { formatMonth, lastDayOf } from '../format';
 import { FigureTable } from '../lists';
 import { PageLink } from '../shell';
 import { reports as words } from '../words/pt';
+import type { SourceSearch } from './behind-queries';
 import { activityReport } from './report-queries';
 import type { Activity, ReportSearch } from './report-queries';
 import { ReportPart } from './report-part';
-import { SOURCE_HEADS, sourceCells, sourceKey } from './sources';
+import { SOURCE_HEADS, sourceCells, sourceKey, sourceSearch } from './sources';
 import { UNITS } from './units';
 import type { Benefit } from './units';
 
@@ -25,9 +26,8 @@ export function ActivityPart({ search }: { search: ReportSearch }): ReactNode {
   const { por, beneficio: benefit = 'cashback' } = search;
   const title = labels.title(words.benefits[benefit]);
   const [unit, format] = [OF[benefit], UNITS[benefit]];
-  const texts = (flows: Flows): string[] => FLOWS.map((flow) => format(flows[unit][flow]));
-  /** With the list behind each figure; of one store and channel there is none. */
-  const figures = (flows: Flows, time: Time): ReactNode[] =>
+  /** With the list behind each figure; a difference is of several. */
+  const figures = (flows: Flows, time: Time & SourceSearch): ReactNode[] =>
     FLOWS.map((flow) =>
       flow === 'net' || flows[unit][flow] === 0 ? (
         format(flows[unit][flow])
@@ -52,7 +52,10 @@ export function ActivityPart({ search }: { search: ReportSearch }): ReactNode {
             ...rows.map((row) => ({
               key: row.month + sourceKey(row),
               heads: [formatMonth(row.month), ...(por === undefined ? [] : sourceCells(row))],
-              figures: por === undefined ? figures(row, within(row.month, from, until)) : texts(row),
+              figures: figures(row, {
+                ...within(row.month, from, until),
+                ...(por === undefined ? {} : sourceSearch(row)),
+              }),
             })),
             {
               key: 'total',

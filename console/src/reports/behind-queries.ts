@@ -7,9 +7,19 @@ import type { ReportSearch } from './report-queries';
 
 export type Movement = Schema<'Movement'>;
 export type HeldLot = Schema<'HeldLot'>;
+type Sale = Schema<'SaleSummary'>;
+
+/** Where the sales were made, as the address has it; `none`: of none that is known. */
+export interface SourceSearch {
+  loja?: string | undefined;
+  canal?: Sale['channel'] | typeof NO_SOURCE | undefined;
+}
+
+/** Stands for a source that has none. */
+export const NO_SOURCE = 'none';
 
 /** Which movements, as the address has it. */
-export interface MovementSearch {
+export interface MovementSearch extends SourceSearch {
   fluxo: 'granted' | 'credited' | 'used' | 'expired' | 'takenBack' | 'debited';
   beneficio?: ReportSearch['beneficio'];
   de?: string | undefined;
@@ -18,11 +28,13 @@ export interface MovementSearch {
 }
 
 /** Which lots, as the address has it. */
-export interface LotSearch {
+export interface LotSearch extends SourceSearch {
   estado: 'active' | 'pending' | 'reserved';
   beneficio?: ReportSearch['beneficio'];
   /** `never`: those without an end. */
   mes?: string | undefined;
+  /** Their last day. */
+  dia?: string | undefined;
   antes?: string | undefined;
 }
 
@@ -36,9 +48,9 @@ const PAGE = 20;
 
 /** A page of the movements behind a figure. */
 export function movementsQuery(search: MovementSearch): Query<Movement> {
-  const { fluxo: flow, beneficio = 'cashback', de, ate, antes } = search;
+  const { fluxo: flow, beneficio = 'cashback', de, ate, loja, canal, antes } = search;
   const query = {
-    ...{ flow, benefit: BENEFITS[beneficio], from: de, until: ate },
+    ...{ flow, benefit: BENEFITS[beneficio], from: de, until: ate, storeId: loja, channel: canal },
     ...{ before: antes, limit: PAGE },
   };
   return queryOptions({
@@ -49,8 +61,11 @@ export function movementsQuery(search: MovementSearch): Query<Movement> {
 
 /** A page of the lots behind a figure. */
 export function lotsQuery(search: LotSearch): Query<HeldLot> {
-  const { estado: state, beneficio = 'cashback', mes: month, antes } = search;
-  const query = { ...{ state, benefit: BENEFITS[beneficio], month }, before: antes, limit: PAGE };
+  const { estado: state, beneficio = 'cashback', mes: month, dia: lastDay, loja, canal, antes } = search;
+  const query = {
+    ...{ state, benefit: BENEFITS[beneficio], month, lastDay, storeId: loja, channel: canal },
+    ...{ before: antes, limit: PAGE },
+  };
   return queryOptions({
     queryKey: ['report', 'lots', query] as readonly unknown[],
     queryFn: () => bodyOf(api.GET('/v1/reports/lots', { params: { query } })),

@@ -4,10 +4,11 @@ import { formatMoney, formatMonth, formatPoints } from '../format';
 import { FigureTable } from '../lists';
 import { PageLink } from '../shell';
 import { reports as words } from '../words/pt';
+import type { LotSearch } from './behind-queries';
 import { liabilityReport } from './report-queries';
 import type { Liability, ReportSearch } from './report-queries';
 import { ReportPart } from './report-part';
-import { SOURCE_HEADS, sourceCells, sourceKey } from './sources';
+import { SOURCE_HEADS, sourceCells, sourceKey, sourceSearch } from './sources';
 import { UNITS } from './units';
 import type { Benefit } from './units';
 
@@ -29,16 +30,16 @@ export function LiabilityPart({ search }: { search: ReportSearch }): ReactNode {
   const { states, face } = labels;
   const faceOf = ({ vouchers }: Held): string[] =>
     benefit === 'vales' ? [formatMoney(vouchers.faceCents)] : [];
-  /** @param mes whose lots are behind the figures; null: there is no list of them */
-  const figures = (held: Held, mes: string | undefined | null): ReactNode[] => [
+  /** @param behind which lots are behind the figures */
+  const figures = (held: Held, behind: Pick<LotSearch, 'mes' | 'loja' | 'canal'>): ReactNode[] => [
     ...AMOUNTS[benefit](held).map((amount, place) =>
-      mes === null || amount === 0 ? (
+      amount === 0 ? (
         UNITS[benefit](amount)
       ) : (
         <PageLink
           key={STATES[place]}
           to="/relatorios/saldos"
-          search={{ estado: STATES[place]!, beneficio: search.beneficio, mes }}
+          search={{ estado: STATES[place]!, beneficio: search.beneficio, ...behind }}
         >
           {UNITS[benefit](amount)}
         </PageLink>
@@ -66,12 +67,15 @@ export function LiabilityPart({ search }: { search: ReportSearch }): ReactNode {
                   held.month === null ? labels.never : formatMonth(held.month),
                   ...(por === undefined ? [] : sourceCells(held)),
                 ],
-                figures: figures(held, por === undefined ? (held.month ?? 'never') : null),
+                figures: figures(held, {
+                  mes: held.month ?? 'never',
+                  ...(por === undefined ? {} : sourceSearch(held)),
+                }),
               })),
               {
                 key: 'total',
                 heads: [words.total, ...(por === undefined ? [] : SOURCE_HEADS.map(() => ''))],
-                figures: figures(total, undefined),
+                figures: figures(total, {}),
                 sum: true,
               },
             ]}

@@ -10,6 +10,7 @@ import { lotsQuery } from './behind-queries';
 import type { HeldLot, LotSearch } from './behind-queries';
 import { BenefitChoice } from './benefit-choice';
 import { SaleLink, WhoseLink } from './row-links';
+import { SourceLeave } from './source-leave';
 import { UNITS } from './units';
 
 const route = getRouteApi('/inside/relatorios/saldos');
@@ -19,7 +20,7 @@ const STATES = ['active', 'pending', 'reserved'] as const;
 /** The lots behind a figure of what is owed: their amounts come to it. */
 export function LotsPage(): ReactNode {
   const { antes, ...search } = route.useSearch();
-  const { estado, beneficio, mes } = search;
+  const { estado, beneficio, mes, dia } = search;
   const navigate = route.useNavigate();
   const list = useQuery({ ...lotsQuery({ antes, ...search }), placeholderData: keepPreviousData });
   const go = (change: Partial<LotSearch>): void => void navigate({ search: { ...search, ...change } });
@@ -38,6 +39,12 @@ export function LotsPage(): ReactNode {
           }
         />
         <BenefitChoice value={beneficio} onChoose={(chosen) => go({ beneficio: chosen })} />
+        {dia !== undefined && (
+          <Button variant="default" onClick={() => go({ dia: undefined })}>
+            {words.leaveDay(formatLocalDate(dia))}
+          </Button>
+        )}
+        <SourceLeave search={search} onLeave={() => go({ loja: undefined, canal: undefined })} />
         {mes !== undefined && (
           <Button variant="default" onClick={() => go({ mes: undefined })}>
             {mes === 'never' ? words.leaveNever : words.leaveMonth(formatMonth(mes))}

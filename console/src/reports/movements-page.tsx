@@ -9,6 +9,7 @@ import { movementsQuery } from './behind-queries';
 import type { Movement, MovementSearch } from './behind-queries';
 import { BenefitChoice } from './benefit-choice';
 import { SaleLink, WhoseLink } from './row-links';
+import { SourceLeave } from './source-leave';
 import { UNITS } from './units';
 
 const route = getRouteApi('/inside/relatorios/movimentos');
@@ -54,6 +55,7 @@ export function MovementsPage(): ReactNode {
           day={ate}
           onChange={(day) => go({ ate: day })}
         />
+        <SourceLeave search={search} onLeave={() => go({ loja: undefined, canal: undefined })} />
       </Group>
       <ListBody
         list={list}

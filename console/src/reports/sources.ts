@@ -1,4 +1,6 @@
 import { reports, sales } from '../words/pt';
+import { NO_SOURCE } from './behind-queries';
+import type { SourceSearch } from './behind-queries';
 import type { Activity } from './report-queries';
 
 /** Where sales were made. */
@@ -11,6 +13,11 @@ export const SOURCE_HEADS: readonly string[] = [reports.source.store, reports.so
 export function sourceCells({ storeId, storeName, channel }: Source): string[] {
   const { unknown } = reports.source;
   return [storeName ?? storeId ?? unknown, channel === null ? unknown : sales.channels[channel]];
+}
+
+/** What the lists behind a line of a source are narrowed to. */
+export function sourceSearch({ storeId, channel }: Source): SourceSearch {
+  return { loja: storeId ?? NO_SOURCE, canal: channel ?? NO_SOURCE };
 }
 
 /** One text for each source. */

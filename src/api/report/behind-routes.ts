@@ -1,6 +1,8 @@
+import type { z } from 'zod';
 import { lastUsableDate, moveDate, parseDuration, startOfDate } from '../../loyalty';
-import type { LocalDate } from '../../loyalty';
-import type { LotsAsked, Store } from '../../store';
+import type { Duration, LocalDate } from '../../loyalty';
+import { namesOfShop } from '../../store';
+import type { LotsAsked, SourceAsked, Store } from '../../store';
 import type { AppDeps, Route } from '../http';
 import { endpoint, iso, placeAfter, readPlace } from '../http';
 import { merchantZone } from '../program';
@@ -11,6 +13,7 @@ import {
   movementListExample,
   movementListSchema,
   movementQuerySchema,
+  NO_SOURCE,
 } from './behind-schema';
 import { pastPeriod } from './past-period';
 
@@ -29,13 +32,18 @@ function movements(deps: AppDeps): Route {
     permission: 'report',
     tag,
     summary: 'The movements behind a figure of the report of activity, newest first',
-    description: 'Their amounts come to the figure of the same flow, benefit and days.',
+    description:
+      'Their amounts come to the figure of the same flow, benefit and days; with `storeId` and `channel` to that of a line by source.',
     query: movementQuerySchema,
     reply: { description: 'A page of movements', schema: movementListSchema, example: movementListExample },
-    async answer({ merchantId, query: { flow, benefit, limit, before, ...days }, now }) {
+    async answer({ merchantId, query, now }) {
+      const { flow, benefit, limit, before, storeId, channel, ...days } = query;
       const { time } = pastPeriod(days, await merchantZone(store, merchantId), now);
       const page = { limit, ...(before === undefined ? {} : readPlace(before)) };
-      const found = await store.reports.movements(merchantId, { flow, benefit, ...time, ...page });
+      const found = await store.reports.movements(merchantId, {
+        ...{ flow, benefit, ...time, ...page },
+        ...(await sourceAsked(store, merchantId, { storeId, channel })),
+      });
       const names = await namesOf(store, merchantId, found);
       const entries = found.map(({ key, ...entry }) => ({ id: key, ...entry }));
       return {
@@ -60,14 +68,19 @@ function lots(deps: AppDeps): Route {
     permission: 'report',
     tag,
     summary: 'The lots behind a figure of what is owed, the soonest end first',
-    description: 'Their amounts come to the figure of the same month, benefit and state.',
+    description:
+      'Their amounts come to the figure of the same month or day, benefit and state; with `storeId` and `channel` to that of a line by source.',
     query: heldLotQuerySchema,
     reply: { description: 'A page of lots', schema: heldLotListSchema, example: heldLotListExample },
-    async answer({ merchantId, query: { state, benefit, month, limit, before }, now }) {
+    async answer({ merchantId, query, now }) {
+      const { state, benefit, month, lastDay, limit, before, storeId, channel } = query;
       const zone = await merchantZone(store, merchantId);
       const page = { limit, ...(before === undefined ? {} : readPlace(before)) };
-      const asked = { state, benefit, ends: endsIn(month, zone), now: new Date(now), ...page };
-      const found = await store.reports.lots(merchantId, asked);
+      const ends = lastDay === undefined ? endsIn(month, zone) : endsAfter(lastDay, ONE_DAY, zone);
+      const found = await store.reports.lots(merchantId, {
+        ...{ state, benefit, ends, now: new Date(now), ...page },
+        ...(await sourceAsked(store, merchantId, { storeId, channel })),
+      });
       const names = await namesOf(store, merchantId, found);
       return {
         data: found.map(({ id, customerId, saleId, expiresAt, amount }) => ({
@@ -81,14 +94,39 @@ function lots(deps: AppDeps): Route {
   });
 }
 
+const ONE_DAY = parseDuration('P1D');
 const ONE_MONTH = parseDuration('P1M');
 
 function endsIn(month: string | undefined, zone: string): LotsAsked['ends'] {
   if (month === undefined) return null;
   if (month === 'never') return 'never';
-  const first: LocalDate = `${month}-01`;
-  const until = startOfDate(moveDate(first, ONE_MONTH), zone);
+  return endsAfter(`${month}-01`, ONE_MONTH, zone);
+}
+
+/** What can be used for the last time on one of the days from `first` on. */
+function endsAfter(first: LocalDate, long: Duration, zone: string): LotsAsked['ends'] {
+  const until = startOfDate(moveDate(first, long), zone);
   return { from: new Date(startOfDate(first, zone)), until: new Date(until) };
+}
+
+type SourceQuery = Pick<z.output<typeof heldLotQuerySchema>, 'storeId' | 'channel'>;
+
+/** Which source is asked for, a store by its id whichever of its names was said; nothing: none is. */
+async function sourceAsked(
+  { shops }: Pick<Store, 'shops'>,
+  merchantId: string,
+  { storeId, channel }: SourceQuery,
+): Promise<{ source?: SourceAsked }> {
+  if (storeId === undefined && channel === undefined) return {};
+  const all = await shops.list(merchantId);
+  const meant = all.find((shop) => namesOfShop(shop).includes(storeId ?? ''));
+  return {
+    source: {
+      shops: all,
+      storeId: storeId === NO_SOURCE ? null : (meant?.id ?? storeId),
+      channel: channel === NO_SOURCE ? null : channel,
+    },
+  };
 }
 
 /** What customers of a page are called, read at once. */

@@ -1,10 +1,24 @@
 import { z } from 'zod';
-import { ENTRY_TYPES, LOT_TYPES } from '../../loyalty';
-import { instant, limit, localDate, nextPlace, wordedPlace } from '../http';
+import { CHANNELS, ENTRY_TYPES, LOT_TYPES } from '../../loyalty';
+import { inputText, instant, limit, localDate, nextPlace, wordedPlace } from '../http';
 import { days } from './report-schema';
 
 const benefit = z.enum(LOT_TYPES).default('cashback');
 const before = wordedPlace.optional().meta({ description: '`next` of the page before' });
+
+/** Stands for the source that has none: a sale without a store, or what was credited by hand. */
+export const NO_SOURCE = 'none';
+
+/** As a line by store and channel has it. */
+const source = {
+  storeId: inputText(100).optional().meta({
+    description: 'Of sales of this store, by any of its names; `none`: of those that name no store',
+  }),
+  channel: z
+    .enum([...CHANNELS, NO_SOURCE])
+    .optional()
+    .meta({ description: 'Of sales of this channel; `none`: of no sale' }),
+};
 
 /** The flows of the report of movements whose entries can be listed. */
 export const FLOWS = ['granted', 'credited', 'used', 'expired', 'takenBack', 'debited'] as const;
@@ -14,6 +28,7 @@ export const movementQuerySchema = z.strictObject({
   flow: z.enum(FLOWS),
   benefit,
   ...days,
+  ...source,
   limit,
   before,
 });
@@ -51,6 +66,8 @@ export const heldLotQuerySchema = z.strictObject({
     .regex(/^(?:\d{4}-(?:0[1-9]|1[0-2])|never)$/, 'Escreva o mês como 2027-01, ou never.')
     .optional()
     .meta({ description: 'Of their last day; `never`: those that have none. Left out: all' }),
+  lastDay: localDate.optional().meta({ description: 'Their last day; `month` then says nothing' }),
+  ...source,
   limit,
   before,
 });

@@ -4,7 +4,7 @@ import type { Bucket, Entry, LotType } from '../../loyalty';
 import { notBefore } from '../mongo';
 import type { Mongo } from '../mongo';
 import type { Shop } from '../access';
-import { BATCH, LONGEST_MS, NO_SOURCE, sourceKey, sourcesOf } from './sources';
+import { BATCH, LONGEST_MS, NO_SOURCE, saleOfLot, sourceKey, sourcesOf } from './sources';
 import type { Source, Sources } from './sources';
 
 /** A period of the ledger, by the instants of its entries; the end is exclusive. */
@@ -130,8 +130,7 @@ async function movedBySource(
     .cursor<Moves>({ batchSize: BATCH });
   for await (const { month, type, benefit, moves } of entries)
     for (const { lotId, from, to, amount } of moves) {
-      const saleId = lotId.slice(0, lotId.indexOf('/'));
-      const source = sources.of(saleId === BY_HAND ? null : saleId);
+      const source = sources.of(saleOfLot(lotId));
       const key = JSON.stringify([month, type, benefit, from, to, sourceKey(source)]);
       const sum = sums.get(key);
       if (sum) sum.amount += amount;
@@ -139,9 +138,6 @@ async function movedBySource(
     }
   return [...sums.values()];
 }
-
-/** What the lots of manual credits are named after. */
-const BY_HAND = 'adjustment';
 
 async function debtsIn(
   mongo: Mongo,

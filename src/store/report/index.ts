@@ -2,6 +2,7 @@ export type { ActivitySums, MovedSum, ReportPeriod } from './activity';
 export type { HeldLot, LotsAsked } from './lots-behind';
 export { weightIn } from './moves-behind';
 export type { CountedEntry, Flow, MovesAsked } from './moves-behind';
+export type { SourceAsked } from './of-source';
 export type { EndingSum, OutstandingSum } from './outstanding';
 export { createReports } from './reports';
 export type { Reports } from './reports';

@@ -2,6 +2,8 @@ import type { LotType } from '../../loyalty';
 import { lotModel } from '../ledger';
 import type { LotDoc } from '../ledger';
 import type { Mongo, Place } from '../mongo';
+import { areOfSource, sifted } from './of-source';
+import type { SourceAsked } from './of-source';
 import { LONGEST_MS } from './sources';
 
 /** Which lots, the soonest end first, those that never end before all others. */
@@ -13,6 +15,8 @@ export interface LotsAsked {
   /** What has ended by then is no more than reserved (R1). */
   now: Date;
   limit: number;
+  /** By where the sale was made that earned them; absent: wherever. */
+  source?: SourceAsked | undefined;
 }
 
 /** A lot, and what of it a report counts. */
@@ -25,7 +29,24 @@ export interface HeldLot extends Pick<LotDoc, 'customerId' | 'type' | 'saleId' |
 export async function lotsBehind(
   mongo: Mongo,
   merchantId: string,
-  { benefit, state, ends, now, limit, before, beforeId = '' }: LotsAsked & Place,
+  { source, ...asked }: LotsAsked & Place,
+): Promise<HeldLot[]> {
+  if (source === undefined) return lotsInOrder(mongo, merchantId, asked);
+  return sifted<HeldLot, HeldLot>(asked, {
+    read: (from) => lotsInOrder(mongo, merchantId, { ...asked, ...from }),
+    async keep(lots) {
+      const ids = lots.map(({ saleId }) => saleId);
+      const isAsked = await areOfSource(mongo, merchantId, ids, source);
+      return lots.filter(({ saleId }) => isAsked(saleId));
+    },
+    placeOf: ({ id, expiresAt }) => ({ before: expiresAt ?? new Date(0), beforeId: id }),
+  });
+}
+
+async function lotsInOrder(
+  mongo: Mongo,
+  merchantId: string,
+  { benefit, state, ends, now, limit, before, beforeId = '' }: Omit<LotsAsked, 'source'> & Place,
 ): Promise<HeldLot[]> {
   const held = { merchantId, open: true, type: benefit, [`buckets.${state}`]: { $gt: 0 } };
   const read = async (filter: Record<string, unknown>, left: number): Promise<HeldLot[]> => {

@@ -3,7 +3,9 @@ import { entryModel } from '../ledger';
 import type { EntryDoc } from '../ledger';
 import { after, notBefore } from '../mongo';
 import type { Mongo, Place } from '../mongo';
-import { LONGEST_MS } from './sources';
+import { areOfSource, sifted } from './of-source';
+import type { SourceAsked } from './of-source';
+import { LONGEST_MS, saleOfLot } from './sources';
 
 /** What a report counts together: each move belongs to one of these at most. */
 export type Flow = 'granted' | 'credited' | 'used' | 'expired' | 'takenBack' | 'debited';
@@ -16,6 +18,8 @@ export interface MovesAsked {
   from: Date;
   end: Date;
   limit: number;
+  /** By where the sale was made that earned what they moved; absent: wherever. */
+  source?: SourceAsked | undefined;
 }
 
 /** An entry, and what of it a report counts in one flow. */
@@ -61,12 +65,46 @@ const TYPES: Readonly<Record<Flow, readonly Entry['type'][]>> = {
   debited: ['ADJUST_DEBIT'],
 };
 
-/** The entries behind a figure of a report: their amounts come to it. Each type by itself, along its index. */
+/** The entries behind a figure of a report: their amounts come to it; of a source as much of them as is of its sales. */
 export async function movesBehind(
   mongo: Mongo,
   merchantId: string,
-  { flow, benefit, from, end, limit, ...place }: MovesAsked & Place,
+  { source, ...asked }: MovesAsked & Place,
 ): Promise<CountedEntry[]> {
+  const { flow, ...period } = asked;
+  if (source === undefined)
+    return (await entriesInOrder(mongo, merchantId, asked)).map((entry) => counted(flow, entry, () => true));
+  return sifted<EntryDoc, CountedEntry>(asked, {
+    read: (from) => entriesInOrder(mongo, merchantId, { flow, ...period, ...from }),
+    async keep(entries) {
+      const ids = entries.flatMap(({ moves }) => moves.map(({ lotId }) => saleOfLot(lotId)));
+      const isAsked = await areOfSource(mongo, merchantId, ids, source);
+      return entries
+        .map((entry) => counted(flow, entry, ({ lotId }) => isAsked(saleOfLot(lotId))))
+        .filter(({ amount }) => amount !== 0);
+    },
+    placeOf: ({ at, key }) => ({ before: at, beforeId: key }),
+  });
+}
+
+/** What of an entry counts in a flow, of the moves that do. */
+function counted(
+  flow: Flow,
+  { key, type, customerId, cause, saleIds, at, moves }: EntryDoc,
+  counts: (move: EntryDoc['moves'][number]) => boolean,
+): CountedEntry {
+  const amount = moves
+    .filter(counts)
+    .reduce((sum, move) => sum + weightIn(flow, type, move) * move.amount, 0);
+  return { key, type, customerId, cause, saleIds, at, amount };
+}
+
+/** Each type by itself, along its index. */
+async function entriesInOrder(
+  mongo: Mongo,
+  merchantId: string,
+  { flow, benefit, from, end, limit, ...place }: Omit<MovesAsked, 'source'> & Place,
+): Promise<EntryDoc[]> {
   const ofType = (type: Entry['type']): Promise<EntryDoc[]> =>
     mongo
       .of(entryModel)
@@ -82,11 +120,7 @@ export async function movesBehind(
   return found
     .flat()
     .sort((one, other) => Number(other.at) - Number(one.at) || (one._id < other._id ? 1 : -1))
-    .slice(0, limit)
-    .map(({ key, type, customerId, cause, saleIds, at, moves }) => ({
-      ...{ key, type, customerId, cause, saleIds, at },
-      amount: moves.reduce((sum, move) => sum + weightIn(flow, type, move) * move.amount, 0),
-    }));
+    .slice(0, limit);
 }
 
 /** A place names an entry by its key. */

@@ -23,6 +23,15 @@ export interface Sources {
   of(saleId: string | null): Source;
 }
 
+/** Of which sale a lot is, which is named after it; null: it was credited by hand. */
+export function saleOfLot(lotId: string): string | null {
+  const saleId = lotId.slice(0, lotId.indexOf('/'));
+  return saleId === BY_HAND ? null : saleId;
+}
+
+/** What the lots of manual credits are named after. */
+const BY_HAND = 'adjustment';
+
 /** Longer than a caller waits it would work in vain. */
 export const LONGEST_MS = 45_000;
 export const BATCH = 5_000;
@@ -67,6 +76,7 @@ export function storeIdInWords(shops: readonly Shop[]): unknown {
   return branches.length === 0 ? said : { $switch: { branches, default: said } };
 }
 
-function idsByName(shops: readonly Shop[]): ReadonlyMap<string, string> {
+/** The ids of stores by each of their names. */
+export function idsByName(shops: readonly Shop[]): ReadonlyMap<string, string> {
   return new Map(shops.flatMap((shop) => namesOfShop(shop).map((name) => [name, shop.id] as const)));
 }

@@ -52,6 +52,22 @@ describe('GET /v1/reports/movements', () => {
     ]);
   });
 
+  it('asks for those of a store, by whichever of its names, and of a channel; and for those of none', async () => {
+    const reports = noReports();
+    const named = { name: 'Centro', zone: 'America/Sao_Paulo', channels: ['205'], documents: [] };
+    const shop = { id: 'str_centro', merchantId: MINE, ...named, createdAt: AT };
+    const api = anApi({ reports, shops: [shop] });
+    for (const [query, source] of [
+      ['storeId=205&channel=pos', { storeId: 'str_centro', channel: 'pos' }],
+      ['storeId=praia', { storeId: 'praia' }],
+      ['storeId=none&channel=none', { storeId: null, channel: null }],
+    ] as const) {
+      await api.get(`${path}?flow=used&${query}`).expect(200);
+      expect(reports.asked.at(-1)).toMatchObject(['movements', MINE, { source }]);
+    }
+    await api.get(`${path}?flow=used&channel=x`).expect(422);
+  });
+
   it.each(['', 'flow=net', 'flow=used&benefit=cents', 'flow=used&before=x', 'flow=used&until=2030-01-01'])(
     'refuses "%s"',
     async (query) => {
@@ -83,6 +99,9 @@ describe('GET /v1/reports/lots', () => {
     });
     const ends = { from: new Date('2027-01-01T03:00:00Z'), until: new Date('2027-02-01T03:00:00Z') };
     expect(reports.asked.at(-1)).toMatchObject(['lots', MINE, { state: 'pending', ends }]);
+    await api.get(`${path}?lastDay=2026-11-09&month=never&storeId=none`).expect(200);
+    const day = { from: new Date('2026-11-09T03:00:00Z'), until: new Date('2026-11-10T03:00:00Z') };
+    expect(reports.asked.at(-1)).toMatchObject(['lots', MINE, { ends: day, source: { storeId: null } }]);
     reports.lots = [lot({ expiresAt: null })];
     const never = await api.get(`${path}?month=never&limit=1`).expect(200);
     expect(never.body).toMatchObject({ next: `1970-01-01T00:00:00.000Z_${SALE}/base/1` });

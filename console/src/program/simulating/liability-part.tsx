@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { formatMoney, formatMonth, formatPoints } from '../../format';
 import { FigureTable, Part } from '../../lists';
@@ -36,6 +36,7 @@ export function LiabilityPart({
         </Button>
       }
     >
+      <Text size="sm">{words.about}</Text>
       <MonthBars
         title={words.chart}
         series={[current, draft]}

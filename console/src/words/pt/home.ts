@@ -36,5 +36,6 @@ export const home = {
     title: 'Vence nos próximos 30 dias',
     none: 'Nada vence nos próximos 30 dias.',
     columns: { date: 'Último dia', cashback: 'Cashback', points: 'Pontos' },
+    open: (day: string, amount: string) => `Vence em ${day}: ${amount}`,
   },
 } as const;

@@ -10,7 +10,14 @@ export const reports = {
     byMonth: 'Por mês',
     bySource: 'Por mês, loja e canal',
   },
-  source: { store: 'Loja', channel: 'Canal', unknown: '–' },
+  source: {
+    store: 'Loja',
+    channel: 'Canal',
+    unknown: '–',
+    leave: 'Sair de',
+    noStore: 'sem loja',
+    noChannel: 'sem venda',
+  },
   loading: 'Somando…',
   total: 'Total',
   file: 'Baixar CSV',
@@ -26,7 +33,8 @@ export const reports = {
     never: 'Sem vencimento',
     states: ['Disponível', 'Em carência', 'Reservado'],
     face: 'Valor de face',
-    debt: (money: string, points: string) => `Fora da soma: clientes devem ${money} e ${points}.`,
+    debt: (money: string, points: string) =>
+      `Fora da soma e sem lista própria, pois está no cadastro de cada cliente: eles devem ${money} e ${points}.`,
   },
   activity: {
     title: (benefit: string) => `Concedido e usado: ${benefit}`,
@@ -62,6 +70,7 @@ export const reports = {
     all: 'Todos os meses',
     leaveMonth: (month: string) => `Sair do mês ${month}`,
     leaveNever: 'Ver também o que vence',
+    leaveDay: (day: string) => `Sair do dia ${day}`,
     state: 'Situação',
     states: { active: 'Disponível', pending: 'Em carência', reserved: 'Reservado' },
     columns: { customer: 'Cliente', sale: 'Venda que deu', lastDay: 'Último dia', amount: 'Quanto' },

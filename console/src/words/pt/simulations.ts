@@ -78,6 +78,8 @@ export const simulations = {
     month: 'Mês',
     cashback: (name: string) => `${name}: cashback (R$)`,
     points: (name: string) => `${name}: pontos`,
+    about:
+      'São valores simulados: não há saldo de cliente por trás deles, e por isso nenhuma lista soma o mesmo. Cada par de barras abre as vendas do mês.',
     open: (month: string) => `Ver as vendas de ${month}`,
   },
   rules: {
