@@ -1341,7 +1341,9 @@ export interface paths {
         };
         /**
          * Find customers by CPF/CNPJ, phone, e-mail or name
-         * @description Permission `customer.look`: owner, manager, staff; keys `full`, `till`, `read`.
+         * @description No list of all customers, and so without pages: whoever is not among the first 50 is found by saying more, and nobody reads the whole of them off a search.
+         *
+         *     Permission `customer.look`: owner, manager, staff; keys `full`, `till`, `read`.
          */
         get: operations["getCustomers"];
         put?: never;

@@ -39,6 +39,8 @@ function search(deps: AppDeps): Route {
     permission: 'customer.look',
     tag,
     summary: 'Find customers by CPF/CNPJ, phone, e-mail or name',
+    description:
+      'No list of all customers, and so without pages: whoever is not among the first 50 is found by saying more, and nobody reads the whole of them off a search.',
     query: customerSearchSchema,
     reply: {
       description: 'At most 50, the surest first',

@@ -33,10 +33,11 @@ export const PERMISSIONS = {
   ),
   'attempt.read': permit('consultar as tentativas de resgate', ...COUNTER),
   'sale.read': permit(
-    'consultar vendas, extratos, explicações e mensagens',
+    'consultar vendas com as mensagens de cada uma, extratos e explicações',
     ...['owner' as const, 'manager' as const, 'staff' as const, 'full' as const, 'read' as const],
   ),
-  'message.read': permit('consultar as mensagens aos clientes', ...MANAGEMENT, 'read'),
+  // Many a message is of no sale, and so of no store: staff see those of a sale in it, of their own stores alone.
+  'message.read': permit('consultar a lista de mensagens aos clientes', ...MANAGEMENT, 'read'),
   'sale.return': permit('registrar devoluções', 'owner', 'manager', 'staff', 'full'),
   'sale.write': permit('registrar vendas', ...MANAGEMENT),
   adjustment: permit('fazer ajustes manuais de saldo', ...MANAGEMENT),
