@@ -234,6 +234,7 @@ export {
   statusAt,
 } from './sale';
 export type {
+  DoneBy,
   EvaluatedSale,
   Lateness,
   LeftOfSale,

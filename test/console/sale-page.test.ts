@@ -128,7 +128,7 @@ describePages('the page of a sale', () => {
       const sale = (await answer.json()) as object;
       const timeline = WHOLE_LIFE.map(([source, event, text], place) => ({
         ...{ at: new Date(Date.parse('2026-11-01T12:00:00Z') + place * 60_000).toISOString() },
-        ...{ source, event, text },
+        ...{ source, event, text, operator: null, key: null },
       }));
       await route.fulfill({ response: answer, json: { ...sale, timeline, next: null } });
     });
@@ -242,6 +242,27 @@ describePages('the page of a sale', () => {
     await page.context().close();
   });
 
+  it('11: names the key that told of the sale, what Retorno did by itself, and who took goods back', async () => {
+    const id = await sold('1100', 10_000);
+    const { api, merchantId } = house.tenant;
+    const [key] = await house.store.merchants.keys(merchantId);
+    (await api.post(`/v1/sales/${id}/returns`, { amountCents: 1_000, operator: 'caio' })).expect(201);
+    (await api.post(`/v1/sales/${id}/returns`, { amountCents: 2_000 })).expect(201);
+    const page = await opened(id);
+    const story = part(page, 'O que aconteceu');
+    const of = (event: string): Locator => story.locator(`[data-event="${event}"]`).first();
+    await of('completed').getByText(`· Chave ${key!.label}`).waitFor();
+    await of('returned').getByText(`· caio · Chave ${key!.label}`).waitFor();
+    await of('ACTIVATE').getByText('· Sistema').waitFor();
+    const rows = await part(page, 'Devoluções').getByRole('listitem').allInnerTexts();
+    expect(rows).toEqual([
+      expect.stringContaining(`por caio · Chave ${key!.label}`),
+      expect.stringContaining(`por Chave ${key!.label}`),
+    ]);
+    expect(await story.getByRole('textbox').count()).toBe(0);
+    await page.context().close();
+  });
+
   it('10: folds a long story, but no failure in it', async () => {
     const id = await sold('2000', 2_000);
     const page = await visit(browser, { house });
@@ -251,6 +272,7 @@ describePages('the page of a sale', () => {
       ...(failing && place === 30
         ? { source: 'message', event: 'earned_failed', text: 'Aviso não enviado' }
         : { source: 'sale', event: 'changed', text: `Mudança ${place}` }),
+      ...{ operator: null, key: null },
     });
     await page.route(`**/v1/sales/${id}`, async (route) => {
       const answer = await route.fetch();

@@ -19,6 +19,12 @@ interface Line {
   key: { id: string; label: string | null } | null;
 }
 
+interface Event {
+  event: string;
+  operator: string | null;
+  key: Line['key'];
+}
+
 /** Of each kind of movement in a customer's statement: who made it, and whether it says the key. */
 async function movers(customerId: string): Promise<Record<string, unknown>> {
   const path = `/v1/customers/${customerId}/statement?limit=100`;
@@ -65,6 +71,26 @@ it('names whoever took goods back, and whoever gave a sale to its customer', asy
   ).expect(200).body;
   expect(await movers(customerId)).toMatchObject({ EARN_PENDING: ['eva', true] });
   await verifyLedger(house.tenant);
+});
+
+it('says in the sale and of the import who told of them', async () => {
+  const { api, merchantId } = house.tenant;
+  const [key] = await house.store.merchants.keys(merchantId);
+  const mine = { operator: null, key: { id: key!.id, label: key!.label } };
+  const posted = aCounterSale('centro', { totalCents: 10_000 });
+  const { id } = await sold(house.tenant, posted);
+  (await post('/v1/sales', { ...posted, totalCents: 12_000 })).expect(201);
+  const { timeline } = (await api.get<{ timeline: Event[] }>(`/v1/sales/${id}`)).expect(200).body;
+  const told = timeline.filter(({ event }) => ['received', 'completed', 'changed'].includes(event));
+  expect(told).toMatchObject([
+    { event: 'received', ...mine },
+    { event: 'completed', ...mine },
+    { event: 'changed', ...mine },
+  ]);
+  expect(timeline.find(({ event }) => event === 'EARN_PENDING')).toMatchObject({ operator: null, key: null });
+  const file = 'Nome;CPF\nMaria;' + cpf.generate();
+  const sent = await api.upload('/v1/imports?kind=customers&dryRun=true', file);
+  expect(sent.expect(201).body).toMatchObject(mine);
 });
 
 it('names whoever made two records one, and told them apart', async () => {

@@ -3663,6 +3663,11 @@ export interface components {
                 }[];
                 reason: string | null;
                 operator: string | null;
+                /** @description The key it was made with; without a label: it was revoked. null: none, or it was not kept */
+                key: {
+                    id: string;
+                    label: string | null;
+                } | null;
                 storeId: string | null;
             }[];
             /** @description What benefit had paid of it and went back when it was over */
@@ -3771,6 +3776,13 @@ export interface components {
                 event: string;
                 /** @description pt-BR */
                 text: string;
+                /** @description Whose doing it was; with neither this nor `key`: it happened by itself */
+                operator: string | null;
+                /** @description The key it was made with; without a label: it was revoked. null: none, or it was not kept */
+                key: {
+                    id: string;
+                    label: string | null;
+                } | null;
             }[];
         };
         SaleRun: {
@@ -3936,6 +3948,11 @@ export interface components {
                 }[];
                 reason: string | null;
                 operator: string | null;
+                /** @description The key it was made with; without a label: it was revoked. null: none, or it was not kept */
+                key: {
+                    id: string;
+                    label: string | null;
+                } | null;
                 storeId: string | null;
             }[];
             /** @description What benefit had paid of it and went back when it was over */
@@ -4044,6 +4061,13 @@ export interface components {
                 event: string;
                 /** @description pt-BR */
                 text: string;
+                /** @description Whose doing it was; with neither this nor `key`: it happened by itself */
+                operator: string | null;
+                /** @description The key it was made with; without a label: it was revoked. null: none, or it was not kept */
+                key: {
+                    id: string;
+                    label: string | null;
+                } | null;
             }[];
             warnings: components["schemas"]["ContactWarning"][];
         };
@@ -4107,6 +4131,13 @@ export interface components {
                     means: "completed" | "open" | "cancelled" | "ignore" | "unknown";
                 }[];
             }[];
+            /** @description Who sent the file; null: a key, or it was not kept */
+            operator: string | null;
+            /** @description The key it was made with; without a label: it was revoked. null: none, or it was not kept */
+            key: {
+                id: string;
+                label: string | null;
+            } | null;
             /** Format: date-time */
             startedAt: string;
             /** Format: date-time */
@@ -4155,6 +4186,13 @@ export interface components {
                     means: "completed" | "open" | "cancelled" | "ignore" | "unknown";
                 }[];
             }[];
+            /** @description Who sent the file; null: a key, or it was not kept */
+            operator: string | null;
+            /** @description The key it was made with; without a label: it was revoked. null: none, or it was not kept */
+            key: {
+                id: string;
+                label: string | null;
+            } | null;
             /** Format: date-time */
             startedAt: string;
             /** Format: date-time */
@@ -4227,6 +4265,13 @@ export interface components {
                 why: "pace" | "day" | "silence" | "connection" | "permission";
                 /** Format: date-time */
                 until: string;
+            } | null;
+            /** @description Who asked for it; null: a key, nobody, or it was not kept */
+            operator: string | null;
+            /** @description The key it was made with; without a label: it was revoked. null: none, or it was not kept */
+            key: {
+                id: string;
+                label: string | null;
             } | null;
             /** Format: date-time */
             startedAt: string;
@@ -13582,13 +13627,17 @@ export interface operations {
                      *           "at": "2026-11-03T12:00:02.000Z",
                      *           "source": "sale",
                      *           "event": "received",
-                     *           "text": "Venda recebida"
+                     *           "text": "Venda recebida",
+                     *           "operator": null,
+                     *           "key": null
                      *         },
                      *         {
                      *           "at": "2026-11-03T12:05:00.000Z",
                      *           "source": "ledger",
                      *           "event": "ACTIVATE",
-                     *           "text": "Liberação para uso: R$ 9,49 de cashback"
+                     *           "text": "Liberação para uso: R$ 9,49 de cashback",
+                     *           "operator": null,
+                     *           "key": null
                      *         }
                      *       ]
                      *     }
@@ -14150,13 +14199,17 @@ export interface operations {
                      *           "at": "2026-11-03T12:00:02.000Z",
                      *           "source": "sale",
                      *           "event": "received",
-                     *           "text": "Venda recebida"
+                     *           "text": "Venda recebida",
+                     *           "operator": null,
+                     *           "key": null
                      *         },
                      *         {
                      *           "at": "2026-11-03T12:05:00.000Z",
                      *           "source": "ledger",
                      *           "event": "ACTIVATE",
-                     *           "text": "Liberação para uso: R$ 9,49 de cashback"
+                     *           "text": "Liberação para uso: R$ 9,49 de cashback",
+                     *           "operator": null,
+                     *           "key": null
                      *         }
                      *       ],
                      *       "warnings": []
@@ -14565,13 +14618,17 @@ export interface operations {
                      *           "at": "2026-11-03T12:00:02.000Z",
                      *           "source": "sale",
                      *           "event": "received",
-                     *           "text": "Venda recebida"
+                     *           "text": "Venda recebida",
+                     *           "operator": null,
+                     *           "key": null
                      *         },
                      *         {
                      *           "at": "2026-11-03T12:05:00.000Z",
                      *           "source": "ledger",
                      *           "event": "ACTIVATE",
-                     *           "text": "Liberação para uso: R$ 9,49 de cashback"
+                     *           "text": "Liberação para uso: R$ 9,49 de cashback",
+                     *           "operator": null,
+                     *           "key": null
                      *         }
                      *       ]
                      *     }
@@ -14852,13 +14909,17 @@ export interface operations {
                      *           "at": "2026-11-03T12:00:02.000Z",
                      *           "source": "sale",
                      *           "event": "received",
-                     *           "text": "Venda recebida"
+                     *           "text": "Venda recebida",
+                     *           "operator": null,
+                     *           "key": null
                      *         },
                      *         {
                      *           "at": "2026-11-03T12:05:00.000Z",
                      *           "source": "ledger",
                      *           "event": "ACTIVATE",
-                     *           "text": "Liberação para uso: R$ 9,49 de cashback"
+                     *           "text": "Liberação para uso: R$ 9,49 de cashback",
+                     *           "operator": null,
+                     *           "key": null
                      *         }
                      *       ]
                      *     }
@@ -15037,6 +15098,8 @@ export interface operations {
                      *               ]
                      *             }
                      *           ],
+                     *           "operator": "Ana Souza",
+                     *           "key": null,
                      *           "startedAt": "2026-11-03T12:00:00.000Z",
                      *           "finishedAt": null
                      *         },
@@ -15079,6 +15142,8 @@ export interface operations {
                      *             }
                      *           },
                      *           "waiting": null,
+                     *           "operator": "Ana Souza",
+                     *           "key": null,
                      *           "startedAt": "2026-11-03T12:00:00.000Z",
                      *           "finishedAt": null
                      *         }
@@ -15242,6 +15307,8 @@ export interface operations {
                      *           ]
                      *         }
                      *       ],
+                     *       "operator": "Ana Souza",
+                     *       "key": null,
                      *       "startedAt": "2026-11-03T12:00:00.000Z",
                      *       "finishedAt": null
                      *     }
@@ -15424,6 +15491,8 @@ export interface operations {
                      *           ]
                      *         }
                      *       ],
+                     *       "operator": "Ana Souza",
+                     *       "key": null,
                      *       "startedAt": "2026-11-03T12:00:00.000Z",
                      *       "finishedAt": null
                      *     }
@@ -15576,6 +15645,8 @@ export interface operations {
                      *         }
                      *       },
                      *       "waiting": null,
+                     *       "operator": "Ana Souza",
+                     *       "key": null,
                      *       "startedAt": "2026-11-03T12:00:00.000Z",
                      *       "finishedAt": null
                      *     }
@@ -15729,6 +15800,8 @@ export interface operations {
                      *         }
                      *       },
                      *       "waiting": null,
+                     *       "operator": "Ana Souza",
+                     *       "key": null,
                      *       "startedAt": "2026-11-03T12:00:00.000Z",
                      *       "finishedAt": null
                      *     }
@@ -15880,6 +15953,8 @@ export interface operations {
                      *         }
                      *       },
                      *       "waiting": null,
+                     *       "operator": "Ana Souza",
+                     *       "key": null,
                      *       "startedAt": "2026-11-03T12:00:00.000Z",
                      *       "finishedAt": null
                      *     }
@@ -16031,6 +16106,8 @@ export interface operations {
                      *         }
                      *       },
                      *       "waiting": null,
+                     *       "operator": "Ana Souza",
+                     *       "key": null,
                      *       "startedAt": "2026-11-03T12:00:00.000Z",
                      *       "finishedAt": null
                      *     }

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { FactTable, PageTitle, Part } from '../lists';
+import { FactTable, PageTitle, Part, whoDid } from '../lists';
 import { FailureNotice, useAction } from '../parts';
 import { useWorkplace } from '../shell';
 import { imports as words } from '../words/pt';
@@ -36,6 +36,7 @@ export function ContactImportResult({ found }: { found: ContactImport }): ReactN
             secondsLeft === null ? null : [labels.left, labels.minutes(secondsLeft)],
             [labels.calls, quota.calls],
             quota.day === null ? null : [labels.day, labels.ofDay(quota.day.used, quota.day.of)],
+            [words.result.by, cause === 'daily' ? labels.byItself : (whoDid(found) ?? words.byNobody)],
             [words.result.startedAt, clock.dateTime(startedAt)],
             finishedAt === null ? null : [words.result.finishedAt, clock.dateTime(finishedAt)],
           ]}

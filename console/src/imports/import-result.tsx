@@ -1,6 +1,6 @@
 import { Alert, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { FactTable, Part } from '../lists';
+import { FactTable, Part, whoDid } from '../lists';
 import { useWorkplace } from '../shell';
 import { imports as words } from '../words/pt';
 import { HowFar, StateMark } from './how-far';
@@ -28,6 +28,7 @@ export function ImportResult({ found }: { found: FileImport }): ReactNode {
             [labels.created, created],
             [labels.updated, updated],
             [words.result.failed, failed],
+            [words.result.by, whoDid(found) ?? words.byNobody],
             [words.result.startedAt, clock.dateTime(startedAt)],
             finishedAt === null ? null : [words.result.finishedAt, clock.dateTime(finishedAt)],
           ]}

@@ -1,6 +1,6 @@
 import { Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { WideTable } from '../lists';
+import { whoDid, WideTable } from '../lists';
 import { PageLink, useWorkplace } from '../shell';
 import { imports as words } from '../words/pt';
 import type { ImportSummary } from './import-queries';
@@ -44,7 +44,12 @@ function Row({ summary }: { summary: ImportSummary }): ReactNode {
           </Text>
         )}
       </Table.Td>
-      <Table.Td>{clock.dateTime(startedAt)}</Table.Td>
+      <Table.Td>
+        {clock.dateTime(startedAt)}
+        <Text size="sm" c="dimmed">
+          {whoDid(summary) ?? words.byNobody}
+        </Text>
+      </Table.Td>
       <Table.Td>
         <HowFar summary={summary} />
       </Table.Td>

@@ -14,5 +14,6 @@ export { saveFile } from './save-file';
 export { useKeptCalls } from './use-kept-calls';
 export { useTyped } from './use-typed';
 export { Ways } from './ways';
+export { whoDid } from './who-did';
 export { WideTable } from './wide-table';
 export { zoneChoices, zoneName } from './zones';

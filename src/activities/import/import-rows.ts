@@ -121,7 +121,7 @@ async function takeRow(
 
 async function takeSale(
   deps: ActivityDeps,
-  { merchantId, dryRun, notify, zone }: FileImport,
+  { merchantId, dryRun, notify, by, zone }: FileImport,
   { sale, contact }: ImportedSale,
   at: Date,
 ): Promise<RowOutcome> {
@@ -133,7 +133,7 @@ async function takeSale(
     return sales.foresee(merchantId, { ...posted, customerId: who }, at);
   }
   const customerId = contact && (await recognise(deps, merchantId, contact, at));
-  const recorded = await sales.record(merchantId, { ...posted, customerId }, zone, at);
+  const recorded = await sales.record(merchantId, { ...posted, customerId, ...(by && { by }) }, zone, at);
   await runs.saleChanged(recorded, postedHint(recorded));
   return outcomeAt(at, recorded.createdAt, recorded.source.readAt);
 }

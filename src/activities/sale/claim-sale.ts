@@ -1,5 +1,6 @@
 import { requestDigest } from '../../ids';
 import { CLAIM_WINDOW_MS, isClaimedBy, Refusal } from '../../loyalty';
+import type { MovedBy } from '../../loyalty';
 import type { ClaimRequest, SaleInput } from '../../workflows';
 import type { WaitedCall } from '../../store';
 import { currentInstant, spoken, waitedCall } from '../runtime';
@@ -15,6 +16,7 @@ export function createClaimSale(deps: ActivityDeps): ChangeSale<ClaimRequest> {
   async function claim(
     { merchantId, saleId }: SaleInput,
     request: ClaimRequest,
+    { operator, keyId }: MovedBy,
     waited: WaitedCall,
   ): Promise<number> {
     const callId = waited.id;
@@ -35,7 +37,8 @@ export function createClaimSale(deps: ActivityDeps): ChangeSale<ClaimRequest> {
       owner: { customerId, claimedAt: now, claimCall: callId, claimRequest: digest },
       benefit: { nextAt: now },
     };
-    const event = { at: now, event: 'claimed', text: 'Venda assumida por um cliente' };
+    const by = { operator: operator ?? null, keyId: keyId ?? null };
+    const event = { at: now, event: 'claimed', text: 'Venda assumida por um cliente', by };
     await store.sales.change({ sale, patch, event }, waited);
     return sale.purchase.returnedCents;
   }
@@ -44,7 +47,7 @@ export function createClaimSale(deps: ActivityDeps): ChangeSale<ClaimRequest> {
     const { customerId } = request;
     if (!(await store.customers.get(input.merchantId, customerId))) throw new Refusal('customer_not_found');
     const { by } = await spoken(store, input.merchantId, callId, request);
-    const returnedCents = await claim(input, request, waitedCall(callId, validUntil));
+    const returnedCents = await claim(input, request, by, waitedCall(callId, validUntil));
     const outcome = await settle(input, by);
     const receipt = { saleId: input.saleId, customerId, amountCents: 0, returnedCents };
     return { receipt, outcome, wake: [] };

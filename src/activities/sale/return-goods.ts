@@ -1,7 +1,7 @@
 import { requestDigest } from '../../ids';
 import { mostReturnableCents, Refusal, returnedLines, returnMadeBy } from '../../loyalty';
 import type { Store, WaitedCall } from '../../store';
-import type { Sale, SaleReturn } from '../../loyalty';
+import type { MovedBy, Sale, SaleReturn } from '../../loyalty';
 import type { ReturnRequest, SaleChangeReceipt, SaleInput } from '../../workflows';
 import { currentInstant, spoken, waitedCall } from '../runtime';
 import type { ActivityDeps } from '../runtime';
@@ -29,7 +29,7 @@ export function createReturnGoods(deps: ActivityDeps): ChangeSale<ReturnRequest>
   return async (input, request, callId, validUntil) => {
     const { said, by } = await spoken(deps.store, input.merchantId, callId, request);
     const waited = waitedCall(callId, validUntil);
-    const { amountCents, returnedCents } = await record(deps.store, input, said, waited);
+    const { amountCents, returnedCents } = await record(deps.store, input, said, by, waited);
     const outcome = await settle(input, by);
     const { saleId } = input;
     return {
@@ -44,6 +44,7 @@ async function record(
   store: Store,
   { merchantId, saleId }: SaleInput,
   request: ReturnRequest,
+  by: MovedBy,
   waited: WaitedCall,
 ): Promise<{ amountCents: number; returnedCents: number }> {
   const sale = await store.sales.get(merchantId, saleId);
@@ -64,13 +65,14 @@ async function record(
       requestedCents: goods.amountCents,
     });
   const { operator, storeId, reason } = request;
-  const about = { operator, storeId, reason, request: digest };
+  const keyId = by.keyId ?? null;
+  const about = { operator, keyId, storeId, reason, request: digest };
   const made: SaleReturn = { id: callId, at, ...goods, ...about };
   const patch = {
     purchase: { returns: [...sale.purchase.returns, made], returnedCents },
     benefit: { nextAt: at },
   };
-  const event = { at, event: 'returned', text: 'Devolução registrada' };
+  const event = { at, event: 'returned', text: 'Devolução registrada', by: { operator, keyId } };
   await store.sales.change({ sale, patch, event }, waited);
   return { amountCents: goods.amountCents, returnedCents };
 }

@@ -3,7 +3,7 @@ import { walletView } from '../../loyalty';
 import type { Channel } from '../../loyalty';
 import type { StatementLine } from '../../store';
 import type { AppDeps, Route } from '../http';
-import { actorNames, endpoint } from '../http';
+import { endpoint, keysNamed } from '../http';
 import { Problem } from '../http/problem';
 import {
   statementLineExample,
@@ -143,17 +143,12 @@ export async function statementOf(
 ): Promise<z.output<typeof statementSchema>> {
   const lines = await deps.store.ledger.statement(merchantId, customerId, page);
   const last = lines.length < page.limit ? undefined : lines.at(-1);
-  const keyed = lines.flatMap(({ cause: { keyId } }) =>
-    keyId === undefined ? [] : [{ actor: { kind: 'key' as const, id: keyId } }],
-  );
-  const [names, channels] = await Promise.all([
-    actorNames(deps.store, merchantId, keyed),
+  const keyIds = lines.map(({ cause: { keyId } }) => keyId);
+  const [keyNamed, channels] = await Promise.all([
+    keysNamed(deps.store, merchantId, keyIds),
     channelsOf(deps, merchantId, lines),
   ]);
-  const context = {
-    labelOf: (keyId: string) => names({ kind: 'key', id: keyId }),
-    channelOf: (saleId: string) => channels.get(saleId) ?? null,
-  };
+  const context = { keyNamed, channelOf: (saleId: string) => channels.get(saleId) ?? null };
   return {
     data: lines.map((line) => statementLineView(line, context)),
     next: last && last.seq > 1 ? last.seq : null,

@@ -1,4 +1,5 @@
 import { isPersonId } from '../../ids';
+import type { DoneBy } from '../../loyalty';
 import type { Caller, Store } from '../../store';
 import { invalidField } from './invalid-field';
 import { Problem } from './problem';
@@ -38,6 +39,11 @@ export function triedBy({ actor }: Caller, { operator = null, storeId = null }: 
 /** The key that somebody acts with; null: a person acts. */
 export function keyIdOf({ actor }: Caller): string | null {
   return actor.kind === 'key' ? actor.keyId : null;
+}
+
+/** Who acts, as it is kept with what is done by nobody's name: a person's id, or the key. */
+export function doneBy(caller: Caller): DoneBy {
+  return { operator: operatorOf(caller, {}), keyId: keyIdOf(caller) };
 }
 
 /** Who acts, where it does not matter in which store. */

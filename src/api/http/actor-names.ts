@@ -23,3 +23,17 @@ export async function actorNames(
   ]);
   return (actor) => (actor.kind === 'installation' ? null : (names.get(`${actor.kind}/${actor.id}`) ?? null));
 }
+
+/** A key as answers name it; null for none. Without a label: it was revoked. */
+export type KeyNamed = (keyId: string | null | undefined) => { id: string; label: string | null } | null;
+
+/** How the keys are named that things were done with. */
+export async function keysNamed(
+  store: Pick<Store, 'merchants' | 'people'>,
+  merchantId: string,
+  keyIds: readonly (string | null | undefined)[],
+): Promise<KeyNamed> {
+  const done = keyIds.flatMap((id) => (id == null ? [] : [{ actor: { kind: 'key' as const, id } }]));
+  const names = await actorNames(store, merchantId, done);
+  return (id) => (id == null ? null : { id, label: names({ kind: 'key', id }) });
+}

@@ -37,6 +37,10 @@ export const repeated = <One extends z.ZodType>(
   z
     .preprocess((given) => (typeof given === 'string' ? [given] : given), z.array(one).min(1).max(most))
     .optional();
+/** Output: the key that something was done with. */
+export const namedKey = z.strictObject({ id: z.string(), label: z.string().nullable() }).nullable().meta({
+  description: 'The key it was made with; without a label: it was revoked. null: none, or it was not kept',
+});
 /** Input: how many lines of a list. */
 export const limit = z.coerce.number().int().min(1).max(100).default(20);
 

@@ -3,9 +3,9 @@ export type { Act } from './act';
 export { audited, begunAct, noteDone, originOf, refusedAct } from './audited';
 export type { CallOrigin } from './audited';
 export { createApiServer } from './api-server';
-export { actorNames } from './actor-names';
-export type { ActorNames } from './actor-names';
-export { actedBy, keyIdOf, operatorOf, triedBy } from './acted-by';
+export { actorNames, keysNamed } from './actor-names';
+export type { ActorNames, KeyNamed } from './actor-names';
+export { actedBy, doneBy, keyIdOf, operatorOf, triedBy } from './acted-by';
 export type { Acting } from './acted-by';
 export { callerIn, createAuth } from './auth';
 export type { SignedIn } from './auth';
@@ -26,6 +26,7 @@ export {
   instant,
   limit,
   localDate,
+  namedKey,
   positiveCents,
   positivePoints,
   queryCents,

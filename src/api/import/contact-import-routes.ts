@@ -5,11 +5,11 @@ import type { Instant } from '../../loyalty';
 import type { ContactImport, OrderHistory, StoreConnection } from '../../store';
 import { findConnection } from '../connection';
 import type { Act, AppDeps, Route } from '../http';
-import { endpoint, invalidField } from '../http';
+import { doneBy, endpoint, invalidField } from '../http';
 import { Problem } from '../http/problem';
 import { merchantZone } from '../program';
 import { contactImportExample, contactImportQuerySchema, contactImportSchema } from './contact-import-schema';
-import { contactImportViews } from './contact-import-view';
+import { oneContactImportView } from './contact-import-view';
 
 const tag = 'Imports';
 
@@ -43,13 +43,13 @@ function start(deps: AppDeps): Route {
     },
     refusals: ['connection_not_found', 'bling_authorization_needed', 'import_open'],
     movesValue: true,
-    async answer({ merchantId, id: connectionId, query, key, now, tell, log }) {
+    async answer({ merchantId, caller, id: connectionId, query, key, now, tell, log }) {
       const connection = await findConnection(deps, merchantId, connectionId);
       if (connection.state !== 'connected') throw new Problem('bling_authorization_needed');
       const history = historyAsked(query, connection, now);
       const id = importIdOf(merchantId, key);
       const zone = connection.zone ?? (await merchantZone(store, merchantId));
-      const asked = { cause: 'person' as const, changed: null, history, zone };
+      const asked = { cause: 'person' as const, by: doneBy(caller), changed: null, history, zone };
       const opened = await store.contactImports.open(
         { id, merchantId, connectionId, ...asked },
         new Date(now),
@@ -61,7 +61,7 @@ function start(deps: AppDeps): Route {
       });
       await runs.importContacts({ merchantId, importId: id });
       log.info({ connectionId, importId: id }, 'import of contacts begun');
-      return viewOf(deps, opened, now);
+      return oneContactImportView(store, opened, now);
     },
   });
 }
@@ -97,7 +97,7 @@ function move(deps: AppDeps, what: Move, summary: string): Route {
       if (moved.state !== STATE_AFTER[what]) throw new Problem('import_ended');
       tell({ subject: { kind: 'import', id } });
       await runs.importContacts({ merchantId, importId: id });
-      return viewOf(deps, moved, now);
+      return oneContactImportView(store, moved, now);
     },
   });
 }
@@ -139,9 +139,4 @@ function historyAsked(
 async function openAlready({ store }: AppDeps, merchantId: string, connectionId: string): Promise<Problem> {
   const open = await store.contactImports.openOf(merchantId, connectionId);
   return new Problem('import_open', { facts: { importId: open?.id ?? '' } });
-}
-
-async function viewOf({ store }: AppDeps, found: ContactImport, now: Instant) {
-  const [view] = await contactImportViews(store, [found], now);
-  return view!;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, localDate } from '../http';
+import { instant, namedKey, localDate } from '../http';
 
 /** Bling answers for a year at a time. */
 const PAST = /^P(?:(?:[1-9]|1[0-2])M|(?:[1-9]\d?|[12]\d\d|3[0-5]\d|36[0-5])D|1Y)$/;
@@ -81,6 +81,11 @@ export const contactImportSchema = z
         until: instant,
       })
       .nullable(),
+    operator: z
+      .string()
+      .nullable()
+      .meta({ description: 'Who asked for it; null: a key, nobody, or it was not kept' }),
+    key: namedKey,
     startedAt: instant,
     finishedAt: instant.nullable(),
   })
@@ -102,6 +107,8 @@ export const contactImportExample = {
   progress: { page: 4, estimatedTotal: 1_200, perMinute: 900, secondsLeft: 60 },
   quota: { calls: 20, day: { used: 1_300, of: 120_000 } },
   waiting: null,
+  operator: 'Ana Souza',
+  key: null,
   startedAt: '2026-11-03T12:00:00.000Z',
   finishedAt: null,
 };

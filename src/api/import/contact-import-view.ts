@@ -2,13 +2,20 @@ import type { z } from 'zod';
 import type { Instant } from '../../loyalty';
 import { estimatedTotal, ratePerMinute } from '../../store';
 import type { ContactImport, Store } from '../../store';
-import { iso, isoOrNull } from '../http';
+import { iso, isoOrNull, keysNamed } from '../http';
+import type { KeyNamed } from '../http';
+import { byView } from './import-view';
 import type { contactImportSchema } from './contact-import-schema';
 
 type View = z.output<typeof contactImportSchema>;
 
 /** An import of contacts as the API answers one. @param day the calls of its company today; null: it has ended */
-export function contactImportView(found: ContactImport, day: View['quota']['day'], now: Instant): View {
+export function contactImportView(
+  found: ContactImport,
+  day: View['quota']['day'],
+  keyNamed: KeyNamed,
+  now: Instant,
+): View {
   const { id, connectionId, cause, state, phase, counts, waiting } = found;
   const { contacts, created, updated, unchanged, nobody, leftOut, details } = counts;
   return {
@@ -18,6 +25,7 @@ export function contactImportView(found: ContactImport, day: View['quota']['day'
     progress: progressView(found, now),
     quota: { calls: counts.calls, day },
     waiting: waiting && { why: waiting.why, until: iso(waiting.until) },
+    ...byView(found.by, keyNamed),
     startedAt: iso(found.startedAt),
     finishedAt: isoOrNull(found.finishedAt),
   };
@@ -27,14 +35,22 @@ export function contactImportView(found: ContactImport, day: View['quota']['day'
 export async function contactImportViews(
   store: Store,
   imports: readonly ContactImport[],
+  keyNamed: KeyNamed,
   now: Instant,
 ): Promise<View[]> {
   const days = new Map<string, View['quota']['day']>();
   for (const { merchantId, connectionId } of imports.filter(isOpen))
     if (!days.has(connectionId)) days.set(connectionId, await dayOf(store, merchantId, connectionId, now));
   return imports.map((one) =>
-    contactImportView(one, isOpen(one) ? (days.get(one.connectionId) ?? null) : null, now),
+    contactImportView(one, isOpen(one) ? (days.get(one.connectionId) ?? null) : null, keyNamed, now),
   );
+}
+
+/** One of them. */
+export async function oneContactImportView(store: Store, found: ContactImport, now: Instant): Promise<View> {
+  const keyNamed = await keysNamed(store, found.merchantId, [found.by?.keyId]);
+  const [view] = await contactImportViews(store, [found], keyNamed, now);
+  return view!;
 }
 
 async function dayOf(

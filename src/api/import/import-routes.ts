@@ -2,13 +2,13 @@ import { Mutex } from 'async-mutex';
 import { z } from 'zod';
 import { importIdOf } from '../../ids';
 import type { AppDeps, Route } from '../http';
-import { endpoint, placeAfter, readPlace } from '../http';
+import { doneBy, endpoint, keysNamed, placeAfter, readPlace } from '../http';
 import { merchantZone } from '../program';
 import { Problem } from '../http/problem';
 import { fileBytes, readColumnAnswers, readImportFile, readStatusAnswers } from './file';
 import { contactImportExample } from './contact-import-schema';
 import { contactImportRoutes } from './contact-import-routes';
-import { contactImportViews } from './contact-import-view';
+import { contactImportViews, oneContactImportView } from './contact-import-view';
 import {
   anyImportSchema,
   fileImportExample,
@@ -63,7 +63,7 @@ function start(deps: AppDeps): Route {
     },
     refusals: ['columns_unclear', 'status_unclear'],
     movesValue: true,
-    async answer({ merchantId, query, body, key, now, tell }) {
+    async answer({ merchantId, caller, query, body, key, now, tell }) {
       const { kind } = query;
       const zone = await merchantZone(store, merchantId);
       const columns = readColumnAnswers(query.column ?? [], kind);
@@ -72,11 +72,11 @@ function start(deps: AppDeps): Route {
         readImportFile(body, { kind, zone, now, columns, statuses }),
       );
       const id = importIdOf(merchantId, key);
-      const about = { id, merchantId, kind, zone, ...readFlags(query) };
+      const about = { id, merchantId, kind, zone, by: doneBy(caller), ...readFlags(query) };
       const opened = await store.imports.open({ ...about, ...reading }, new Date(now));
       tell({ subject: { kind: 'import', id }, after: { kind } });
       if (opened.state === 'running') await runs.importFile({ merchantId, importId: id });
-      return fileImportView(opened);
+      return fileImportView(opened, await keysNamed(store, merchantId, [opened.by?.keyId]));
     },
   });
 }
@@ -108,9 +108,11 @@ function list(deps: AppDeps): Route {
         deps.store.imports.list(merchantId, page),
         deps.store.contactImports.list(merchantId, page),
       ]);
+      const keyIds = [...files, ...people].map(({ by }) => by?.keyId);
+      const keyNamed = await keysNamed(deps.store, merchantId, keyIds);
       const all = [
-        ...files.map(fileImportSummaryView),
-        ...(await contactImportViews(deps.store, people, now)),
+        ...files.map((file) => fileImportSummaryView(file, keyNamed)),
+        ...(await contactImportViews(deps.store, people, keyNamed, now)),
       ].sort(newestFirst);
       const data = all.slice(0, limit);
       return { data, next: placeAfter(data, limit, ({ startedAt }) => Date.parse(startedAt)) };
@@ -129,11 +131,10 @@ function one(deps: AppDeps): Route {
     refusals: ['import_not_found'],
     async answer({ merchantId, id, now }) {
       const file = await deps.store.imports.get(merchantId, id);
-      if (file) return fileImportView(file);
+      if (file) return fileImportView(file, await keysNamed(deps.store, merchantId, [file.by?.keyId]));
       const found = await deps.store.contactImports.get(merchantId, id);
       if (!found) throw new Problem('import_not_found');
-      const [view] = await contactImportViews(deps.store, [found], now);
-      return view!;
+      return oneContactImportView(deps.store, found, now);
     },
   });
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, limit, nextPlace, placeOrInstant, repeated } from '../http';
+import { instant, namedKey, limit, nextPlace, placeOrInstant, repeated } from '../http';
 import { contactImportSchema } from './contact-import-schema';
 import { FIELDS, IGNORED, STATUS } from './file';
 
@@ -50,6 +50,8 @@ const importFields = {
     description:
       'The columns that say how sales stand, and what each value was read as. Of several that disagree `cancelled` counts before `open`, and `open` before `completed`',
   }),
+  operator: z.string().nullable().meta({ description: 'Who sent the file; null: a key, or it was not kept' }),
+  key: namedKey,
   startedAt: instant,
   finishedAt: instant.nullable(),
 };
@@ -110,6 +112,8 @@ export const fileImportExample = {
   statusColumns: [
     { column: 'Situação', values: [{ value: 'Atendido', rows: 300, means: 'completed' as const }] },
   ],
+  operator: 'Ana Souza',
+  key: null,
   startedAt: '2026-11-03T12:00:00.000Z',
   finishedAt: null,
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CHANNELS, ENTRY_TYPES } from '../../loyalty';
-import { beforeNumber, cents, instant, limit, nextNumber } from '../http';
+import { beforeNumber, cents, instant, namedKey, limit, nextNumber } from '../http';
 
 /** One movement. `cashback`, `points` or `vouchers` says how each balance changed: the sums over all lines are the wallet. */
 export const statementLineSchema = z
@@ -31,10 +31,7 @@ export const statementLineSchema = z
       .meta({ description: 'Through what that sale came: who told of it where no person did' }),
     redemptionId: z.string().nullable(),
     operator: z.string().nullable(),
-    key: z.strictObject({ id: z.string(), label: z.string().nullable() }).nullable().meta({
-      description:
-        'The key it was made with; without a label: it was revoked. null: none, or it was not kept',
-    }),
+    key: namedKey,
     reason: z.string().nullable(),
     programVersion: z.int().nullable(),
     ruleId: z.string().nullable(),

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Bucket, Channel } from '../../loyalty';
 import type { StatementLine } from '../../store';
 import { iso } from '../http';
+import type { KeyNamed } from '../http';
 import type { statementLineSchema } from './statement-schema';
 import { movedAmount, entryText } from './entry-text';
 
@@ -9,14 +10,13 @@ type LineView = z.output<typeof statementLineSchema>;
 
 /** What is known of the lines of a page besides themselves. */
 export interface StatementContext {
-  /** What a key is called now; null: it was revoked. */
-  labelOf(keyId: string): string | null;
+  keyNamed: KeyNamed;
   /** Through what a sale came; null: it is not known. */
   channelOf(saleId: string): Channel | null;
 }
 
 /** A movement as the statement shows it: a sentence, and how each balance changed. */
-export function statementLineView(line: StatementLine, { labelOf, channelOf }: StatementContext): LineView {
+export function statementLineView(line: StatementLine, { keyNamed, channelOf }: StatementContext): LineView {
   const { seq, at, type, cause, programVersion, ruleId } = line;
   return {
     seq,
@@ -28,7 +28,7 @@ export function statementLineView(line: StatementLine, { labelOf, channelOf }: S
     channel: cause.saleId === undefined ? null : channelOf(cause.saleId),
     redemptionId: cause.redemptionId ?? null,
     operator: cause.operator ?? null,
-    key: cause.keyId === undefined ? null : { id: cause.keyId, label: labelOf(cause.keyId) },
+    key: keyNamed(cause.keyId),
     reason: cause.reason ?? null,
     programVersion,
     ruleId,

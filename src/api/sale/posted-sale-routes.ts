@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { examineContact, whyNobody } from '../../loyalty';
 import type { ContactReading, Instant } from '../../loyalty';
 import { postedHint } from '../../runs';
-import type { CustomerContact } from '../../store';
+import type { Caller, CustomerContact } from '../../store';
 import type { AppDeps, Route, StaffFirst } from '../http';
-import { endpoint, intakeTurns, readInput } from '../http';
+import { doneBy, endpoint, intakeTurns, readInput } from '../http';
 import { merchantZone } from '../program';
 import { recognise } from '../customer';
 import { readPostedSale } from './read-posted-sale';
@@ -57,8 +57,9 @@ export function postedSaleRoutes(deps: AppDeps, staffFirst: StaffFirst): Route[]
   ];
 }
 
-/** A sale as it was posted, to whom and when. */
+/** A sale as it was posted, by whom, to whom and when. */
 interface Posting {
+  caller: Caller;
   merchantId: string;
   body: z.output<typeof postedSaleSchema>;
   now: Instant;
@@ -66,7 +67,7 @@ interface Posting {
 
 async function takeIn(
   deps: AppDeps,
-  { merchantId, body, now }: Posting,
+  { caller, merchantId, body, now }: Posting,
 ): Promise<z.input<typeof postedSaleReplySchema>> {
   const { store, runs } = deps;
   const { sale, contact } = readPostedSale(body);
@@ -77,6 +78,7 @@ async function takeIn(
   const posted = {
     ...{ ...sale, customerId, silent: body.silent ?? null },
     earnLate: body.earnLate ?? false,
+    by: doneBy(caller),
     whyNobody: reading ? nobodyBecause(reading) : 'a venda veio sem cliente',
   };
   const recorded = await store.sales.record(merchantId, posted, zone, at);

@@ -4,7 +4,7 @@ import type { postedSaleSchema } from './posted-sale-schema';
 
 /** A posted sale as the store takes it, and who bought, as typed; `contact` null: nobody is named. */
 export interface SaleAndBuyer {
-  sale: Omit<PostedSale, 'customerId' | 'silent' | 'earnLate' | 'whyNobody'>;
+  sale: Omit<PostedSale, 'customerId' | 'silent' | 'earnLate' | 'whyNobody' | 'by'>;
   contact: CustomerContact | null;
 }
 

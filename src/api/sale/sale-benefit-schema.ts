@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cents, instant } from '../http';
+import { cents, instant, namedKey } from '../http';
 import { voucherFields } from '../redemption';
 
 /** Where the points of a sale lie now. */
@@ -23,6 +23,7 @@ export const returnSchema = z.strictObject({
     .meta({ description: 'Where lines were named; quantity null: what was left of the line' }),
   reason: z.string().nullable(),
   operator: z.string().nullable(),
+  key: namedKey,
   storeId: z.string().nullable(),
 });
 

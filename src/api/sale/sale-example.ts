@@ -100,12 +100,21 @@ export const saleExample = {
     },
   ],
   timeline: [
-    { at: '2026-11-03T12:00:02.000Z', source: 'sale' as const, event: 'received', text: 'Venda recebida' },
+    {
+      at: '2026-11-03T12:00:02.000Z',
+      source: 'sale' as const,
+      event: 'received',
+      text: 'Venda recebida',
+      operator: null,
+      key: null,
+    },
     {
       at: '2026-11-03T12:05:00.000Z',
       source: 'ledger' as const,
       event: 'ACTIVATE',
       text: 'Liberação para uso: R$ 9,49 de cashback',
+      operator: null,
+      key: null,
     },
   ],
 };

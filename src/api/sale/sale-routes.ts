@@ -5,7 +5,7 @@ import { ForgedProgramError, otherSaleOf, saleOrder } from '../../store';
 import type { Caller, ProgramVersion } from '../../store';
 import { saleWorkflowId } from '../../workflows';
 import type { AppDeps, Route } from '../http';
-import { endpoint, ownStores, placeAfter, readPlace } from '../http';
+import { endpoint, keysNamed, ownStores, placeAfter, readPlace } from '../http';
 import { Problem } from '../http/problem';
 import { merchantZone } from '../program';
 import { ownSale, storesAsked } from './own-stores';
@@ -182,7 +182,13 @@ export async function inFull(
     otherSaleOf(store, sale),
     paidByOf(deps, sale),
   ]);
-  const context = { entries, messages, wallet, customerName: customer?.name ?? null, other, paidBy };
+  const keyNamed = await keysNamed(store, merchantId, [
+    ...sale.timeline.map(({ by }) => by?.keyId),
+    ...sale.purchase.returns.map(({ keyId }) => keyId),
+    ...entries.map(({ cause: { keyId } }) => keyId),
+  ]);
+  const customerName = customer?.name ?? null;
+  const context = { entries, messages, wallet, customerName, keyNamed, other, paidBy };
   return saleView(sale, context, runs, now);
 }
 

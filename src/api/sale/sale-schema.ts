@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { CHANNELS, PARKED_REASONS, SALE_STATUSES, SOURCE_STATUSES } from '../../loyalty';
-import { cents, inputText, instant, limit, localDate, nextPlace, placeOrInstant, repeated } from '../http';
+import {
+  cents,
+  inputText,
+  instant,
+  namedKey,
+  limit,
+  localDate,
+  nextPlace,
+  placeOrInstant,
+  repeated,
+} from '../http';
 import { benefitSchema, returnSchema } from './sale-benefit-schema';
 import { messageSchema } from './sale-message-schema';
 import { nextStepSchema, paidBySchema, runSchema } from './sale-course-schema';
@@ -107,6 +117,11 @@ export const saleSchema = z
         source: z.enum(['sale', 'ledger', 'message']),
         event: z.string(),
         text: z.string().meta({ description: 'pt-BR' }),
+        operator: z
+          .string()
+          .nullable()
+          .meta({ description: 'Whose doing it was; with neither this nor `key`: it happened by itself' }),
+        key: namedKey,
       }),
     ),
   })

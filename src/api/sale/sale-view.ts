@@ -4,6 +4,7 @@ import type { Instant, Sale, SaleReturn, SaleStatus, Wallet } from '../../loyalt
 import type { Message, ProgramVersion, StatementLine } from '../../store';
 import type { Runs } from '../../runs';
 import { iso, isoOrNull, maskedName } from '../http';
+import type { KeyNamed } from '../http';
 import type { claimedSaleSchema, saleSchema, saleSummarySchema } from './sale-schema';
 import { benefitView } from './sale-benefit-view';
 import { messageView } from './sale-message-schema';
@@ -17,6 +18,7 @@ export interface SaleContext {
   messages: readonly Message[];
   wallet: Wallet | null;
   customerName: string | null;
+  keyNamed: KeyNamed;
   /** The sale it is, or may be, the same purchase as; null: none. */
   other: Sale | null;
   /** The version that pays it; null: it was not calculated yet. */
@@ -87,7 +89,7 @@ export function saleView(
       ...{ saleId, channel, externalId, number, cancelled },
       at: iso(at),
     })),
-    returns: sale.purchase.returns.map(returnView),
+    returns: sale.purchase.returns.map((made) => returnView(made, context.keyNamed)),
     refundedCents: sale.benefit.refundedCents,
     benefit: {
       earnedCents: sale.benefit.earnedCents,
@@ -110,15 +112,11 @@ function otherView(other: Sale | null): SaleView['otherSale'] {
   return { id: other.id, channel, externalId, number };
 }
 
-function returnView({
-  id,
-  at,
-  amountCents,
-  items,
-  operator,
-  storeId,
-  reason,
-}: SaleReturn): SaleView['returns'][number] {
+function returnView(made: SaleReturn, keyNamed: KeyNamed): SaleView['returns'][number] {
+  const { id, at, amountCents, items, operator, keyId, storeId, reason } = made;
   const lines = items.map(({ sku, quantity }) => ({ sku, quantity }));
-  return { id, at: iso(at), amountCents, items: lines, operator, storeId, reason };
+  return {
+    ...{ id, at: iso(at), amountCents, items: lines },
+    ...{ operator, key: keyNamed(keyId), storeId, reason },
+  };
 }

@@ -4,23 +4,35 @@ import { messageFate, messageTitle } from '../../messaging';
 import type { Message, StatementLine } from '../../store';
 import { entryText, movedAmount } from '../ledger';
 import { iso } from '../http';
+import type { KeyNamed } from '../http';
 import type { saleSchema } from './sale-schema';
 
 type TimelineEvent = z.output<typeof saleSchema>['timeline'][number];
 
-/** Everything that happened to a sale, oldest first: what its source said, how value moved, what was sent. */
+interface Told {
+  entries: readonly StatementLine[];
+  messages: readonly Message[];
+  keyNamed: KeyNamed;
+}
+
+/** Everything that happened to a sale, oldest first: what its source said, how value moved, what was sent, and by whom. */
 export function timelineView(
   sale: Pick<Sale, 'id' | 'timeline'>,
-  { entries, messages }: { entries: readonly StatementLine[]; messages: readonly Message[] },
+  { entries, messages, keyNamed }: Told,
 ): TimelineEvent[] {
   const own = issuedLots(sale.id, entries);
   const events: TimelineEvent[] = [
-    ...sale.timeline.map(({ at, event, text }) => ({ at: iso(at), source: 'sale' as const, event, text })),
+    ...sale.timeline.map(({ at, event, text, by }) => ({
+      ...{ at: iso(at), source: 'sale' as const, event, text },
+      ...{ operator: by?.operator ?? null, key: keyNamed(by?.keyId) },
+    })),
     ...entries.map((entry) => ({
       at: iso(entry.at),
       source: 'ledger' as const,
       event: entry.type,
       text: entryText(entry, movedAmount(ownPart(entry, sale.id, own))),
+      operator: entry.cause.operator ?? null,
+      key: keyNamed(entry.cause.keyId),
     })),
     ...messages.map(messageEvent),
   ];
@@ -55,5 +67,7 @@ function messageEvent(message: Message): TimelineEvent {
     source: 'message',
     event: `${kind}_${state}`,
     text: `${messageTitle(message)}: ${messageFate(message)}`,
+    operator: null,
+    key: null,
   };
 }

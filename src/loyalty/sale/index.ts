@@ -15,7 +15,6 @@ export type {
   PinnedFacts,
   Sale,
   SaleBenefit,
-  SaleEvent,
   SaleNotices,
   SaleOwner,
   SalePatch,
@@ -27,6 +26,7 @@ export type {
   SoldContent,
   SourceStatus,
 } from './sale';
+export type { DoneBy, SaleEvent } from './sale-event';
 export { isLive, isOver, standingOf } from './standing';
 export type { LeftOfSale, Standing, StandingFacts } from './standing';
 export { saleStatus } from './status';

@@ -1,6 +1,7 @@
 import type { Channel, Instant, SaleContent, Zone } from '../basis';
 import type { EarnedGrant, RuleExplanation } from '../earning';
 import type { ParkedSale } from './parked';
+import type { SaleEvent } from './sale-event';
 
 /**
  * One sale, as everything but the database knows it: what its source says, what was sold, whose it is, which purchase it
@@ -90,6 +91,8 @@ export interface SaleReturn {
   /** The lines that came back, where the return named lines; `quantity` null: what is left of the line. */
   items: { sku: string; quantity: number | null }[];
   operator: string | null;
+  /** The key of whoever brought it; null or absent: none, or it was not kept. */
+  keyId?: string | null;
   storeId: string | null;
   reason: string | null;
   /** Digest of the request that made it; absent in what is older. */
@@ -200,13 +203,6 @@ export interface SaleNotices {
    * heard of it.
    */
   postponed: { key: string; at: Instant; untold?: true }[];
-}
-
-/** Something that happened to the sale, for its timeline (pt-BR). */
-export interface SaleEvent {
-  at: Instant;
-  event: string;
-  text: string;
 }
 
 /** A change of a sale, part by part; fields that are absent stay. */

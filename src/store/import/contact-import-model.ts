@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import type { DoneBy } from '../../loyalty';
 import { modelDefinition } from '../mongo';
 import type { ImportEnd } from './import-model';
 
@@ -55,6 +56,8 @@ export interface ContactImportDoc {
   merchantId: string;
   connectionId: string;
   cause: ContactImportCause;
+  /** Who asked for it; absent: nobody did, or it is older than the field. */
+  by?: DoneBy;
   /** Of a daily one: contacts that were changed in this time. Null: all. */
   changed: { from: Date; to: Date } | null;
   history: OrderHistory | null;
@@ -96,6 +99,7 @@ const contactImportSchema = new Schema<ContactImportDoc>(
     merchantId: { type: String, required: true },
     connectionId: { type: String, required: true },
     cause: { type: String, required: true },
+    by: { type: Schema.Types.Mixed },
     changed: { type: Schema.Types.Mixed, default: null },
     history: { type: Schema.Types.Mixed, default: null },
     zone: { type: String, required: true },

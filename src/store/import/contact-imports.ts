@@ -15,7 +15,7 @@ export type ContactImport = Omit<ContactImportDoc, '_id'> & { id: string };
 /** What is asked for. */
 export type NewContactImport = Pick<
   ContactImport,
-  'id' | 'merchantId' | 'connectionId' | 'cause' | 'changed' | 'history' | 'zone'
+  'id' | 'merchantId' | 'connectionId' | 'cause' | 'by' | 'changed' | 'history' | 'zone'
 >;
 
 /** How far it is now. */

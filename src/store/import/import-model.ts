@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import type { DoneBy } from '../../loyalty';
 import { modelDefinition } from '../mongo';
 import type { CustomerContact } from '../customer';
 import type { PostedSale } from '../sale';
@@ -37,6 +38,8 @@ export interface ImportDoc {
   dryRun: boolean;
   /** Whether customers hear of the sales in it. */
   notify: boolean;
+  /** Who sent the file; absent in imports of former versions. */
+  by?: DoneBy;
   /** The program's zone when the file was taken; sales that are opened keep it. */
   zone: string;
   /** `cancelled`: somebody has ended its run; `failed`: it met what cannot get better. Rows dealt with by then stay. */
@@ -69,6 +72,7 @@ const importSchema = new Schema<ImportDoc>(
     kind: { type: String, required: true },
     dryRun: { type: Boolean, required: true },
     notify: { type: Boolean, required: true },
+    by: { type: Schema.Types.Mixed },
     zone: { type: String, required: true },
     state: { type: String, required: true },
     total: { type: Number, required: true },
@@ -103,7 +107,7 @@ export interface ImportedCustomer {
 /** A sale in a file, and who bought as the file spells it; null: nobody that could be recognised. */
 export interface ImportedSale {
   row: number;
-  sale: Omit<PostedSale, 'customerId' | 'silent' | 'earnLate' | 'whyNobody'>;
+  sale: Omit<PostedSale, 'customerId' | 'silent' | 'earnLate' | 'whyNobody' | 'by'>;
   contact: CustomerContact | null;
 }
 

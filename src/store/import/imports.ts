@@ -29,7 +29,7 @@ export type FileImportSummary = Omit<FileImport, 'errors' | 'columns'>;
 /** A file as it was read: rows that can be taken, and what is wrong with the others. */
 export interface NewImport extends Pick<
   ImportDoc,
-  'merchantId' | 'kind' | 'dryRun' | 'notify' | 'zone' | 'total' | 'failed' | 'ignoredColumns'
+  'merchantId' | 'kind' | 'dryRun' | 'notify' | 'by' | 'zone' | 'total' | 'failed' | 'ignoredColumns'
 > {
   id: string;
   columns: FileColumn[];

@@ -1,5 +1,5 @@
 import { changedFields, latenessOf } from '../../loyalty';
-import type { Channel, Instant, Sale, SaleEvent, SaleItem, SalePatch } from '../../loyalty';
+import type { Channel, DoneBy, Instant, Sale, SaleEvent, SaleItem, SalePatch } from '../../loyalty';
 
 /** A sale as a channel other than the ERP sends it: all of it, each time. Its identity is channel and external id. */
 export interface PostedSale {
@@ -34,6 +34,8 @@ export interface PostedSale {
   earnLate?: boolean | null;
   /** Why its channel's customer is nobody (pt-BR, part of a sentence); null or absent: the channel names nobody, or somebody. */
   whyNobody?: string | null;
+  /** Who told of it; absent: it is not known. */
+  by?: DoneBy;
 }
 
 /** What a posted sale changes in the stored one. */
@@ -63,8 +65,13 @@ export function postedChange(sale: Sale, posted: PostedSale, now: Instant): Post
       // Due at once: where its run is lost before it has settled this, the sweep finds it.
       benefit: { nextAt: now },
     },
-    event: { at: now, ...postedEvent(sale, posted, changed) },
+    event: { at: now, ...postedEvent(sale, posted, changed), ...toldBy(posted) },
   };
+}
+
+/** Who told of it, as what happened by it says so. */
+export function toldBy({ by }: Pick<PostedSale, 'by'>): { by?: DoneBy } {
+  return by === undefined ? {} : { by };
 }
 
 /** Numbers that the posted sale leaves out stay. */

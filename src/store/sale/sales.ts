@@ -14,7 +14,7 @@ import { saleModel } from './sale-model';
 import type { SaleDoc } from './sale-model';
 import { pastChange } from './past-sale';
 import type { PastSale } from './past-sale';
-import { postedChange } from './posted-sale';
+import { postedChange, toldBy } from './posted-sale';
 import { sealOf } from './sale-seal';
 import type { PostedSale } from './posted-sale';
 
@@ -291,7 +291,8 @@ async function recordOnce(
   const change = postedChange(sale, posted, now.getTime());
   if (!change) return sale;
   if (known) return changeSale({ sale, ...change });
-  const changed = { ...patched(sale, change.patch), timeline: [...sale.timeline, change.event] };
+  const received = sale.timeline.map((event) => ({ ...event, ...toldBy(posted) }));
+  const changed = { ...patched(sale, change.patch), timeline: [...received, change.event] };
   let opened: Sale;
   try {
     opened = await insertSale(mongo, changed);

@@ -11,8 +11,8 @@ import { aKeyCaller } from '../callers';
 
 /** What writes and is not in the audit, with where it is told instead. */
 const TOLD_ELSEWHERE: Record<string, string> = {
-  'post /v1/sales': 'the sale and the ledger',
-  'post /v1/sales/{id}/customer': 'the sale',
+  'post /v1/sales': 'the timeline of the sale',
+  'post /v1/sales/{id}/customer': 'the timeline of the sale',
   'post /v1/redemptions': 'the ledger',
   'post /v1/redemptions/{id}/confirm': 'the ledger',
   'post /v1/redemptions/{id}/release': 'the ledger',

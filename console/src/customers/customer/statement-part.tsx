@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { api, bodyOf } from '../../api';
 import type { Schema } from '../../api';
-import { Part } from '../../lists';
+import { Part, whoDid } from '../../lists';
 import { FailureNotice } from '../../parts';
 import { PageLink, useWorkplace } from '../../shell';
 import { customers as words } from '../../words/pt';
@@ -97,10 +97,8 @@ function Row({ line }: { line: Line }): ReactNode {
 }
 
 /** Whoever acted, the key they acted with, or what made it happen by itself. */
-function whoOf({ type, operator, key, channel }: Line): string {
-  if (key === null) return operator ?? ofItself(type, channel);
-  const name = key.label === null ? labels.revokedKey : labels.key(key.label);
-  return operator === null ? name : `${operator} · ${name}`;
+function whoOf(line: Line): string {
+  return whoDid(line) ?? ofItself(line.type, line.channel);
 }
 
 /** What nobody did: Bling told of the sale, or the time had come. */

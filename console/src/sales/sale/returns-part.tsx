@@ -2,7 +2,7 @@ import { Button, List, Modal, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { formatMoney } from '../../format';
-import { Part } from '../../lists';
+import { Part, whoDid } from '../../lists';
 import { useWorkplace } from '../../shell';
 import { sale as words } from '../../words/pt';
 import { ReturnForm } from './return-form';
@@ -25,10 +25,10 @@ export function ReturnsPart({ sale: { id, returns } }: { sale: Sale }): ReactNod
     >
       {returns.length === 0 && <Text>{labels.none}</Text>}
       <List size="sm">
-        {returns.map(({ id: returnId, at, amountCents, items, reason, operator }) => (
+        {returns.map(({ id: returnId, at, amountCents, items, reason, operator, key }) => (
           <List.Item key={returnId}>
             {labels.row(formatMoney(amountCents), clock.dateTime(at))}
-            {operator !== null && ` ${labels.by(operator)}`}
+            {` ${labels.by(whoDid({ operator, key }) ?? labels.nobody)}`}
             <Text size="xs" c="dimmed">
               {[
                 ...items.map(({ sku, quantity }) => labels.item(sku, quantity)),

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { Part } from '../../lists';
 import { useWorkplace } from '../../shell';
 import { sale as words } from '../../words/pt';
+import { byWhom } from './by-whom';
 import { folded } from './fold';
 import { runQuery } from './run-query';
 import type { SaleRun } from './run-query';
@@ -19,7 +20,7 @@ const FAILURE = /^(?:refused|parked|\w+_(?:failed|unknown))$/;
 const isFailure = ({ event }: Event): boolean => FAILURE.test(event);
 
 /**
- * What happened to the sale, oldest first, what is being tried now, and what comes next and when. A long story is folded, but
+ * What happened to the sale and by whom, oldest first, what is being tried now, and what comes next and when. A long story is folded, but
  * for its failures.
  */
 export function TimelinePart({ sale }: { sale: Sale }): ReactNode {
@@ -27,7 +28,7 @@ export function TimelinePart({ sale }: { sale: Sale }): ReactNode {
   const [failuresOnly, setFailuresOnly] = useState(false);
   const [opened, setOpened] = useState(false);
   const { data: run, isError } = useQuery(runQuery(sale.id));
-  const { timeline, next } = sale;
+  const { timeline, next, channel } = sale;
   const wanted = failuresOnly ? timeline.filter(isFailure) : timeline;
   const parts = opened ? wanted.map((event) => ({ event })) : folded(wanted, isFailure);
   const steps = (run?.steps ?? []).filter(({ lastFailure }) => !failuresOnly || lastFailure !== null);
@@ -56,7 +57,7 @@ export function TimelinePart({ sale }: { sale: Sale }): ReactNode {
               key={`${part.event.at}-${part.event.event}-${place}`}
               color={isFailure(part.event) ? 'red.9' : undefined}
             >
-              <Happened event={part.event} />
+              <Happened event={part.event} channel={channel} />
             </Timeline.Item>
           ),
         )}
@@ -82,13 +83,19 @@ export function TimelinePart({ sale }: { sale: Sale }): ReactNode {
   );
 }
 
-function Happened({ event: { at, source, event, text } }: { event: Event }): ReactNode {
+interface HappenedProps {
+  event: Event;
+  channel: Sale['channel'];
+}
+
+function Happened({ event: happened, channel }: HappenedProps): ReactNode {
   const { clock } = useWorkplace();
+  const { at, source, event, text } = happened;
   return (
     <div data-event={event}>
       <Text size="sm">{text}</Text>
       <Text size="xs" c="dimmed">
-        {clock.dateTime(at)}
+        {clock.dateTime(at)} · {byWhom(happened, channel)}
       </Text>
       <details>
         <summary>

@@ -88,8 +88,6 @@ export const customers = {
     columns: { at: 'Quando', what: 'Movimento', who: 'Por quem' },
     more: 'Mostrar mais antigos',
     causes,
-    key: (label: string) => `Chave ${label}`,
-    revokedKey: 'Chave revogada',
     system: (cause: string) => `Sistema, ${cause}`,
     bling: (cause: string) => `Bling, ${cause}`,
     reason: (reason: string) => `Motivo: ${reason}`,

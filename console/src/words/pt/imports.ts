@@ -24,11 +24,12 @@ export const imports = {
   },
   columns: {
     what: 'O quê',
-    startedAt: 'Início',
+    startedAt: 'Início, por quem',
     progress: 'Andamento',
     failed: 'Com erro',
     state: 'Situação',
   },
+  byNobody: 'sem registro de quem pediu',
   caption: 'Importações, as mais novas primeiro',
   progress: (done: number, total: number) => `${done} de ${rows(total)}`,
   loading: 'Carregando importações…',
@@ -49,6 +50,7 @@ export const imports = {
     total: 'Linhas na planilha',
     failed: 'Com erro, ficam de fora',
     startedAt: 'Início',
+    by: 'Por quem',
     finishedAt: 'Fim',
     broken: {
       failed:
@@ -74,6 +76,7 @@ export const imports = {
       contacts: (done: number, total: number | null) => ofAbout(done, total, 'contato', 'contatos'),
       orders: (done: number, total: number | null) => ofAbout(done, total, 'pedido', 'pedidos'),
     },
+    byItself: 'Sistema, todos os dias',
     unchanged: 'Já conhecidos, sem novidade',
     nobody: 'Sem dados que digam quem é',
     leftOut: 'Consumidor final e excluídos no Bling',

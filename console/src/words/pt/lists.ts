@@ -7,5 +7,7 @@ export const lists = {
   filters: 'Filtros',
   refreshing: 'Atualizando a lista…',
   table: (title: string) => `Tabela: ${title}`,
+  key: (label: string) => `Chave ${label}`,
+  revokedKey: 'Chave revogada',
   zone: (zone: string) => `Datas e horários de ${zone}`,
 } as const;
