@@ -36,7 +36,7 @@ const PAGES: readonly [path: string, calls: readonly string[], shows: string, th
     ['/v1/reports/activity', '/v1/reports/liability', '/v1/reports/returning'],
     'Taxa de retorno',
   ],
-  ['/configuracoes/pessoas', ['/v1/people', '/v1/settings', '/v1/stores'], 'Bia Atendente'],
+  ['/configuracoes/pessoas', ['/v1/people', '/v1/settings'], 'Bia Atendente'],
 ];
 
 /** For those who have not signed in. */

@@ -2398,6 +2398,8 @@ export interface components {
             role: "owner" | "manager" | "staff";
             /** @description The stores a staff member is bound to; null: all of them */
             storeIds: string[] | null;
+            /** @description What these stores are called now, in the same order; null: all of them */
+            storeNames: string[] | null;
             /** @description Whether they sign in with a code as well */
             secondFactor: boolean;
             /** Format: date-time */
@@ -7429,6 +7431,9 @@ export interface operations {
                      *           "email": "bia@example.com",
                      *           "role": "staff",
                      *           "storeIds": null,
+                     *           "storeNames": [
+                     *             "Centro"
+                     *           ],
                      *           "secondFactor": false,
                      *           "since": "2026-11-03T12:00:00.000Z"
                      *         }
@@ -7818,6 +7823,9 @@ export interface operations {
                      *       "email": "bia@example.com",
                      *       "role": "staff",
                      *       "storeIds": null,
+                     *       "storeNames": [
+                     *         "Centro"
+                     *       ],
                      *       "secondFactor": false,
                      *       "since": "2026-11-03T12:00:00.000Z"
                      *     }
@@ -22767,11 +22775,16 @@ export interface operations {
                      *           "requestId": "0f8fad5b-d9cb-469f-a165-70867728950e"
                      *         }
                      *       ],
+                     *       "names": {},
                      *       "next": null
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["AuditLine"][];
+                        /** @description What the people, invitations and stores that these lines name by their ids are called now */
+                        names: {
+                            [key: string]: string;
+                        };
                         /** @description Give as `before` for the next page; null: this was the last */
                         next: string | null;
                     };

@@ -22,11 +22,16 @@ interface Props {
 export function AttemptList({ desk, moves, onAsk }: Props): ReactNode {
   /** Undefined: today, whichever that is when it is read. */
   const [day, setDay] = useState<string>();
-  const [pages, setPages] = useState(1);
   const storeId = desk.store?.id;
-  const list = useLoaded(`attempts/${moves}/${day ?? ''}/${pages}`, () => readPages({ day, storeId }, pages));
+  /** From where older ones are read; once value has moved, the newest are read again, as many as are shown. */
+  const [place, setPlace] = useState<{ before: string; moves: number }>();
+  const before = place?.moves === moves ? place.before : undefined;
+  const list = useLoaded<Read>(`attempts/${moves}/${day ?? ''}/${before ?? ''}`, (known) =>
+    readRows({ day, storeId }, known && known.day === day ? known.data : [], before),
+  );
   // Rows of another day are not shown under the name of this one.
   const shown = list.value?.day === day ? list.value : undefined;
+  const { next = null } = shown ?? {};
   return (
     <Stack component="section" gap="sm" aria-labelledby="hoje">
       <Group justify="space-between" align="end">
@@ -39,10 +44,18 @@ export function AttemptList({ desk, moves, onAsk }: Props): ReactNode {
             clock={desk.clock}
             onChange={(chosen) => {
               setDay(chosen);
-              setPages(1);
+              setPlace(undefined);
             }}
           />
-          <Button mih={44} variant="default" loading={list.loading} onClick={list.again}>
+          <Button
+            mih={44}
+            variant="default"
+            loading={list.loading}
+            onClick={() => {
+              setPlace(undefined);
+              list.again();
+            }}
+          >
             {attempts.refresh}
           </Button>
         </Group>
@@ -66,9 +79,14 @@ export function AttemptList({ desk, moves, onAsk }: Props): ReactNode {
           </Table.Tbody>
         </Table>
       )}
-      {shown?.more && (
+      {next !== null && (
         <Group justify="center">
-          <Button mih={44} variant="default" loading={list.loading} onClick={() => setPages(pages + 1)}>
+          <Button
+            mih={44}
+            variant="default"
+            loading={list.loading}
+            onClick={() => setPlace({ before: next, moves })}
+          >
             {attempts.more}
           </Button>
         </Group>
@@ -86,22 +104,25 @@ interface Read {
   /** As it was asked for. */
   day: string | undefined;
   data: CounterAttempt[];
-  /** Whether the day has others. */
-  more: boolean;
+  /** From where the day goes on; null: it does not. */
+  next: string | null;
 }
 
-/** The newest of a day, so many pages of them. */
-async function readPages(asked: Asked, pages: number): Promise<Read> {
-  const data: CounterAttempt[] = [];
-  let next: string | null = null;
-  for (let page = 0; page < pages; page += 1) {
-    const query = { ...asked, ...(next === null ? {} : { before: next }) };
-    const read: { data: CounterAttempt[]; next: string | null } = await bodyOf(
-      api.GET('/v1/attempts', { params: { query } }),
-    );
-    data.push(...read.data);
-    next = read.next;
-    if (next === null) break;
-  }
-  return { day: asked.day, data, more: next !== null };
+const PAGE = 20;
+/** No call is answered with more. */
+const MOST = 100;
+
+/**
+ * The rows of a day: what is shown and a page of older ones after it, or else the newest, as many as are shown, for any of them may
+ * have changed.
+ */
+async function readRows(
+  asked: Asked,
+  shown: readonly CounterAttempt[],
+  before: string | undefined,
+): Promise<Read> {
+  const limit = before === undefined ? Math.min(MOST, Math.max(PAGE, shown.length)) : PAGE;
+  const query = { ...asked, limit, ...(before === undefined ? {} : { before }) };
+  const { data, next } = await bodyOf(api.GET('/v1/attempts', { params: { query } }));
+  return { day: asked.day, data: before === undefined ? data : [...shown, ...data], next };
 }

@@ -15,12 +15,15 @@ interface Held<T> {
   failure: unknown;
 }
 
-/** Reads something, and again whenever `what` names something else: for pages that do without the query client. */
-export function useLoaded<T>(what: string, load: () => Promise<T>): Loaded<T> {
+/**
+ * Reads something, and again whenever `what` names something else: for pages that do without the query client.
+ * @param load is told what was read last
+ */
+export function useLoaded<T>(what: string, load: (known: T | undefined) => Promise<T>): Loaded<T> {
   const [held, setHeld] = useState<Held<T>>({ of: '', value: undefined, failure: null });
   const [times, setTimes] = useState(0);
   const of = `${what}#${times}`;
-  const read = useEffectEvent(load);
+  const read = useEffectEvent(() => load(held.value));
   useEffect(() => {
     let wanted = true;
     read().then(

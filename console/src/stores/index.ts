@@ -1,3 +1,3 @@
-export { storeNames, storesQuery } from './store-query';
+export { storesQuery } from './store-query';
 export { StoreName, storeNamed } from './store-name';
 export type { Store } from './store-query';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { parseEmail } from '../../loyalty';
-import type { Member, MemberFault, Membership, Role } from '../../store';
+import type { Member, MemberFault, Membership, Role, Shop } from '../../store';
 import type { AppDeps, Route } from '../http';
 import { DONE, endpoint, invalidField, iso } from '../http';
 import { Problem } from '../http/problem';
@@ -39,13 +39,14 @@ function list(deps: AppDeps): Route {
     },
     async answer({ merchantId, now }) {
       const { people, secondFactors, links } = deps.store;
-      const [members, invitations] = await Promise.all([
+      const [members, invitations, shops] = await Promise.all([
         people.members(merchantId),
         links.invitations(merchantId, new Date(now)),
+        deps.store.shops.list(merchantId),
       ]);
       const secured = await secondFactors.on(members.map(({ person }) => person.id));
       return {
-        data: members.map((member) => personView(member, secured)),
+        data: members.map((member) => personView(member, secured, shops)),
         invitations: invitations.map(({ id, name, email, role, storeIds, expiresAt }) => ({
           ...{ id, name, email, role, storeIds, expiresAt: iso(expiresAt) },
         })),
@@ -113,8 +114,11 @@ function change(deps: AppDeps): Route {
       if (typeof changed === 'string') throw memberProblem(changed);
       const { before, after } = changed;
       tell({ subject: { kind: 'person', id }, before: boundTo(before), after: boundTo(after) });
-      const secured = await deps.store.secondFactors.on([id]);
-      return personView({ ...member, ...boundTo(after) }, secured);
+      const [secured, shops] = await Promise.all([
+        deps.store.secondFactors.on([id]),
+        deps.store.shops.list(merchantId),
+      ]);
+      return personView({ ...member, ...boundTo(after) }, secured, shops);
     },
   });
 }
@@ -186,6 +190,10 @@ async function memberOf({ store }: AppDeps, merchantId: string, personId: string
 function personView(
   { person: { id, name, email }, role, storeIds, since }: Member,
   secured: ReadonlySet<string>,
+  shops: readonly Shop[],
 ): z.output<typeof personSchema> {
-  return { id, name, email, role, storeIds, secondFactor: secured.has(id), since: iso(since) };
+  const storeNames =
+    storeIds && storeIds.map((store) => shops.find((one) => one.id === store)?.name ?? store);
+  const bound = { role, storeIds, storeNames };
+  return { id, name, email, ...bound, secondFactor: secured.has(id), since: iso(since) };
 }

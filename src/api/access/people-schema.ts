@@ -25,6 +25,10 @@ export const personSchema = z
     email: z.string(),
     role,
     storeIds,
+    storeNames: z
+      .array(z.string())
+      .nullable()
+      .meta({ description: 'What these stores are called now, in the same order; null: all of them' }),
     secondFactor: z.boolean().meta({ description: 'Whether they sign in with a code as well' }),
     since: instant,
   })
@@ -70,6 +74,7 @@ const someone = { name: 'Bia Exemplo', email: 'bia@example.com', role: 'staff' a
 export const personExample = {
   id: 'per_5h2v9kq0c4w8d1mz6p3t',
   ...someone,
+  storeNames: ['Centro'],
   secondFactor: false,
   since: '2026-11-03T12:00:00.000Z',
 };

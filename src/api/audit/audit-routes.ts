@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { AuditLine } from '../../store';
+import type { AuditLine, Store } from '../../store';
 import type { ActorNames, AppDeps, Route } from '../http';
 import { ACTS, actorNames, endpoint, iso, placeAfter, readPlace } from '../http';
 import { auditExample, auditListSchema, auditQuerySchema } from './audit-schema';
@@ -20,14 +20,18 @@ export function auditRoutes(deps: AppDeps): Route[] {
       reply: {
         description: 'A page of the audit',
         schema: auditListSchema,
-        example: { data: [auditExample], next: null },
+        example: { data: [auditExample], names: {}, next: null },
       },
-      async answer({ merchantId, query: { limit, before } }) {
+      async answer({ merchantId, query: { limit, before }, now }) {
         const page = { limit, ...(before === undefined ? {} : readPlace(before)) };
         const lines = await deps.store.audit.list(merchantId, page);
-        const names = await actorNames(deps.store, merchantId, lines);
+        const [names, called] = await Promise.all([
+          actorNames(deps.store, merchantId, lines),
+          namesIn(deps.store, merchantId, lines, new Date(now)),
+        ]);
         return {
           data: lines.map((line) => view(line, names)),
+          names: called,
           next: placeAfter(lines, limit, ({ at }) => at),
         };
       },
@@ -46,6 +50,28 @@ function view(line: AuditLine, names: ActorNames): z.output<typeof auditLineSche
     ...{ before: before, after: after },
     requestId,
   };
+}
+
+/** What the people, invitations and stores are called that lines name: in the audit there are ids alone. */
+async function namesIn(
+  { people, links, shops }: Pick<Store, 'people' | 'links' | 'shops'>,
+  merchantId: string,
+  lines: readonly AuditLine[],
+  now: Date,
+): Promise<Record<string, string>> {
+  const told = new Set(lines.flatMap(({ subject, before, after }) => textsIn([subject?.id, before, after])));
+  const [members, invitations, stores] = await Promise.all([
+    people.members(merchantId),
+    links.invitations(merchantId, now),
+    shops.list(merchantId),
+  ]);
+  const known = [...members.map(({ person }) => person), ...invitations, ...stores];
+  return Object.fromEntries(known.filter(({ id }) => told.has(id)).map(({ id, name }) => [id, name]));
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
 /** One of a newer version goes by its name. */

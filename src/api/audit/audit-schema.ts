@@ -37,7 +37,13 @@ export const auditLineSchema = z
   .meta({ id: 'AuditLine' });
 
 /** A page of the audit, newest first. */
-export const auditListSchema = z.strictObject({ data: z.array(auditLineSchema), next: nextPlace });
+export const auditListSchema = z.strictObject({
+  data: z.array(auditLineSchema),
+  names: z.record(z.string(), z.string()).meta({
+    description: 'What the people, invitations and stores that these lines name by their ids are called now',
+  }),
+  next: nextPlace,
+});
 
 /** Which lines. */
 export const auditQuerySchema = z.strictObject({ limit, before: placeOrInstant.optional() });

@@ -168,6 +168,20 @@ describe('GET /v1/audit', () => {
     expect(second.body).toMatchObject({ data: [{ id: 'aud_1' }], next: null });
   });
 
+  it('says what the people and stores are called that its lines name', async () => {
+    const api = anApi();
+    const named = { name: 'Centro', zone: 'America/Sao_Paulo', channels: [], documents: [] };
+    api.holds.shops.push({ id: 'str_1', merchantId: MINE, ...named, createdAt: new Date(NOW) });
+    await change(api).expect(200);
+    expect((await api.get('/v1/audit').expect(200)).body).toMatchObject({ names: {} });
+    api.holds.audit.push({
+      ...api.holds.audit[0]!,
+      id: 'aud_2',
+      after: { role: 'staff', storeIds: ['str_1'] },
+    });
+    expect((await api.get('/v1/audit').expect(200)).body).toMatchObject({ names: { str_1: 'Centro' } });
+  });
+
   it('is for owners', async () => {
     const api = anApi();
     api.holds.keys.set(MY_KEY, aKeyCaller(MINE, 'read', 'read'));

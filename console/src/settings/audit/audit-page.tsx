@@ -24,7 +24,7 @@ export function AuditPage(): ReactNode {
         empty={antes === undefined ? words.empty : words.end}
         noMatch={null}
       >
-        {({ data }) => <AuditTable lines={data} />}
+        {({ data, names }) => <AuditTable data={data} names={names} />}
       </ListBody>
       <Pager next={list.data?.next ?? null} further={antes !== undefined} onGo={go} />
     </SettingsPage>

@@ -8,6 +8,8 @@ export type AuditLine = Schema<'AuditLine'>;
 /** A page of the audit, newest first. */
 export interface AuditLines {
   data: AuditLine[];
+  /** What people, invitations and stores are called, by their ids. */
+  names: Record<string, string>;
   next: string | null;
 }
 

@@ -1,19 +1,17 @@
 import { Table, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { PageLink, useWorkplace } from '../../shell';
-import { storesQuery } from '../../stores';
 import { audit as words, refusalWords } from '../../words/pt';
-import { peopleQuery } from '../people-query';
-import type { AuditLine } from './audit-query';
+import type { AuditLine, AuditLines } from './audit-query';
 import { describeChange } from './describe-change';
 
 const SUBJECTS: Readonly<Record<string, string>> = words.subjects;
 
 /** Acts as rows: who did what, from where, and what changed by it. */
-export function AuditTable({ lines }: { lines: readonly AuditLine[] }): ReactNode {
+export function AuditTable({ data: lines, names }: Pick<AuditLines, 'data' | 'names'>): ReactNode {
   const { clock } = useWorkplace();
-  const nameOf = useNames();
+  /** What has no name, or no longer one, goes by its id. */
+  const nameOf = (id: string): string => names[id] ?? id;
   const { columns } = words;
   return (
     <Table verticalSpacing="sm" layout="fixed" aria-label={words.caption}>
@@ -51,15 +49,6 @@ export function AuditTable({ lines }: { lines: readonly AuditLine[] }): ReactNod
       </Table.Tbody>
     </Table>
   );
-}
-
-/** What people and stores are called now; everything else goes by its id. */
-function useNames(): (id: string) => string {
-  const people = useQuery(peopleQuery).data;
-  const stores = useQuery(storesQuery).data;
-  const named = [...(people?.data ?? []), ...(people?.invitations ?? []), ...(stores ?? [])];
-  const names = new Map(named.map(({ id, name }) => [id, name]));
-  return (id) => names.get(id) ?? id;
 }
 
 function actorOf({ actor: { kind, name } }: AuditLine): string {

@@ -2,7 +2,6 @@ import { Modal } from '@mantine/core';
 import { usePrefetchQuery, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { ReadBody } from '../../lists';
-import { storesQuery } from '../../stores';
 import { people as words } from '../../words/pt';
 import { peopleQuery } from '../people-query';
 import type { Person } from '../people-query';
@@ -23,8 +22,7 @@ type Open =
 
 /** Who works with the program: what each may, who is invited, and how owners have to sign in. */
 export function PeoplePage(): ReactNode {
-  // Its parts need these as well: nothing waits for the people first.
-  usePrefetchQuery(storesQuery);
+  // A part needs these as well: it does not wait for the people first.
   usePrefetchQuery(settingsQuery);
   const people = useQuery(peopleQuery);
   const dialog = useDialog<Open>();

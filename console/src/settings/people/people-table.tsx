@@ -1,8 +1,6 @@
 import { Button, Group, Table, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useWorkplace } from '../../shell';
-import { storeNames, storesQuery } from '../../stores';
 import { common, people as words } from '../../words/pt';
 import type { Person } from '../people-query';
 
@@ -15,10 +13,9 @@ interface Props {
 /** People as rows, each with what they may. */
 export function PeopleTable({ people, onChange, onRemove }: Props): ReactNode {
   const { session } = useWorkplace();
-  const { data: stores } = useQuery(storesQuery);
   const { columns } = words;
-  const where = ({ storeIds }: Person): string =>
-    storeIds === null ? words.allStores : words.someStores(storeNames(stores, storeIds));
+  const where = ({ storeNames }: Person): string =>
+    storeNames === null ? words.allStores : words.someStores(storeNames.join(', '));
   return (
     <Table verticalSpacing="sm" layout="fixed" aria-label={words.title}>
       <Table.Thead>
