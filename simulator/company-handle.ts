@@ -1,8 +1,9 @@
 import type { Bling, BlingFault, RequestCounts } from './bling';
 import type { Delivery, OrderEvent, WebhookDispatcher, WebhookMode } from './webhooks';
 import { orderEvent } from './webhooks';
-import { situationIds } from './world';
-import type { Company, CompanyProfile, Contact, ContactDraft, Order, OrderAction, OrderDraft } from './world';
+import { invoiceSituations, situationIds } from './world';
+import type { Company, CompanyProfile, Contact, ContactDraft, EventAction } from './world';
+import type { Invoice, InvoiceDraft, Order, OrderDraft } from './world';
 
 /** One pretend Bling account in the hands of a test, or of the page. Wrong ids throw a WorldError. */
 export class CompanyHandle {
@@ -104,6 +105,41 @@ export class CompanyHandle {
     this.company.deleteOrder(id);
   }
 
+  /** All NFC-e, the oldest first. */
+  invoices(): Invoice[] {
+    return [...this.company.invoices.values()];
+  }
+
+  /** Issues an NFC-e at the counter, authorised unless the draft says otherwise: `consumer_invoice.created`. */
+  issueInvoice(draft?: InvoiceDraft): Invoice {
+    return this.company.issueInvoice(draft);
+  }
+
+  /** Issues the NFC-e of an order, which names it from then on: `consumer_invoice.created`, then `order.updated`. */
+  issueInvoiceOf(orderId: number, situationId?: number): Invoice {
+    return this.company.issueInvoiceOf(orderId, situationId);
+  }
+
+  /** Moves an NFC-e to another situation: `consumer_invoice.updated`. */
+  moveInvoice(id: number, situationId: number): Invoice {
+    return this.company.moveInvoice(id, situationId);
+  }
+
+  /** Authorises an NFC-e. */
+  authoriseInvoice(id: number): Invoice {
+    return this.moveInvoice(id, invoiceSituations.authorised);
+  }
+
+  /** Cancels an NFC-e. */
+  cancelInvoice(id: number): Invoice {
+    return this.moveInvoice(id, invoiceSituations.cancelled);
+  }
+
+  /** Deletes an NFC-e for good: `consumer_invoice.deleted`. */
+  deleteInvoice(id: number): void {
+    this.company.deleteInvoice(id);
+  }
+
   /** From now on events are sent (`live`), kept for `takeHeldEvents` (`held`) or lost (`dropped`). */
   setWebhookMode(mode: WebhookMode): void {
     this.webhooks.setMode(this.index, mode);
@@ -130,7 +166,7 @@ export class CompanyHandle {
   }
 
   /** Makes a fresh event of an order as it stands, without sending it. */
-  eventOf(orderId: number, action: OrderAction): OrderEvent {
+  eventOf(orderId: number, action: EventAction): OrderEvent {
     const { clock } = this.bling;
     return orderEvent(
       this.company,

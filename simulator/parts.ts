@@ -63,6 +63,10 @@ export function makeParts(options: SimulatorOptions, saved: SimulatorState | und
       webhooks.happened(company, action, order);
       feed.touch('orders');
     },
+    invoiceChanged: (company, action, invoice) => {
+      webhooks.invoiceHappened(company, action, invoice);
+      feed.touch('orders');
+    },
     contactChanged: () => feed.touch('contacts'),
   });
   const bling = new Bling(app, companies, grants, clock, () => feed.touch('tokens'), options.limits);

@@ -3,6 +3,8 @@ export const blingRoutes = [
   'POST /oauth/token',
   'GET /pedidos/vendas',
   'GET /pedidos/vendas/{id}',
+  'GET /nfce',
+  'GET /nfce/{id}',
   'GET /contatos',
   'GET /contatos/{id}',
   'GET /contatos/consumidor-final',

@@ -9,4 +9,4 @@ export { allowedUrl, refusedUrl } from './oauth';
 export type { AuthorizationError } from './oauth';
 export type { QuotaLimits } from './quota';
 export { blingRouter } from './router';
-export { reais, situationRef } from './wire';
+export { invoiceHead, reais, situationRef } from './wire';

@@ -5,7 +5,14 @@ import { guarded } from './gate';
 import type { ApiRoute } from './gate';
 import { decideConsent, giveToken, revoke, showConsent } from './oauth';
 import { notFound } from './refusal';
-import { channelRoutes, companyRoutes, contactRoutes, orderRoutes, situationRoutes } from './routes';
+import {
+  channelRoutes,
+  companyRoutes,
+  contactRoutes,
+  invoiceRoutes,
+  orderRoutes,
+  situationRoutes,
+} from './routes';
 
 const unknownRoute: ApiRoute = {
   name: 'unknown route',
@@ -25,6 +32,7 @@ export function blingRouter(bling: Bling): Router {
   router.post('/oauth/revoke', form, (req, res) => revoke(bling, req, res));
   const routes = [
     ...orderRoutes(bling.clock),
+    ...invoiceRoutes(bling.clock),
     ...contactRoutes(bling.clock),
     ...situationRoutes(),
     ...channelRoutes(),

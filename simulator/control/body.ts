@@ -34,6 +34,17 @@ export const orderBody = z.strictObject({
   instalments: z.int().min(1).max(24).optional(),
 });
 
+/** The body that issues an NFC-e: of an order, or at the counter. */
+export const invoiceBody = z.strictObject({
+  orderId: z.int().optional(),
+  contactId: z.int().optional(),
+  totalCents: cents.optional(),
+  situationId: z.int().min(1).max(11).optional(),
+});
+
+/** The body that moves an NFC-e to another situation. */
+export const invoiceMoveBody = z.strictObject({ situationId: z.int().min(1).max(11) });
+
 /** The body that adds or edits a contact: a `ContactDraft`. */
 export const contactBody = z.strictObject({
   name: z.string().optional(),

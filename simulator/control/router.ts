@@ -6,6 +6,7 @@ import { WorldError } from '../world';
 import { blockBody, faultBody, replyBody, settingsBody } from './body';
 import { companyRoutes } from './company-routes';
 import { streamChanges } from './events';
+import { invoiceRoutes } from './invoice-routes';
 import { overview } from './views';
 
 function inject(simulator: Simulator, body: unknown): void {
@@ -51,6 +52,7 @@ export function controlRouter(simulator: Simulator): Router {
   });
   router.get('/mail', (req, res) => res.json({ mails: simulator.mail.messages(text(req.query.address)) }));
   router.use(companyRoutes(simulator));
+  router.use(invoiceRoutes(simulator));
   router.post('/faults', (req, res) => {
     inject(simulator, req.body);
     simulator.changes.touch('settings');

@@ -2,6 +2,7 @@ import { call, company, ofCompany, world } from './api.js';
 import { byId, notice, options } from './dom.js';
 import { showFaults } from './faults.js';
 import { showMails, showPhones } from './inboxes.js';
+import { issueAtCounter, showInvoices } from './invoices.js';
 import { openSaleForm } from './sale-form.js';
 import { showNewest, showSales, turnPage } from './sales.js';
 import { showDeliveries, showWebhookSettings } from './webhooks.js';
@@ -36,9 +37,11 @@ async function showOverview() {
   showFaults();
 }
 
+const showShop = () => Promise.all([showSales(), showInvoices()]);
+
 const views = {
-  orders: showSales,
-  contacts: showSales,
+  orders: showShop,
+  contacts: showShop,
   deliveries: showDeliveries,
   whatsapp: showPhones,
   mail: showMails,
@@ -86,6 +89,7 @@ function listenToPerson() {
     const order = await call('POST', ofCompany('/orders'), {});
     notice(`Pedido nº ${order.number} criado, em aberto.`);
   });
+  byId('new-invoice').addEventListener('click', () => void issueAtCounter());
   byId('newer').addEventListener('click', () => void turnPage(-1));
   byId('older').addEventListener('click', () => void turnPage(1));
   byId('flow').addEventListener('change', setFlow);
@@ -93,7 +97,7 @@ function listenToPerson() {
   byId('company').addEventListener('change', async (event) => {
     world.company = Number(event.target.value);
     await showOverview();
-    await showNewest();
+    await Promise.all([showNewest(), showInvoices()]);
   });
 }
 

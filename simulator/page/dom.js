@@ -8,7 +8,11 @@ export function h(tag, properties, ...children) {
     else if (name.includes('-') || asAttribute.has(name)) element.setAttribute(name, value);
     else element[name] = value;
   }
-  element.append(...children.flat().filter((child) => child !== undefined && child !== null && child !== ''));
+  element.append(
+    ...children
+      .flat()
+      .filter((child) => child !== undefined && child !== null && child !== false && child !== ''),
+  );
   return element;
 }
 

@@ -1,4 +1,5 @@
 import { call, company, ofCompany } from './api.js';
+import { issueOf } from './invoices.js';
 import { byId, centsOf, h, NO_AMOUNT, notice, options, reais } from './dom.js';
 
 const rows = new Map();
@@ -36,6 +37,7 @@ function actions(order) {
     'div',
     { className: 'doing' },
     button('✓ Atender', () => move(order, 9)),
+    !order.invoiceId && button('Emitir NFC-e', () => issueOf(order)),
     button('Editar total', () => editTotal(order)),
     button('Reenviar webhook', () => again(order, { times: 1 }, 'Reenviado')),
     button('× 50', () => again(order, { times: 50 }, 'Reenviado 50 vezes')),

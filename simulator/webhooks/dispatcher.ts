@@ -1,7 +1,7 @@
-import type { Company, Order, OrderAction, Randomness } from '../world';
+import type { Company, EventAction, Invoice, Order, Randomness } from '../world';
 import type { Courier } from './courier';
 import type { Delivery, Parcel } from './delivery';
-import { orderEvent } from './order-event';
+import { invoiceEvent, orderEvent } from './order-event';
 import type { OrderEvent } from './order-event';
 
 /** `live`: sent as they happen; `held`: kept until handed out by the caller; `dropped`: never sent. */
@@ -24,7 +24,7 @@ export const plainManners: WebhookManners = { copies: 1, shuffleMs: 0, withSitua
 
 const keptEvents = 1000;
 
-/** Turns changes of orders into webhooks, and lets a test decide which are sent, how often and in what order. */
+/** Turns changes of orders and NFC-e into webhooks, and lets a test decide which are sent, how often and in what order. */
 export class WebhookDispatcher {
   private readonly modes = new Map<number, WebhookMode>();
   private readonly held = new Map<number, OrderEvent[]>();
@@ -44,10 +44,19 @@ export class WebhookDispatcher {
   ) {}
 
   /** Makes the event of a change and sends, holds or drops it. Nothing happens for a company that is not connected. */
-  happened(company: Company, action: OrderAction, order: Order): void {
+  happened(company: Company, action: EventAction, order: Order): void {
+    this.tell(company, () => orderEvent(company, action, order, this.clock(), this.manners.withSituation));
+  }
+
+  /** The same for a change of an NFC-e. */
+  invoiceHappened(company: Company, action: EventAction, invoice: Invoice): void {
+    this.tell(company, () => invoiceEvent(company, action, invoice, this.clock()));
+  }
+
+  private tell(company: Company, make: () => OrderEvent): void {
     const { index } = company.profile;
     if (!this.isConnected(index)) return;
-    const event = orderEvent(company, action, order, this.clock(), this.manners.withSituation);
+    const event = make();
     const events = listIn(this.recent, index);
     events.push(event);
     if (events.length > 2 * keptEvents) events.splice(0, keptEvents);
@@ -75,7 +84,7 @@ export class WebhookDispatcher {
     return listIn(this.held, companyIndex).splice(0);
   }
 
-  /** The last events of a company, or of one of its orders, in the order they happened. */
+  /** The last events of a company, or of one of its orders or NFC-e, in the order they happened. */
   eventsOf(companyIndex: number, orderId?: number): OrderEvent[] {
     const events = listIn(this.recent, companyIndex);
     return events.filter((event) => orderId === undefined || event.orderId === orderId);

@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { reais, situationRef } from '../bling';
-import type { Company, Order, OrderAction } from '../world';
+import { invoiceHead, reais, situationRef } from '../bling';
+import type { Company, EventAction, Invoice, Order } from '../world';
 
-/** An event of an order, exactly as it is delivered. */
+/** An event of an order or an NFC-e, exactly as it is delivered. */
 export interface OrderEvent {
   eventId: string;
-  /** `order.created`, `order.updated` or `order.deleted`. */
-  name: `order.${OrderAction}`;
+  /** `order.created`, `consumer_invoice.deleted` and the like. */
+  name: `${'order' | 'consumer_invoice'}.${EventAction}`;
   companyIndex: number;
+  /** The order, or the NFC-e. */
   orderId: number;
   /** When it happened, epoch ms. */
   at: number;
@@ -31,7 +32,7 @@ function uuidV7(at: number): string {
 
 function payload(
   company: Company,
-  action: OrderAction,
+  action: EventAction,
   order: Order,
   withSituation: boolean,
 ): Record<string, unknown> {
@@ -55,20 +56,40 @@ function payload(
  */
 export function orderEvent(
   company: Company,
-  action: OrderAction,
+  action: EventAction,
   order: Order,
   at: number,
   withSituation: boolean,
 ): OrderEvent {
+  return enveloped(company, `order.${action}`, order.id, payload(company, action, order, withSituation), at);
+}
+
+/** The event of a change of an NFC-e at `at`. */
+export function invoiceEvent(
+  company: Company,
+  action: EventAction,
+  invoice: Invoice,
+  at: number,
+): OrderEvent {
+  const data = action === 'deleted' ? { id: invoice.id } : invoiceHead(invoice);
+  return enveloped(company, `consumer_invoice.${action}`, invoice.id, data, at);
+}
+
+function enveloped(
+  company: Company,
+  name: OrderEvent['name'],
+  orderId: number,
+  data: Record<string, unknown>,
+  at: number,
+): OrderEvent {
   const eventId = uuidV7(at);
-  const name = `order.${action}` as const;
   const body = JSON.stringify({
     eventId,
     date: new Date(at).toISOString().replace(/\.\d{3}Z$/, 'Z'),
     version: 'v1',
     event: name,
     companyId: company.profile.id,
-    data: payload(company, action, order, withSituation),
+    data,
   });
-  return { eventId, name, companyIndex: company.profile.index, orderId: order.id, at, body };
+  return { eventId, name, companyIndex: company.profile.index, orderId, at, body };
 }

@@ -7,6 +7,11 @@ export function localDate(instant: number): string {
   return DateTime.fromMillis(instant, { zone }).toFormat('yyyy-MM-dd');
 }
 
+/** An instant (epoch ms) as Bling writes dates with a time: `YYYY-MM-DD HH:MM:SS`. */
+export function brasiliaText(instant: number): string {
+  return DateTime.fromMillis(instant, { zone }).toFormat('yyyy-MM-dd HH:mm:ss');
+}
+
 /**
  * The instant (epoch ms) a Bling date or date-time names, read as Brasília time.
  * Only `YYYY-MM-DD` and `YYYY-MM-DD HH:MM:SS` are Bling's; anything else, an ISO string with a zone included,

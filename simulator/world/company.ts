@@ -2,6 +2,10 @@ import { localDate } from './brasilia';
 import { contactFrom } from './contact';
 import type { Contact, ContactDraft } from './contact';
 import { IdSequence } from './id-sequence';
+import { invoiceSituations } from './invoice';
+import type { Invoice, InvoiceDraft } from './invoice';
+import { invoiceAtCounter, invoiceOfOrder } from './invoices';
+import type { InvoiceOrigin } from './invoices';
 import { newOrder, patchedOrder } from './order-writing';
 import type { Order, OrderDraft } from './order';
 import { makeProfile } from './profile';
@@ -13,8 +17,8 @@ import { situationIds } from './situation';
 import type { Situation } from './situation';
 import { missing } from './world-error';
 
-/** What happened to an order, in the words of the webhooks. */
-export type OrderAction = 'created' | 'updated' | 'deleted';
+/** What happened to an order or an NFC-e, in the words of the webhooks. */
+export type EventAction = 'created' | 'updated' | 'deleted';
 
 /** Everything a company is, as it goes into the state file. */
 export interface CompanyRecord {
@@ -24,27 +28,34 @@ export interface CompanyRecord {
   lastNumber: number;
   contacts: (Omit<Contact, 'createdAt' | 'changedAt'> & Partial<Pick<Contact, 'createdAt' | 'changedAt'>>)[];
   orders: Order[];
+  /** A state file of an earlier version has none. */
+  invoices?: Invoice[];
+  lastInvoice?: number;
 }
 
 /** What a company needs from its surroundings. */
 export interface CompanySurroundings {
   clock: () => number;
   /** Called after every change of an order; a deleted one is passed as it last was. */
-  orderChanged: (company: Company, action: OrderAction, order: Order) => void;
+  orderChanged: (company: Company, action: EventAction, order: Order) => void;
+  /** The same of an NFC-e. */
+  invoiceChanged: (company: Company, action: EventAction, invoice: Invoice) => void;
   /** Called after every change of a contact. */
   contactChanged: () => void;
 }
 
-/** One Bling account: its contacts and its orders, and the numbers that go with them. */
+/** One Bling account: its contacts, its orders and its NFC-e, and the numbers that go with them. */
 export class Company {
   readonly profile: CompanyProfile;
   readonly random: Randomness;
   readonly contacts = new Map<number, Contact>();
   readonly orders = new Map<number, Order>();
+  readonly invoices = new Map<number, Invoice>();
   /** How many rows each page of a list repeats of the one before. */
   repeatedRows = 0;
   private readonly ids: IdSequence;
   private lastNumber: number;
+  private lastInvoice: number;
 
   private constructor(
     record: CompanyRecord,
@@ -54,6 +65,7 @@ export class Company {
     this.random = new Randomness(record.randomness);
     this.ids = new IdSequence(record.profile.index, record.ids);
     this.lastNumber = record.lastNumber;
+    this.lastInvoice = record.lastInvoice ?? 1_233;
     const now = surroundings.clock();
     for (const contact of record.contacts) {
       // A state file of an earlier version does not know when.
@@ -61,6 +73,7 @@ export class Company {
       this.contacts.set(contact.id, { ...contact, ...times });
     }
     for (const order of record.orders) this.orders.set(order.id, order);
+    for (const invoice of record.invoices ?? []) this.invoices.set(invoice.id, invoice);
   }
 
   /** A new account with a customer file made from the seed. The first contact is always "Consumidor Final". */
@@ -99,6 +112,11 @@ export class Company {
   /** The order, or a WorldError. */
   order(id: number): Order {
     return this.orders.get(id) ?? missing(`order ${id}`, this.profile.name);
+  }
+
+  /** The NFC-e, or a WorldError. */
+  invoice(id: number): Invoice {
+    return this.invoices.get(id) ?? missing(`invoice ${id}`, this.profile.name);
   }
 
   /** The situation of that id, or a WorldError. */
@@ -166,6 +184,32 @@ export class Company {
     return order;
   }
 
+  /** Issues an NFC-e at the counter, with no order. */
+  issueInvoice(draft: InvoiceDraft = {}): Invoice {
+    if (draft.contactId !== undefined) this.contact(draft.contactId);
+    return this.keepInvoice('created', invoiceAtCounter(draft, this.invoiceOrigin()));
+  }
+
+  /** Issues the NFC-e of an order, which names it from then on. */
+  issueInvoiceOf(orderId: number, situationId: number = invoiceSituations.authorised): Invoice {
+    const invoice = invoiceOfOrder(this.order(orderId), situationId, this.invoiceOrigin());
+    this.keepInvoice('created', invoice);
+    this.patchOrder(orderId, { invoiceId: invoice.id });
+    return invoice;
+  }
+
+  /** Moves an NFC-e to another situation. */
+  moveInvoice(id: number, situationId: number): Invoice {
+    return this.keepInvoice('updated', { ...this.invoice(id), situationId });
+  }
+
+  /** Removes an NFC-e for good. */
+  deleteInvoice(id: number): void {
+    const invoice = this.invoice(id);
+    this.invoices.delete(id);
+    this.surroundings.invoiceChanged(this, 'deleted', invoice);
+  }
+
   /** A random customer: now and then "Consumidor Final". */
   someCustomer(anonymousShare = 0.15): Contact {
     if (this.random.chance(anonymousShare)) return this.anonymousContact;
@@ -181,6 +225,8 @@ export class Company {
       lastNumber: this.lastNumber,
       contacts: [...this.contacts.values()],
       orders: [...this.orders.values()],
+      invoices: [...this.invoices.values()],
+      lastInvoice: this.lastInvoice,
     };
   }
 
@@ -194,6 +240,24 @@ export class Company {
   private checkDraft(draft: OrderDraft): void {
     if (draft.contactId !== undefined) this.contact(draft.contactId);
     if (draft.situationId !== undefined) this.situation(draft.situationId);
+  }
+
+  private keepInvoice(action: EventAction, invoice: Invoice): Invoice {
+    this.invoices.set(invoice.id, invoice);
+    this.surroundings.invoiceChanged(this, action, invoice);
+    return invoice;
+  }
+
+  private invoiceOrigin(): InvoiceOrigin {
+    this.lastInvoice += 1;
+    return {
+      profile: this.profile,
+      id: this.ids.next('invoice'),
+      number: this.lastInvoice,
+      itemId: this.ids.next('item'),
+      contactId: this.anonymousContact.id,
+      now: this.surroundings.clock(),
+    };
   }
 
   private shopId(): number {

@@ -1,5 +1,10 @@
 /** Ids are unique over all companies and have eleven digits at most, as Bling's do. */
-const bases = { contact: 16_690_000_000, order: 26_737_000_000, item: 47_400_000_000 } as const;
+const bases = {
+  contact: 16_690_000_000,
+  order: 26_737_000_000,
+  invoice: 23_456_000_000,
+  item: 47_400_000_000,
+} as const;
 
 /** How many ids a company may use up before they would meet those of the next one. */
 const perCompany = 10_000_000;

@@ -1,9 +1,11 @@
-export { instantOf, isOverOneYear, plusDays } from './brasilia';
+export { brasiliaText, instantOf, isOverOneYear, plusDays } from './brasilia';
 export { catalog } from './catalog';
 export { Company } from './company';
-export type { CompanyRecord, CompanySurroundings, OrderAction } from './company';
+export type { CompanyRecord, CompanySurroundings, EventAction } from './company';
 export type { Address, Contact, ContactDraft } from './contact';
 export { bareDocument } from './documents';
+export { invoiceSituations } from './invoice';
+export type { Invoice, InvoiceDraft } from './invoice';
 export { expectedDate } from './order';
 export type { ItemDraft, Order, OrderDiscount, OrderDraft, OrderItem } from './order';
 export type { Channel, CompanyProfile } from './profile';

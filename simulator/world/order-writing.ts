@@ -61,6 +61,7 @@ export function newOrder(draft: OrderDraft, origin: OrderOrigin): Order {
     freightCents,
     otherExpensesCents,
     instalments: draft.instalments ?? 1,
+    ...(draft.invoiceId === undefined ? {} : { invoiceId: draft.invoiceId }),
     ...(draft.oddFields ? { oddFields: draft.oddFields } : {}),
     changedAt: origin.now,
   });

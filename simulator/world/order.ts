@@ -36,6 +36,8 @@ export interface Order {
   /** Σ quantity × value of the items. */
   goodsCents: number;
   totalCents: number;
+  /** The NFC-e issued of it; 0 or absent: none. */
+  invoiceId?: number;
   /** Fields that people or other programs have written into it as this ERP never would, as the answers have them. */
   oddFields?: Record<string, unknown>;
   /** Last change, epoch ms. */
@@ -67,6 +69,8 @@ export interface OrderDraft {
   storeNumber?: string;
   date?: string;
   instalments?: number;
+  /** 0: it names no NFC-e any more. */
+  invoiceId?: number;
   oddFields?: Record<string, unknown>;
 }
 

@@ -27,5 +27,7 @@ export type {
   OrderOutcome,
   SituationChoice,
 } from './order';
+export { listedInvoice } from './invoice';
+export type { BlingInvoice } from './invoice';
 export { MalformedWebhookError, parseBlingWebhook, verifyBlingSignature } from './webhook';
-export type { OrderEvent, OtherEvent } from './webhook';
+export type { InvoiceEvent, OrderEvent, OtherEvent } from './webhook';

@@ -102,6 +102,7 @@ async function everythingElse(
   ])
     await seen(path);
   await store.sales.list(merchantId, { customerId: customers.ana, ...place });
+  await store.sales.namingInvoice({ merchantId, connectionId: 'con_1', invoiceId: '23456789012' });
   await listsOfDays(store, merchantId, customers.ana, place);
   await store.reviews.list(merchantId, { state: 'open', kind: 'same_sale', ...place });
   await store.reviews.list(merchantId, place);

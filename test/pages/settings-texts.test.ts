@@ -62,6 +62,7 @@ describe('what an act changed', () => {
     expect(told({ state: 'paused', reconcileEvery: 'PT15M' })).toEqual([
       ...['Situação: Pausada', 'Pedidos conferidos a cada: 15 minutos'],
     ]);
+    expect(told({ consumerInvoices: true })).toEqual(['NFC-e sem pedido valem como venda: sim']);
     expect(told({ from: '2026-11-01T15:00:00.000Z', segments: ['vip'] })).toEqual([
       ...['De: 01/11/2026 12:00', 'Segmentos: vip'],
     ]);

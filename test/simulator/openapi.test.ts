@@ -19,12 +19,16 @@ const title = existsSync(file)
   beforeAll(async () => {
     specification = JSON.parse(readFileSync(file, 'utf8')) as OpenApi;
     simulator = await simulate({ companies: 8, history: 60 });
+    simulator.company(2).issueInvoice();
+    simulator.company(3).issueInvoiceOf(simulator.company(3).orders()[0]!.id);
     for (const { index } of simulator.companies) tokens.push((await connect(simulator, index)).access_token);
   });
   afterAll(closeAll);
 
   /** Each question goes to a company that was asked little, so that none is over three a second. */
   const questions: [operation: string, company: number, path: () => string, status: string][] = [
+    ['/nfce', 2, () => '/nfce', '200'],
+    ['/nfce/{idNotaFiscalConsumidor}', 3, () => `/nfce/${simulator.company(3).invoices()[0]?.id}`, '200'],
     ['/pedidos/vendas', 0, () => '/pedidos/vendas', '200'],
     ['/pedidos/vendas/{idPedidoVenda}', 0, () => `/pedidos/vendas/${plainOrder()}`, '200'],
     ['/pedidos/vendas/{idPedidoVenda}', 0, () => `/pedidos/vendas/${sentOrder()}`, '200'],

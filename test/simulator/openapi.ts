@@ -14,7 +14,7 @@ export interface OpenApi {
 /**
  * Bling's document as JSON Schema. It is OpenAPI 3.0, so `nullable` becomes a type. Where it contradicts what Bling is
  * known to send, what is sent wins: `valorLista` is required but nowhere defined; unset dates are "0000-00-00" and an
- * unset sex is ""; `ErrorResponse` requires the fields of the error at its top.
+ * unset sex is ""; `ErrorResponse` requires the fields of the error at its top. What is only written is not answered.
  */
 function asJsonSchema(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(asJsonSchema);
@@ -23,6 +23,9 @@ function asJsonSchema(schema: unknown): unknown {
   const result = Object.fromEntries(
     Object.entries(rest).map(([key, value]) => [key, asJsonSchema(value)]),
   ) as AnySchemaObject;
+  const fields = Object.entries((schema as AnySchemaObject).properties ?? {}) as [string, AnySchemaObject][];
+  for (const [name, { writeOnly }] of fields)
+    if (writeOnly === true) delete (result.properties as Record<string, unknown>)[name];
   if (nullable === true && typeof result.type === 'string') result.type = [result.type, 'null'];
   if (result.format === 'date') return { anyOf: [result, { const: '0000-00-00' }] };
   if (Array.isArray(result.enum) && result.enum.join() === 'M,F') result.enum = ['M', 'F', ''];
@@ -37,6 +40,7 @@ function asJsonSchema(schema: unknown): unknown {
 export function bodyValidator(api: OpenApi, path: string, status: string): ValidateFunction {
   const ajv = new Ajv({ strict: false, allErrors: true });
   addFormats(ajv);
+  ajv.addFormat('datetime', /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/);
   const schema = api.paths[path]?.get.responses[status]?.content['application/json']?.schema;
   if (!schema) throw new Error(`The specification says nothing of ${path} answering ${status}.`);
   const components = asJsonSchema({ schemas: api.components.schemas });

@@ -10,7 +10,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Events of Bling: "look at this order again" */
+        /** Events of Bling: "look at this order again", or at this NFC-e where the connection counts them */
         post: operations["postWebhooksBling"];
         delete?: never;
         options?: never;
@@ -576,8 +576,8 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Set the situations that complete or cancel a sale, the store’s zone, or how often its orders are compared
-         * @description Another choice of situations holds for open sales too: every order since the store was connected, of the last year at most, is compared with its sale in the background (`GET /v1/connections/{id}/reconciliations`, trigger `situations`). A situation is in one list only; a list that is left out stands as it was. `POST /v1/connections/{id}/preview` says before how many it touches.
+         * Set the situations that complete or cancel a sale, the store’s zone, how often its orders are compared, or whether its NFC-e are sales
+         * @description Another choice of situations holds for open sales too: every order since the store was connected, of the last year at most, is compared with its sale in the background (`GET /v1/connections/{id}/reconciliations`, trigger `situations`). A situation is in one list only; a list that is left out stands as it was. `POST /v1/connections/{id}/preview` says before how many it touches. With `consumerInvoices`, an NFC-e (`consumer_invoice.*`) that no order names is a sale of its own, from those issued now on; one that an order names is that order’s purchase and never earns beside it. Turned off, what was earned stays, and later events are not heard.
          *
          *     Permission `connection`: owner; keys `full`.
          */
@@ -2306,7 +2306,7 @@ export interface components {
         Acknowledged: {
             ok: boolean;
             /** @enum {string} */
-            ignored?: "unknown_company" | "other_resource" | "connection_paused" | "connection_disconnected";
+            ignored?: "unknown_company" | "other_resource" | "connection_paused" | "connection_disconnected" | "consumer_invoices_off";
         };
         /** @description RFC 9457 problem document. Some codes add members, such as requiredCents. */
         Problem: {
@@ -2590,6 +2590,13 @@ export interface components {
              * @enum {string}
              */
             reconcileEvery: "PT5M" | "PT15M" | "PT30M" | "PT1H" | "PT2H" | "PT6H" | "PT12H" | "P1D";
+            /** @description Whether NFC-e that no order names are sales as well */
+            consumerInvoices: boolean;
+            /**
+             * Format: date-time
+             * @description Those issued from then on earn; null: none do
+             */
+            consumerInvoicesSince: string | null;
             /**
              * Format: date-time
              * @description When Bling last told of an order, to the minute; null: not since that is noted
@@ -2692,7 +2699,7 @@ export interface components {
             from: string;
             /** Format: date-time */
             until: string;
-            /** @description Orders of Bling that were compared, each once */
+            /** @description Orders of Bling, and NFC-e where they count, that were compared, each once */
             lookedAt: number;
             /** @description Of these, orders that were not known here */
             missing: number;
@@ -2708,7 +2715,7 @@ export interface components {
             endedAt: string | null;
             /** @description What was not as it should be: the first 200, once it has ended */
             found: {
-                /** @description Its id in Bling */
+                /** @description Its id in Bling; an NFC-e’s is preceded by `nfce-` */
                 orderId: string;
                 saleId: string;
                 /**
@@ -2746,7 +2753,7 @@ export interface components {
             from: string;
             /** Format: date-time */
             until: string;
-            /** @description Orders of Bling that were compared, each once */
+            /** @description Orders of Bling, and NFC-e where they count, that were compared, each once */
             lookedAt: number;
             /** @description Of these, orders that were not known here */
             missing: number;
@@ -3628,6 +3635,13 @@ export interface components {
             }[];
             /** @description Why its content cannot be right; pt-BR */
             refusal: string | null;
+            /** @description The NFC-e that tells of it; null: an order or another channel does */
+            consumerInvoice: {
+                /** @description Its id in Bling */
+                id: string;
+                number: string | null;
+                accessKey: string | null;
+            } | null;
             /** @description The sale of another source that this purchase counts as */
             duplicateOf: string | null;
             /** @description Of `duplicate`: where the benefit counts. Of `in_review`: the other of the pair */
@@ -3913,6 +3927,13 @@ export interface components {
             }[];
             /** @description Why its content cannot be right; pt-BR */
             refusal: string | null;
+            /** @description The NFC-e that tells of it; null: an order or another channel does */
+            consumerInvoice: {
+                /** @description Its id in Bling */
+                id: string;
+                number: string | null;
+                accessKey: string | null;
+            } | null;
             /** @description The sale of another source that this purchase counts as */
             duplicateOf: string | null;
             /** @description Of `duplicate`: where the benefit counts. Of `in_review`: the other of the pair */
@@ -5428,10 +5449,10 @@ export interface operations {
                      * @description ISO 8601
                      */
                     date: string;
-                    /** @description `order.updated` and the like; others are acknowledged */
+                    /** @description `order.updated`, `consumer_invoice.updated` and the like; others are acknowledged */
                     event: string;
                     companyId: string;
-                    /** @description Of an order event: an object with its `id` */
+                    /** @description Of an order or an NFC-e: an object with its `id` */
                     data: unknown;
                 } & {
                     [key: string]: unknown;
@@ -9221,6 +9242,8 @@ export interface operations {
                      *           ],
                      *           "callsStopped": null,
                      *           "reconcileEvery": "PT15M",
+                     *           "consumerInvoices": false,
+                     *           "consumerInvoicesSince": null,
                      *           "lastEventAt": "2026-11-03T11:58:00.000Z",
                      *           "reconciledUntil": "2026-11-03T11:45:00.000Z",
                      *           "quota": {
@@ -9422,6 +9445,7 @@ export interface operations {
                     timezone?: string | null;
                     /** @enum {string} */
                     reconcileEvery?: "PT5M" | "PT15M" | "PT30M" | "PT1H" | "PT2H" | "PT6H" | "PT12H" | "P1D";
+                    consumerInvoices?: boolean;
                 };
             };
         };
@@ -9447,6 +9471,8 @@ export interface operations {
                      *       ],
                      *       "callsStopped": null,
                      *       "reconcileEvery": "PT15M",
+                     *       "consumerInvoices": false,
+                     *       "consumerInvoicesSince": null,
                      *       "lastEventAt": "2026-11-03T11:58:00.000Z",
                      *       "reconciledUntil": "2026-11-03T11:45:00.000Z",
                      *       "quota": {
@@ -9913,6 +9939,8 @@ export interface operations {
                      *       ],
                      *       "callsStopped": null,
                      *       "reconcileEvery": "PT15M",
+                     *       "consumerInvoices": false,
+                     *       "consumerInvoicesSince": null,
                      *       "lastEventAt": "2026-11-03T11:58:00.000Z",
                      *       "reconciledUntil": "2026-11-03T11:45:00.000Z",
                      *       "quota": {
@@ -10045,6 +10073,8 @@ export interface operations {
                      *       ],
                      *       "callsStopped": null,
                      *       "reconcileEvery": "PT15M",
+                     *       "consumerInvoices": false,
+                     *       "consumerInvoicesSince": null,
                      *       "lastEventAt": "2026-11-03T11:58:00.000Z",
                      *       "reconciledUntil": "2026-11-03T11:45:00.000Z",
                      *       "quota": {
@@ -13551,6 +13581,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "refusal": null,
+                     *       "consumerInvoice": null,
                      *       "duplicateOf": null,
                      *       "otherSale": null,
                      *       "heldFor": null,
@@ -14123,6 +14154,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "refusal": null,
+                     *       "consumerInvoice": null,
                      *       "duplicateOf": null,
                      *       "otherSale": null,
                      *       "heldFor": null,
@@ -14542,6 +14574,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "refusal": null,
+                     *       "consumerInvoice": null,
                      *       "duplicateOf": null,
                      *       "otherSale": null,
                      *       "heldFor": null,
@@ -14833,6 +14866,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "refusal": null,
+                     *       "consumerInvoice": null,
                      *       "duplicateOf": null,
                      *       "otherSale": null,
                      *       "heldFor": null,

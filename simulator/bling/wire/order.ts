@@ -103,7 +103,7 @@ export function orderDetail(company: Company, order: Order): Record<string, unkn
       unidade: discount.unit,
     },
     categoria: { id: 0 },
-    notaFiscal: { id: 0 },
+    notaFiscal: { id: order.invoiceId ?? 0 },
     tributacao: { totalICMS: 0, totalIPI: 0 },
     itens: order.items.map(item),
     parcelas: instalments(order),

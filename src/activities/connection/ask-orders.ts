@@ -7,13 +7,14 @@ import type { ActivityDeps } from '../runtime';
 import { noteAnswer, refusalIn } from '../sale';
 
 /**
- * Asks a connection for its orders. What is refused for good marks the connection and is told of, as where a sale is refused, and fails
+ * Asks a connection for its orders, or for its NFC-e. What is refused for good marks the connection and is told of, as where a sale is refused, and fails
  * the step for good; an answer ends that.
  */
 export async function askOrders<Answer>(
   deps: ActivityDeps,
   connection: StoreConnection,
   ask: () => Promise<Answer>,
+  asked: 'order' | 'invoice' = 'order',
 ): Promise<Answer> {
   let answer: Answer;
   try {
@@ -21,10 +22,10 @@ export async function askOrders<Answer>(
   } catch (error) {
     if (!(error instanceof BlingApiError) || !error.permanent) throw error;
     const reason = refusalIn(error);
-    if (reason && !(await noteRefusal(deps, connection, reason))) throw error;
+    if (reason && !(await noteRefusal(deps, connection, reason, asked))) throw error;
     throw ApplicationFailure.nonRetryable(error.message, `Bling.${error.kind}`);
   }
-  await noteAnswer(deps, connection, 'order');
+  await noteAnswer(deps, connection, asked);
   return answer;
 }
 
@@ -33,11 +34,12 @@ async function noteRefusal(
   { store, log }: ActivityDeps,
   connection: StoreConnection,
   reason: ConnectionRefusal['reason'],
+  asked: ConnectionRefusal['asked'],
 ): Promise<boolean> {
   const { id: connectionId, merchantId } = connection;
   const now = new Date(currentInstant());
-  if (!(await store.connections.refuse(connection, { reason, asked: 'order', since: now }))) return false;
+  if (!(await store.connections.refuse(connection, { reason, asked, since: now }))) return false;
   await raiseRefusal(store.alerts, { merchantId, connectionId }, reason, now);
-  log.warn({ merchantId, connectionId, reason }, 'the list of orders is refused');
+  log.warn({ merchantId, connectionId, reason, asked }, 'a list is refused');
   return true;
 }

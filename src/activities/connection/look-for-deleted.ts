@@ -1,7 +1,7 @@
 import { BLING_ZONE } from '../../bling';
-import { localDate, moveDate, parseDuration, startOfDate } from '../../loyalty';
+import { consumerInvoiceOf, localDate, moveDate, parseDuration, startOfDate } from '../../loyalty';
 import type { Sale, SourceStatus } from '../../loyalty';
-import type { Reconciliation, SaleFilter } from '../../store';
+import type { Reconciliation, SaleFilter, StoreConnection } from '../../store';
 import type { ReconcilePlace } from '../../workflows';
 import { currentInstant } from '../runtime';
 import type { ActivityDeps } from '../runtime';
@@ -22,6 +22,7 @@ const MAY_BE_GONE: readonly SourceStatus[] = ['open', 'completed', 'refused'];
 export async function lookForDeleted(
   deps: ActivityDeps,
   report: Reconciliation,
+  connection: StoreConnection,
   place: ReconcilePlace,
 ): Promise<{ next: ReconcilePlace | null; found: number }> {
   const { soldFrom, soldTo } = report;
@@ -39,7 +40,8 @@ export async function lookForDeleted(
     ...which,
     ...(after ? { before: new Date(after.at), beforeId: after.id } : {}),
   });
-  const mayBeGone = some.filter((sale) => isCandidate(sale, report, isOpen ? null : { soldFrom, soldTo }));
+  const days = isOpen ? null : { soldFrom, soldTo };
+  const mayBeGone = some.filter((sale) => isListed(sale, connection) && isCandidate(sale, report, days));
   const orders = mayBeGone.map(({ source: { externalId: orderId } }) => ({ orderId }));
   if (isOpen) {
     await wakeOrders(deps, report, orders, 'updated');
@@ -63,6 +65,12 @@ async function wakeUnlisted(
   await reconciliations.look(merchantId, id, looked, new Date(currentInstant()));
   await wakeOrders(deps, report, unlisted, 'deleted');
   return unlisted.length;
+}
+
+/** NFC-e from before they count, or that count no more, stand in no list that is asked for. */
+function isListed({ source, content }: Sale, { consumerInvoicesSince }: StoreConnection): boolean {
+  if (consumerInvoiceOf(source) === null) return true;
+  return !!consumerInvoicesSince && (content.soldAt ?? 0) >= consumerInvoicesSince.getTime();
 }
 
 /** @param days sold on these, by the store's own clock; null: whenever */

@@ -1,7 +1,8 @@
 import { ApplicationFailure } from '@temporalio/common';
-import { choiceOf, differenceOf, listedOrder } from '../../bling';
+import { BLING_ZONE, choiceOf, differenceOf, listedInvoice, listedOrder } from '../../bling';
 import type { ListedOrder, OrderDifference } from '../../bling';
-import type { Sale } from '../../loyalty';
+import { moveDate, parseDuration, startOfDate } from '../../loyalty';
+import type { Instant, Sale } from '../../loyalty';
 import type { LookedAt, Reconciliation, StoreConnection } from '../../store';
 import type { ReconcilePlace, ReconciliationInput } from '../../workflows';
 import { currentInstant, MissingRecordError } from '../runtime';
@@ -34,6 +35,10 @@ interface Page {
  */
 const MOST_PASSES = 3;
 
+const ONE_DAY = parseDuration('P1D');
+/** Bling refuses periods over a year. */
+const LONGEST_MS = 364 * 86_400_000;
+
 /**
  * Looks at a page of the company's orders, and has every sale that differs from its row looked at again, as a webhook does; then, page by
  * page, at the sales of those days that no list has. Done again, it finds and wakes the same.
@@ -55,9 +60,9 @@ export function createReconcilePage(
         'ConnectionStopped',
       );
     const step =
-      place.list === 'changed' || place.list === 'sold'
-        ? await lookAtPage(deps, report, connection, place)
-        : await lookForDeleted(deps, report, place);
+      place.list === 'unlisted' || place.list === 'open'
+        ? await lookForDeleted(deps, report, connection, place)
+        : await lookAtPage(deps, report, connection, place);
     const now = (await store.reconciliations.get(merchantId, id)) ?? report;
     return { ...step, details: reconciliationDetails(now) };
   };
@@ -69,11 +74,8 @@ async function lookAtPage(
   connection: StoreConnection,
   place: ReconcilePlace,
 ): Promise<Pick<ReconciledPage, 'next' | 'found'>> {
-  const account = { connectionId: connection.id, companyId: connection.companyId };
-  const query = { ...periodOf(report, place), page: place.page };
-  const { rows, more } = await askOrders(deps, connection, () => deps.bling.listOrders(account, query));
-  const choice = choiceOf(connection);
-  const once = [...new Map(rows.map((row) => [row.id, listedOrder(row, choice)])).values()];
+  const { rows, more } = await rowsOf(deps, report, connection, place);
+  const once = [...new Map(rows.map((row) => [row.orderId, row])).values()];
   const { store } = deps;
   const sales = await Promise.all(once.map(({ orderId }) => store.sales.find(identityOf(report, orderId))));
   const looked = once.map((row, index): LookedAt => {
@@ -85,7 +87,47 @@ async function lookAtPage(
   const again = looked.filter(({ why }, index) => why !== null || isDoubtful(place, sales[index]!));
   await wakeOrders(deps, report, again, 'updated');
   const found = looked.filter(({ why }) => why !== null).length;
-  return { found, next: placeAfter(report, place, { fresh, found, more }) };
+  return { found, next: placeAfter(report, connection, place, { fresh, found, more }) };
+}
+
+/** A page of the list that is gone through. */
+async function rowsOf(
+  deps: ActivityDeps,
+  report: Reconciliation,
+  connection: StoreConnection,
+  place: ReconcilePlace,
+): Promise<{ rows: ListedOrder[]; more: boolean }> {
+  const { bling } = deps;
+  const account = { connectionId: connection.id, companyId: connection.companyId };
+  const { page } = place;
+  if (place.list === 'invoices') {
+    const issued = issuedIn(report, connection);
+    if (!issued) return { rows: [], more: false };
+    const ask = () => bling.listInvoices(account, { ...issued, page });
+    const { rows, more } = await askOrders(deps, connection, ask, 'invoice');
+    return { rows: rows.map(listedInvoice), more };
+  }
+  const query = { ...periodOf(report, place), page };
+  const { rows, more } = await askOrders(deps, connection, () => bling.listOrders(account, query));
+  const choice = choiceOf(connection);
+  return { rows: rows.map((row) => listedOrder(row, choice)), more };
+}
+
+/**
+ * When the NFC-e that are compared were issued: Bling tells of no date of change, so those of the days that are looked at for what was
+ * deleted, else of the period; none from before they count. Null: none.
+ */
+function issuedIn(
+  { from, until, soldFrom, soldTo }: Reconciliation,
+  { consumerInvoicesSince }: StoreConnection,
+): { issuedFrom: Instant; issuedTo: Instant } | null {
+  if (!consumerInvoicesSince) return null;
+  const begin =
+    soldFrom === null ? from.getTime() : Math.min(from.getTime(), startOfDate(soldFrom, BLING_ZONE));
+  const end = soldTo === null ? 0 : startOfDate(moveDate(soldTo, ONE_DAY), BLING_ZONE) - 1;
+  const issuedTo = Math.max(end, until.getTime());
+  const issuedFrom = Math.max(begin, consumerInvoicesSince.getTime(), issuedTo - LONGEST_MS);
+  return issuedFrom < issuedTo ? { issuedFrom, issuedTo } : null;
 }
 
 /** What was only sold on those days may be older than the connection: it is missing where it was changed since. */
@@ -106,11 +148,19 @@ function periodOf(
   return { changedFrom: from.getTime(), changedTo: until.getTime() };
 }
 
-function placeAfter(report: Reconciliation, place: ReconcilePlace, page: Page): ReconcilePlace | null {
+/** NFC-e are compared before our own sales of the days are, of which they may be. */
+function placeAfter(
+  report: Reconciliation,
+  { consumerInvoicesSince }: StoreConnection,
+  place: ReconcilePlace,
+  page: Page,
+): ReconcilePlace | null {
   const { list, pass } = place;
   const fresh = place.fresh + page.fresh;
   if (page.more) return { list, pass, fresh, page: place.page + 1 };
   if (place.page > 1 && fresh > 0 && pass < MOST_PASSES) return { list, pass: pass + 1, page: 1, fresh: 0 };
+  const first = { page: 1, pass: 1, fresh: 0 };
+  if (list === 'changed' && consumerInvoicesSince) return { list: 'invoices', ...first };
   if (report.soldFrom === null) return null;
-  return { list: list === 'changed' ? 'sold' : 'unlisted', page: 1, pass: 1, fresh: 0 };
+  return { list: list === 'sold' ? 'unlisted' : 'sold', ...first };
 }

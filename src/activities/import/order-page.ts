@@ -64,7 +64,7 @@ export async function takeOrderDetail(deps: ActivityDeps, work: ContactWork): Pr
   return { step: { pending, counts, phaseDone: found.phaseDone + 1 }, restMs: 0 };
 }
 
-const NO_DETAIL = { freight: null, otherExpenses: null, discount: null, items: [] };
+const NO_DETAIL = { freight: null, otherExpenses: null, discount: null, invoiceId: null, items: [] };
 
 /** What this import has opened itself, before a crash, is not: it is seen through. */
 async function isKnown(

@@ -1,13 +1,24 @@
-import { findCandidates, fingerprints, neighbouringFingerprints, saleMark, salesToRead } from '../../loyalty';
-import type { ComparingFacts, CountingFacts, KnownSales, Leaving, Sale } from '../../loyalty';
+import {
+  consumerInvoiceOf,
+  findCandidates,
+  fingerprints,
+  neighbouringFingerprints,
+  saleMark,
+  salesToRead,
+} from '../../loyalty';
+import type { ComparingFacts, CountingFacts, KnownSales, Leaving, NamingOrder, Sale } from '../../loyalty';
 import type { Store } from '../../store';
 import { readReview, readSales } from './read-sales';
 
 /** What is known of the purchase that the sale tells of already. */
 export async function readCounting(store: Store, sale: Sale): Promise<CountingFacts> {
-  const known = await readSales(store, sale, salesToRead(sale));
+  const naming = await readNaming(store, sale);
+  const known = await readSales(store, sale, [
+    ...salesToRead(sale),
+    ...(naming ? purchasesOf(sale, naming) : []),
+  ]);
   const { duplicateOf } = sale.purchase;
-  if (duplicateOf === null) return { sale, known, review: null };
+  if (duplicateOf === null) return { sale, known, review: null, naming };
   const tellings = known.get(duplicateOf)?.purchase.tellings ?? [];
   const others = tellings.map(({ saleId }) => saleId).filter((id) => !known.has(id));
   const otherSales = await readSales(store, sale, others);
@@ -15,7 +26,24 @@ export async function readCounting(store: Store, sale: Sale): Promise<CountingFa
     sale,
     known: new Map([...otherSales, ...known]),
     review: await readReview(store, sale, duplicateOf),
+    naming,
   };
+}
+
+/** The order that names the NFC-e which the sale is. */
+async function readNaming(store: Store, sale: Sale): Promise<NamingOrder | null> {
+  const { merchantId, source } = sale;
+  const invoiceId = consumerInvoiceOf(source);
+  if (invoiceId === null || source.status !== 'completed') return null;
+  const { connectionId } = source;
+  const order = await store.sales.namingInvoice({ merchantId, connectionId, invoiceId });
+  return order && { order, review: await readReview(store, sale, order.id) };
+}
+
+/** Who tells of the purchase of either. */
+function purchasesOf(sale: Sale, { order }: NamingOrder): string[] {
+  const tellings = [...sale.purchase.tellings, ...order.purchase.tellings];
+  return [order.id, ...tellings.map(({ saleId }) => saleId)];
 }
 
 /**

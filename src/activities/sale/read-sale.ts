@@ -1,14 +1,15 @@
-import { choiceOf, InvalidOrderError, orderOutcome, toSaleContent } from '../../bling';
 import { saleIdOf } from '../../ids';
-import type { BlingOrder, OrderFault } from '../../bling';
+import type { BlingInvoice, BlingOrder } from '../../bling';
 import type { ProgramVersion, StoreConnection } from '../../store';
-import { patched } from '../../loyalty';
-import type { Instant, Sale, SaleEvent, SalePatch, SourceStatus } from '../../loyalty';
+import { consumerInvoiceOf, patched } from '../../loyalty';
+import type { Instant, Sale, SalePatch, SourceStatus } from '../../loyalty';
 import type { SaleInput } from '../../workflows';
 import { currentInstant, MissingRecordError } from '../runtime';
 import type { ActivityDeps } from '../runtime';
+import { wakeFormerInvoice } from './invoice-of-order';
 import { askOrPark, parkOrphan } from './park-sale';
 import { saleChange } from './sale-change';
+import { contentOf, eventOf } from './told-by-bling';
 
 /** What the workflow needs to know after a look at the source. */
 export interface SaleReading {
@@ -18,22 +19,6 @@ export interface SaleReading {
 }
 
 const DEFAULT_ZONE = 'America/Sao_Paulo';
-
-const FAULTS: Record<OrderFault, string> = {
-  'is missing': 'está vazio',
-  'is missing or not a date': 'está vazio ou não é uma data',
-  'is not a number': 'não é um número',
-  'is too large': 'passa de R$ 10.000.000,00',
-};
-
-/** An order as it was read, for the sale as it is stored. */
-interface OrderRead {
-  order: BlingOrder;
-  connection: StoreConnection;
-  zone: string;
-  sale: Sale;
-  linesMatter: boolean;
-}
 
 /** Asks the source what the sale is now, and stores it. The first reading opens the sale. */
 export function createReadSale(deps: ActivityDeps): (input: SaleInput) => Promise<SaleReading> {
@@ -54,22 +39,33 @@ export function createReadSale(deps: ActivityDeps): (input: SaleInput) => Promis
       return asKnown(sale);
     }
     // Read when it goes on: its list is compared then.
-    if (connection.held) return asKnown(sale);
-    const account = { connectionId, companyId: connection.companyId };
-    const asked = await askOrPark(deps, sale, connection, 'order', () =>
-      bling.getOrder(account, input.externalId),
-    );
+    if (connection.held || isLeftAsItIs(sale, connection)) return asKnown(sale);
+    const asked = await ask(sale, connection);
     if (!asked) return asKnown(sale);
-    const order = asked.answer;
-    const said = order
-      ? contentOf({ order, connection, zone, sale, linesMatter: await linesMatter(sale, current) })
+    const told = asked.answer;
+    const said = told
+      ? contentOf({ told, connection, zone, sale, linesMatter: await linesMatter(sale, current) })
       : { source: { status: 'missing' as const, refusal: null } };
     const read = patched(sale, said);
     const completedAt = sale.source.completedAt ?? (read.source.status === 'completed' ? now : null);
     const patch = { ...said, source: { ...said.source, completedAt, parked: stillParked(read) } };
     const change = saleChange(sale, patch, eventOf(sale, read, now));
     if (change) await store.sales.change({ ...change, patch: readAt(patch, now) });
+    if (sale.source.invoiceId !== read.source.invoiceId) await wakeFormerInvoice(deps, sale);
     return readingOf(read);
+  }
+
+  /** Asks for the order, or the NFC-e, that the sale is. */
+  function ask(
+    sale: Sale,
+    connection: StoreConnection,
+  ): Promise<{ answer: BlingOrder | BlingInvoice | null } | null> {
+    const { id: connectionId, companyId } = connection;
+    const account = { connectionId, companyId };
+    const invoiceId = consumerInvoiceOf(sale.source);
+    return invoiceId === null
+      ? askOrPark(deps, sale, connection, 'order', () => bling.getOrder(account, sale.source.externalId))
+      : askOrPark(deps, sale, connection, 'invoice', () => bling.getInvoice(account, invoiceId));
   }
 
   /** Whether the version that pays the sale, or will, asks for products. */
@@ -88,6 +84,11 @@ export function createReadSale(deps: ActivityDeps): (input: SaleInput) => Promis
     if (!sale) throw new MissingRecordError(`Sale ${input.saleId} was signalled but never stored.`);
     return readingOf(sale);
   };
+}
+
+/** Once its connection counts NFC-e no more, what is known of one stays as it is. */
+function isLeftAsItIs({ source }: Sale, { consumerInvoicesSince }: StoreConnection): boolean {
+  return consumerInvoiceOf(source) !== null && source.readAt !== null && !consumerInvoicesSince;
 }
 
 /** It is to be settled at once: where its run is lost before that, the sweep finds it by this. */
@@ -111,73 +112,4 @@ function asKnown({ source: { status } }: Sale): SaleReading {
 function stillParked(read: Sale): Sale['source']['parked'] {
   const { parked = null } = read.source;
   return parked?.asked === 'contact' && readingOf(read).identify ? parked : null;
-}
-
-/**
- * What the order says, or that it cannot be right: then nothing of it is believed, and what an earlier reading found
- * stays as it is until the order is corrected. A cancelled order needs no amounts.
- */
-function contentOf({ order, connection, zone, sale, linesMatter }: OrderRead): SalePatch {
-  const status = orderOutcome(order.situation, choiceOf(connection));
-  try {
-    const { source, content } = amountsOf(order, zone, sale, linesMatter);
-    return { source: { ...source, status, refusal: null }, content: { ...content, zone } };
-  } catch (error) {
-    if (!(error instanceof InvalidOrderError)) throw error;
-    if (status === 'cancelled') return { source: { status, refusal: null } };
-    const refusal = `O campo "${error.field}" do pedido ${FAULTS[error.reason]}. Corrija-o no Bling, e o pedido é lido de novo.`;
-    const names = namesOf(order, sale);
-    return {
-      source: { ...names, status: sale.source.readAt === null ? 'refused' : sale.source.status, refusal },
-    };
-  }
-}
-
-/** What the order is called, whatever else is wrong with it. */
-function namesOf(
-  { number, marketplaceNumber }: BlingOrder,
-  sale: Sale,
-): Pick<Sale['source'], 'number' | 'marketplaceNumber' | 'refs'> {
-  const names = [sale.id, sale.source.externalId, number, marketplaceNumber];
-  return { number, marketplaceNumber, refs: [...new Set(names.filter((name) => name !== null))] };
-}
-
-/** @throws InvalidOrderError */
-function amountsOf(
-  order: BlingOrder,
-  zone: string,
-  sale: Sale,
-  linesMatter: boolean,
-): Pick<SalePatch, 'source' | 'content'> {
-  const { contactId, ...sold } = toSaleContent(order, zone, linesMatter);
-  return {
-    source: { ...namesOf(order, sale), contactId },
-    content: {
-      storeId: sold.storeId,
-      soldAt: sold.soldAt,
-      totalCents: sold.totalCents,
-      freightCents: sold.freightCents,
-      otherExpensesCents: sold.otherExpensesCents,
-      discountCents: sold.discountCents,
-      items: sold.items,
-    },
-  };
-}
-
-const STATUS_EVENTS: Record<SourceStatus, string> = {
-  open: 'Pedido em aberto',
-  completed: 'Pedido concluído',
-  cancelled: 'Pedido cancelado',
-  missing: 'Pedido excluído no ERP',
-  refused: 'Pedido recusado: dados inválidos',
-};
-
-function eventOf(before: Sale, after: Sale, at: Instant): SaleEvent | undefined {
-  if (before.source.status !== after.source.status || before.source.readAt === null)
-    return { at, event: after.source.status, text: STATUS_EVENTS[after.source.status] };
-  if (after.source.refusal !== null && before.source.refusal === null)
-    return { at, event: 'refused', text: after.source.refusal };
-  if (before.content.totalCents !== after.content.totalCents)
-    return { at, event: 'changed', text: 'Valores do pedido alterados' };
-  return undefined;
 }

@@ -1,5 +1,5 @@
 import { bringUpToDate, runAwaiting, saleRecord } from '../../loyalty';
-import type { MovedBy } from '../../loyalty';
+import type { MovedBy, Sale } from '../../loyalty';
 import { salesSettled } from '../../metrics';
 import type { ToldUse } from '../../store';
 import type { SaleInput } from '../../workflows';
@@ -7,6 +7,7 @@ import { matchSources } from '../purchase';
 import { currentInstant, MissingRecordError } from '../runtime';
 import type { ActivityDeps } from '../runtime';
 import { aroundStoredSale } from './around-stored-sale';
+import { invoiceAlone } from './invoice-of-order';
 import type { SaleOutcome } from './sale-outcome';
 
 /** Brings a sale's benefit up to date. @param by who has just changed the sale by a call; absent: nobody */
@@ -18,11 +19,26 @@ type SettleBenefit = (input: SaleInput, by?: MovedBy) => Promise<SaleOutcome>;
  */
 export function createSettleBenefit(deps: ActivityDeps): SettleBenefit {
   const { store, log } = deps;
-  return async ({ merchantId, saleId }, by) => {
+
+  /** What an order's NFC-e has earned for itself is taken back before the order earns: nothing is ever given twice. */
+  async function withItsInvoice(order: Sale): Promise<Sale> {
+    const invoice = await invoiceAlone(store, order);
+    if (!invoice) return order;
+    await settle(invoice);
+    await deps.runs.benefitMoved(invoice, order.id);
+    return stored(order.merchantId, order.id);
+  }
+
+  async function stored(merchantId: string, saleId: string): Promise<Sale> {
+    const sale = await store.sales.get(merchantId, saleId);
+    if (!sale) throw new MissingRecordError(`Sale ${saleId} of merchant ${merchantId} does not exist.`);
+    return sale;
+  }
+
+  async function settle(sale: Sale, by?: MovedBy): Promise<SaleOutcome> {
+    const { merchantId, id: saleId } = sale;
     const now = currentInstant();
-    const stored = await store.sales.get(merchantId, saleId);
-    if (!stored) throw new MissingRecordError(`Sale ${saleId} of merchant ${merchantId} does not exist.`);
-    const matched = await matchSources(deps, stored, now);
+    const matched = await matchSources(deps, sale, now);
     const told: ToldUse[] = [];
     const around = await aroundStoredSale(deps, matched, now, told);
     const record = { ...saleRecord(matched.sale), ...(by ? { by } : {}) };
@@ -34,5 +50,8 @@ export function createSettleBenefit(deps: ActivityDeps): SettleBenefit {
     );
     salesSettled.inc({ status: outcome.status });
     return outcome;
-  };
+  }
+
+  return async ({ merchantId, saleId }, by) =>
+    settle(await withItsInvoice(await stored(merchantId, saleId)), by);
 }

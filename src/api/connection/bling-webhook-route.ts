@@ -1,8 +1,9 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { MalformedWebhookError, parseBlingWebhook, verifyBlingSignature } from '../../bling';
-import type { OrderEvent, OtherEvent } from '../../bling';
+import type { InvoiceEvent, OrderEvent, OtherEvent } from '../../bling';
 import { saleIdOf } from '../../ids';
+import { consumerInvoiceKey } from '../../loyalty';
 import { withoutValues } from '../../store';
 import type { AppDeps, Route } from '../http';
 import { described, intakeTurns, rawBytes, webhookProblemResponses } from '../http';
@@ -24,13 +25,21 @@ interface Owner {
   merchantId: string;
   connectionId: string;
   held: 'paused' | 'disconnected' | null;
+  /** Whether its NFC-e are sales of its own. */
+  countsInvoices: boolean;
 }
 
 const acknowledged = z
   .strictObject({
     ok: z.literal(true),
     ignored: z
-      .enum(['unknown_company', 'other_resource', 'connection_paused', 'connection_disconnected'])
+      .enum([
+        'unknown_company',
+        'other_resource',
+        'connection_paused',
+        'connection_disconnected',
+        'consumer_invoices_off',
+      ])
       .optional(),
   })
   .meta({ id: 'Acknowledged' });
@@ -45,11 +54,10 @@ export function blingWebhookRoute(deps: AppDeps): Route {
   const findOwner = createOwnerLookup(deps);
   const turns = intakeTurns(AT_ONCE, PATIENCE_MS);
 
-  async function wake(
-    { eventId, action, orderId }: OrderEvent,
-    { merchantId, connectionId }: Owner,
-  ): Promise<void> {
-    const source = { channel: 'bling' as const, externalId: orderId, connectionId };
+  async function wake(event: OrderEvent | InvoiceEvent, { merchantId, connectionId }: Owner): Promise<void> {
+    const { eventId, action } = event;
+    const externalId = event.kind === 'order' ? event.orderId : consumerInvoiceKey(event.invoiceId);
+    const source = { channel: 'bling' as const, externalId, connectionId };
     const saleId = saleIdOf({ merchantId, ...source });
     const sale = { id: saleId, merchantId, source };
     await turns.run(merchantId, () => runs.saleChanged(sale, { eventId, kind: action }));
@@ -73,7 +81,7 @@ export function blingWebhookRoute(deps: AppDeps): Route {
       throw badSignature();
     const event = parse(body);
     if (event.kind === 'other') return ignore(res, 'other_resource');
-    const owner = await findOwner(event.companyId);
+    const owner = await findOwner(event);
     if (!owner) {
       log.info(
         { companyId: event.companyId, eventId: event.eventId },
@@ -82,6 +90,7 @@ export function blingWebhookRoute(deps: AppDeps): Route {
       return ignore(res, 'unknown_company');
     }
     if (owner.held) return ignore(res, `connection_${owner.held}`);
+    if (event.kind === 'invoice' && !owner.countsInvoices) return ignore(res, 'consumer_invoices_off');
     await wake(event, owner);
     res.status(202).json({ ok: true });
     noteBeside(owner);
@@ -90,23 +99,31 @@ export function blingWebhookRoute(deps: AppDeps): Route {
   return { permission: 'public', body: 'raw', ...doc, handle };
 }
 
-/** A company never moves between merchants; whether it is paused is looked at beside, so that no event waits for it. */
-function createOwnerLookup({ store, now, log }: AppDeps): (companyId: string) => Promise<Owner | null> {
+/**
+ * A company never moves between merchants; whether it is paused is looked at beside, so that no event waits for it. Whether NFC-e count is
+ * looked at for each: what comes once they do not is not heard.
+ */
+function createOwnerLookup({
+  store,
+  now,
+  log,
+}: AppDeps): (event: Pick<OrderEvent | InvoiceEvent, 'kind' | 'companyId'>) => Promise<Owner | null> {
   const owners = new Map<string, Owner & { seenAt: number }>();
 
   async function look(companyId: string): Promise<Owner | null> {
     const connection = await store.connections.ofCompany(companyId);
     if (!connection) return null;
-    const { merchantId, id: connectionId, held } = connection;
-    const owner = { merchantId, connectionId, held: held?.as ?? null, seenAt: now() };
+    const { merchantId, id: connectionId, held, consumerInvoicesSince } = connection;
+    const countsInvoices = !!consumerInvoicesSince;
+    const owner = { merchantId, connectionId, held: held?.as ?? null, countsInvoices, seenAt: now() };
     owners.set(companyId, owner);
     return owner;
   }
 
-  return async (companyId) => {
+  return async ({ companyId, kind }) => {
     const known = owners.get(companyId);
     // One that was held may go on by now, and no event of it is to be lost.
-    if (!known || known.held) return look(companyId);
+    if (!known || known.held || kind === 'invoice') return look(companyId);
     if (now() - known.seenAt >= HELD_KNOWN_MS) {
       known.seenAt = now();
       look(companyId).catch((cause: unknown) =>
@@ -124,7 +141,7 @@ function badSignature(): Problem {
   });
 }
 
-function parse(body: Buffer): OrderEvent | OtherEvent {
+function parse(body: Buffer): OrderEvent | InvoiceEvent | OtherEvent {
   try {
     return parseBlingWebhook(body);
   } catch (error) {
@@ -141,14 +158,16 @@ function ignore(res: Response, ignored: Ignored): void {
   res.json({ ok: true, ignored });
 }
 
-/** What is read of an event; orders have more. */
+/** What is read of an event; orders and NFC-e have more. */
 const envelopeSchema = z
   .looseObject({
     eventId: z.string().min(1),
     date: z.string().meta({ description: 'ISO 8601', format: 'iso-8601' }),
-    event: z.string().min(1).meta({ description: '`order.updated` and the like; others are acknowledged' }),
+    event: z.string().min(1).meta({
+      description: '`order.updated`, `consumer_invoice.updated` and the like; others are acknowledged',
+    }),
     companyId: z.string().min(1),
-    data: z.unknown().meta({ description: 'Of an order event: an object with its `id`' }),
+    data: z.unknown().meta({ description: 'Of an order or an NFC-e: an object with its `id`' }),
   })
   // What may be anything has to be there as well.
   .meta({ required: ['eventId', 'date', 'event', 'companyId', 'data'] });
@@ -160,7 +179,7 @@ const doc = described({
   path: '/webhooks/bling',
   operationId: 'postWebhooksBling',
   tags: ['Webhooks'],
-  summary: 'Events of Bling: "look at this order again"',
+  summary: 'Events of Bling: "look at this order again", or at this NFC-e where the connection counts them',
   request: {
     headers: z.object({
       'X-Bling-Signature-256': z.string().meta({ description: 'sha256= and the HMAC of the raw body' }),

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
+import type { Instant } from '../../loyalty';
 import type { StoreConnection } from '../../store';
 import type { AppDeps, Route } from '../http';
 import { endpoint, invalidField } from '../http';
@@ -49,9 +50,9 @@ function change(deps: AppDeps): Route {
     act: 'connection.change',
     tag,
     summary:
-      'Set the situations that complete or cancel a sale, the store’s zone, or how often its orders are compared',
+      'Set the situations that complete or cancel a sale, the store’s zone, how often its orders are compared, or whether its NFC-e are sales',
     description:
-      'Another choice of situations holds for open sales too: every order since the store was connected, of the last year at most, is compared with its sale in the background (`GET /v1/connections/{id}/reconciliations`, trigger `situations`). A situation is in one list only; a list that is left out stands as it was. `POST /v1/connections/{id}/preview` says before how many it touches.',
+      'Another choice of situations holds for open sales too: every order since the store was connected, of the last year at most, is compared with its sale in the background (`GET /v1/connections/{id}/reconciliations`, trigger `situations`). A situation is in one list only; a list that is left out stands as it was. `POST /v1/connections/{id}/preview` says before how many it touches. With `consumerInvoices`, an NFC-e (`consumer_invoice.*`) that no order names is a sale of its own, from those issued now on; one that an order names is that order’s purchase and never earns beside it. Turned off, what was earned stays, and later events are not heard.',
     body: {
       schema: connectionChangeSchema,
       example: { completedSituations: [9], cancelledSituations: [12] },
@@ -67,14 +68,22 @@ function change(deps: AppDeps): Route {
       'connection_paused',
       'reconciliation_running',
     ],
-    async answer({ merchantId, id, body: { timezone, ...situations }, now, requestId, tell }) {
+    async answer({
+      merchantId,
+      id,
+      body: { timezone, consumerInvoices, ...situations },
+      now,
+      requestId,
+      tell,
+    }) {
       const { connections } = deps.store;
       const connection = await findConnection(deps, merchantId, id);
       refuseOverlap(connection, situations);
       const before = settingsOf(connection);
       const zone = timezone === undefined ? {} : { zone: timezone };
+      const invoices = consumerInvoices === undefined ? {} : invoicesFrom(connection, consumerInvoices, now);
       const configure = (chosen: { unappliedSince?: Date }) =>
-        connections.configure(merchantId, id, { ...situations, ...zone, ...chosen });
+        connections.configure(merchantId, id, { ...situations, ...zone, ...invoices, ...chosen });
       const changed = choosesOtherwise(connection, situations)
         ? await applyChoice(deps, connection, { callId: requestId, now }, () =>
             configure({ unappliedSince: new Date(now) }),
@@ -98,11 +107,25 @@ function settingsOf({
   cancelledSituations,
   zone,
   reconcileEvery = null,
+  consumerInvoicesSince,
 }: StoreConnection): Pick<
   StoreConnection,
   'completedSituations' | 'cancelledSituations' | 'zone' | 'reconcileEvery'
-> {
-  return { completedSituations, cancelledSituations, zone, reconcileEvery };
+> & { consumerInvoices: boolean } {
+  const consumerInvoices = !!consumerInvoicesSince;
+  return { completedSituations, cancelledSituations, zone, reconcileEvery, consumerInvoices };
+}
+
+/**
+ * From now on, or no more. What stands as it was asked for stays; a refusal of NFC-e says nothing any more where nobody asks for them.
+ */
+function invoicesFrom(
+  { consumerInvoicesSince = null, refused }: StoreConnection,
+  count: boolean,
+  now: Instant,
+): Partial<Pick<StoreConnection, 'consumerInvoicesSince' | 'refused'>> {
+  if (count) return { consumerInvoicesSince: consumerInvoicesSince ?? new Date(now) };
+  return { consumerInvoicesSince: null, ...(refused?.asked === 'invoice' ? { refused: null } : {}) };
 }
 
 /** Whether some situation may mean something else by it. */

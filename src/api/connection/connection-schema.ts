@@ -28,6 +28,12 @@ export const connectionSchema = z
     reconcileEvery: reconcileEvery.meta({
       description: 'How often its orders are compared with the sales, so that lost events are made good',
     }),
+    consumerInvoices: z
+      .boolean()
+      .meta({ description: 'Whether NFC-e that no order names are sales as well' }),
+    consumerInvoicesSince: instant
+      .nullable()
+      .meta({ description: 'Those issued from then on earn; null: none do' }),
     lastEventAt: instant.nullable().meta({
       description: 'When Bling last told of an order, to the minute; null: not since that is noted',
     }),
@@ -62,6 +68,7 @@ export const connectionChangeSchema = someChange(
     cancelledSituations: situations.optional(),
     timezone: zoneText.nullish(),
     reconcileEvery: reconcileEvery.optional(),
+    consumerInvoices: z.boolean().optional(),
   }),
 );
 
@@ -76,6 +83,8 @@ export const connectionExample = {
   cancelledSituations: [12],
   callsStopped: null,
   reconcileEvery: USUAL_RECONCILE_EVERY,
+  consumerInvoices: false,
+  consumerInvoicesSince: null,
   lastEventAt: '2026-11-03T11:58:00.000Z',
   reconciledUntil: '2026-11-03T11:45:00.000Z',
   quota: { usedToday: 1_840, of: 120_000 },

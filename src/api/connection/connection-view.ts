@@ -26,6 +26,8 @@ export function connectionView(
     cancelledSituations,
     callsStopped: stop && callStopView(stop, zone),
     reconcileEvery: connection.reconcileEvery ?? USUAL_RECONCILE_EVERY,
+    consumerInvoices: !!connection.consumerInvoicesSince,
+    consumerInvoicesSince: isoOrNull(connection.consumerInvoicesSince ?? null),
     lastEventAt: isoOrNull(connection.lastEventAt ?? null),
     reconciledUntil: isoOrNull(connection.reconciledUntil ?? null),
     quota: { usedToday: quota.used, of: quota.of },

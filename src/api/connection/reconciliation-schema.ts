@@ -26,7 +26,9 @@ const fields = {
     .meta({ description: 'Why it failed, in a stable word such as `Bling.forbidden`; null: it did not' }),
   from: instant,
   until: instant,
-  lookedAt: z.int().meta({ description: 'Orders of Bling that were compared, each once' }),
+  lookedAt: z
+    .int()
+    .meta({ description: 'Orders of Bling, and NFC-e where they count, that were compared, each once' }),
   missing: z.int().meta({ description: 'Of these, orders that were not known here' }),
   differing: z.int().meta({ description: 'And orders whose situation, total or contact was another' }),
   deleted: z.int().meta({ description: 'Sales whose order turned out to be deleted' }),
@@ -42,7 +44,7 @@ export const reconciliationSchema = z
     found: z
       .array(
         z.strictObject({
-          orderId: z.string().meta({ description: 'Its id in Bling' }),
+          orderId: z.string().meta({ description: 'Its id in Bling; an NFC-e’s is preceded by `nfce-`' }),
           saleId: z.string(),
           why: z.enum(['missing', 'unread', 'situation', 'total', 'contact', 'unlisted']).meta({
             description:

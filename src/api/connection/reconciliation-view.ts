@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { saleIdOf } from '../../ids';
+import { consumerInvoiceOf } from '../../loyalty';
 import type { FoundWhy, Reconciliation } from '../../store';
 import { iso, isoOrNull } from '../http';
 import type { reconciliationListSchema, reconciliationSchema } from './reconciliation-schema';
@@ -10,7 +11,7 @@ export function reconciliationView(report: Reconciliation): z.output<typeof reco
   return {
     ...reconciliationSummaryView(report),
     found: report.found.map(({ orderId, why, foundAt, repairedAt }) => ({
-      ...{ orderId, why, text: TEXTS[why] },
+      ...{ orderId, why, text: textsFor(orderId)[why] },
       saleId: saleIdOf({ merchantId, channel: 'bling', externalId: orderId }),
       foundAt: iso(foundAt),
       repairedAt: isoOrNull(repairedAt),
@@ -41,3 +42,16 @@ const TEXTS: Record<FoundWhy, string> = {
   contact: 'O contato do pedido no Bling era outro.',
   unlisted: 'O Bling não lista mais este pedido, que pode ter sido excluído.',
 };
+
+const INVOICE_TEXTS: Record<FoundWhy, string> = {
+  missing: 'A NFC-e existe no Bling e não era conhecida aqui.',
+  unread: 'A NFC-e era conhecida e ainda não tinha sido lida.',
+  situation: 'A situação da NFC-e no Bling era outra.',
+  total: 'O total da NFC-e no Bling era outro.',
+  contact: 'O contato da NFC-e no Bling era outro.',
+  unlisted: 'O Bling não lista mais esta NFC-e, que pode ter sido excluída.',
+};
+
+function textsFor(externalId: string): Record<FoundWhy, string> {
+  return consumerInvoiceOf({ channel: 'bling', externalId }) === null ? TEXTS : INVOICE_TEXTS;
+}

@@ -30,6 +30,7 @@ export const saleExample = {
   silent: false,
   items: [{ sku: 'CAMISETA-P', totalCents: 18990, quantity: 2, name: 'Camiseta P' }],
   refusal: null,
+  consumerInvoice: null,
   duplicateOf: null,
   otherSale: null,
   heldFor: null,

@@ -61,6 +61,14 @@ export const saleSchema = z
       }),
     ),
     refusal: z.string().nullable().meta({ description: 'Why its content cannot be right; pt-BR' }),
+    consumerInvoice: z
+      .strictObject({
+        id: z.string().meta({ description: 'Its id in Bling' }),
+        number: z.string().nullable(),
+        accessKey: z.string().nullable(),
+      })
+      .nullable()
+      .meta({ description: 'The NFC-e that tells of it; null: an order or another channel does' }),
     duplicateOf: z
       .string()
       .nullable()

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { statusAt } from '../../loyalty';
+import { consumerInvoiceOf, statusAt } from '../../loyalty';
 import type { Instant, Sale, SaleReturn, SaleStatus, Wallet } from '../../loyalty';
 import type { Message, ProgramVersion, StatementLine } from '../../store';
 import type { Runs } from '../../runs';
@@ -82,6 +82,7 @@ export function saleView(
     silent: sale.notices.silent,
     items: itemsView(sale.content.items),
     refusal: sale.source.refusal,
+    consumerInvoice: invoiceView(sale.source),
     duplicateOf: sale.purchase.duplicateOf,
     otherSale: otherView(context.other),
     heldFor: sale.purchase.reviewId,
@@ -104,6 +105,11 @@ export function saleView(
     messages: context.messages.map(messageView),
     timeline: timelineView(sale, context),
   };
+}
+
+function invoiceView(source: Sale['source']): SaleView['consumerInvoice'] {
+  const id = consumerInvoiceOf(source);
+  return id === null ? null : { id, number: source.number, accessKey: source.accessKey };
 }
 
 function otherView(other: Sale | null): SaleView['otherSale'] {

@@ -3,6 +3,8 @@ import { companySchema, salesChannelSchema, situationModuleSchema, situationOpti
 import type { BlingCompany, SalesChannel, SituationModule, SituationOption } from '../account';
 import { contactSchema, contactSummarySchema } from '../contact';
 import type { BlingContact, BlingContactSummary } from '../contact';
+import { invoiceQuery, invoiceSchema, invoiceSummarySchema } from '../invoice';
+import type { BlingInvoice, BlingInvoiceSummary, IssuedPeriod } from '../invoice';
 import { periodQuery, orderSchema, orderSummarySchema } from '../order';
 import type { ChangedPeriod, SoldPeriod, BlingOrder, BlingOrderSummary } from '../order';
 
@@ -22,6 +24,21 @@ export const readOrder = (orderId: string): ApiCall<BlingOrder> => ({
   operation: 'read order',
   path: `/pedidos/vendas/${encodeURIComponent(orderId)}`,
   data: orderSchema,
+});
+
+/** An NFC-e with its lines. */
+export const readInvoice = (invoiceId: string): ApiCall<BlingInvoice> => ({
+  operation: 'read consumer invoice',
+  path: `/nfce/${encodeURIComponent(invoiceId)}`,
+  data: invoiceSchema,
+});
+
+/** The NFC-e issued in a period. */
+export const invoiceRows = (period: IssuedPeriod): ApiCall<BlingInvoiceSummary> => ({
+  operation: 'list consumer invoices',
+  path: '/nfce',
+  query: invoiceQuery(period),
+  data: invoiceSummarySchema,
 });
 
 /** A contact with its e-mail and birthday. */

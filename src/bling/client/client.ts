@@ -1,6 +1,7 @@
 import type { Instant } from '../../loyalty';
 import type { BlingCompany, SalesChannel, SituationModule, SituationOption } from '../account';
 import type { BlingContact, BlingContactSummary } from '../contact';
+import type { BlingInvoice, BlingInvoiceSummary, IssuedPeriod } from '../invoice';
 import type { ChangedPeriod, PageRequest, SoldPeriod, BlingOrder, BlingOrderSummary } from '../order';
 import type { BlingAccount, BlingLog, Fetch, RateLimiter, TokenSource } from '../http';
 import * as calls from './calls';
@@ -31,6 +32,12 @@ export interface BlingClientOptions {
 export interface BlingClient {
   /** `null`: Bling says there is no such order (deleted). */
   getOrder(account: BlingAccount, orderId: string): Promise<BlingOrder | null>;
+  /** `null`: Bling says there is no such NFC-e. */
+  getInvoice(account: BlingAccount, invoiceId: string): Promise<BlingInvoice | null>;
+  listInvoices(
+    account: BlingAccount,
+    query: IssuedPeriod & PageRequest,
+  ): Promise<BlingPage<BlingInvoiceSummary>>;
   /** `null`: Bling says there is no such contact. */
   getContact(account: BlingAccount, contactId: string): Promise<BlingContact | null>;
   /** The account's built-in "Consumidor Final", whose sales belong to nobody; `null` when it has none. */
@@ -61,6 +68,8 @@ export function createBlingClient(options: BlingClientOptions): BlingClient {
 
   return {
     getOrder: (account, orderId) => find(requester, account, calls.readOrder(orderId)),
+    getInvoice: (account, invoiceId) => find(requester, account, calls.readInvoice(invoiceId)),
+    listInvoices: (account, query) => page(requester, account, query, calls.invoiceRows(query)),
     getContact: (account, contactId) => find(requester, account, calls.readContact(contactId)),
     getWalkInContact: (account) => find(requester, account, calls.readWalkInContact),
     listOrders: (account, query) => page(requester, account, query, calls.orderRows(query)),

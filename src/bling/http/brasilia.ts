@@ -12,6 +12,12 @@ export function brasiliaText(at: Instant): string {
   return DateTime.fromMillis(at, { zone: BLING_ZONE }).toFormat('yyyy-MM-dd HH:mm:ss');
 }
 
+/** The instant that `YYYY-MM-DD HH:MM:SS` of Bling's names, Brasília time; null: it names none. */
+export function brasiliaInstant(text: string | null): Instant | null {
+  const moment = DateTime.fromSQL(text ?? '', { zone: BLING_ZONE });
+  return moment.isValid ? moment.toMillis() : null;
+}
+
 /** Milliseconds until the next day begins in Brasília. */
 export function untilTomorrow(now: Instant): number {
   return DateTime.fromMillis(now, { zone: BLING_ZONE }).plus({ days: 1 }).startOf('day').toMillis() - now;

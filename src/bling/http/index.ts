@@ -1,7 +1,7 @@
 export { BlingApiError } from './api-error';
 export type { BlingApiErrorKind } from './api-error';
 export { apiFailure, refusalIn } from './api-failure';
-export { BLING_ZONE, brasiliaText } from './brasilia';
+export { BLING_ZONE, brasiliaInstant, brasiliaText } from './brasilia';
 export { readErrorBody } from './error-body';
 export {
   list,

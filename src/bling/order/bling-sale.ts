@@ -43,7 +43,7 @@ export function toSaleContent(order: BlingOrder, zone: Zone, linesMatter = true)
     storeId: order.storeId,
     contactId: order.contactId,
     situation: order.situation,
-    soldAt: startOfDate(order.date, zone),
+    soldAt: order.issuedAt ?? startOfDate(order.date, zone),
     ...amounts,
     discountCents: discountCents(order),
     goodsCents: goodsCents(amounts),

@@ -8,8 +8,8 @@ import type { OrderOutcome, SituationChoice } from './situation';
 export interface ListedOrder {
   orderId: string;
   outcome: OrderOutcome;
-  /** Null: it says nothing that could be an amount. */
-  totalCents: number | null;
+  /** Null: it says nothing that could be an amount; absent: its list tells of none. */
+  totalCents?: number | null;
   contactId: string | null;
 }
 
@@ -36,7 +36,7 @@ export function differenceOf(row: ListedOrder, sale: Sale | null): OrderDifferen
   if (source.refusal !== null) return isSettledAs(row, source.status) ? null : 'situation';
   if (source.status !== row.outcome) return 'situation';
   if (row.outcome === 'cancelled') return null;
-  if (content.totalCents !== row.totalCents) return 'total';
+  if (row.totalCents !== undefined && content.totalCents !== row.totalCents) return 'total';
   return source.contactId === row.contactId ? null : 'contact';
 }
 

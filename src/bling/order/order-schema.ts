@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { LocalDate } from '../../loyalty';
+import type { Instant, LocalDate } from '../../loyalty';
 import {
   list,
   localDate,
@@ -52,6 +52,10 @@ export interface BlingOrder extends BlingOrderSummary {
   /** The order's discount; `PERCENTUAL` is a percentage of the lines, freight excluded. */
   discount: { value: RawAmount | null; unit: string | null } | null;
   items: BlingOrderItem[];
+  /** The invoice that was issued of it; `null` when it names none. */
+  invoiceId: string | null;
+  /** When exactly it was sold, where that is told; absent: its date only. */
+  issuedAt?: Instant | null;
 }
 
 /** Stands for an amount of a kind that Bling does not send: it is refused where the result depends on it, and nowhere else. */
@@ -87,6 +91,7 @@ const detail = summary.extend({
   outrasDespesas: amount,
   desconto: optionalObject({ valor: amount, unidade: label }).catch(undefined),
   transporte: optionalObject({ frete: amount }).catch({ frete: UNREADABLE }),
+  notaFiscal: reference.catch(null),
   itens: list(item).catch([{ sku: '', quantity: UNREADABLE, unitPrice: UNREADABLE }]),
 });
 
@@ -100,6 +105,7 @@ export const orderSchema: z.ZodType<BlingOrder> = detail.transform((raw) => ({
   otherExpenses: raw.outrasDespesas,
   discount: raw.desconto ? { value: raw.desconto.valor, unit: raw.desconto.unidade } : null,
   items: raw.itens,
+  invoiceId: raw.notaFiscal,
 }));
 
 function orderSummary(raw: z.output<typeof summary>): BlingOrderSummary {

@@ -1,3 +1,3 @@
 export { verifyBlingSignature } from './signature';
 export { MalformedWebhookError, parseBlingWebhook } from './webhook';
-export type { OrderEvent, OtherEvent } from './webhook';
+export type { InvoiceEvent, OrderEvent, OtherEvent } from './webhook';

@@ -23,7 +23,13 @@ export interface OrderEvent {
   orderId: string;
 }
 
-/** An event of another resource, or an order event of an unknown action: acknowledged and ignored. */
+/** "Look at this NFC-e again", in the same way. */
+export interface InvoiceEvent extends Omit<OrderEvent, 'kind' | 'orderId'> {
+  kind: 'invoice';
+  invoiceId: string;
+}
+
+/** An event of another resource, or one of an order or an NFC-e of an unknown action: acknowledged and ignored. */
 export interface OtherEvent {
   kind: 'other';
   eventId: string;
@@ -60,21 +66,26 @@ const envelope = z.object({
   data: z.unknown(),
 });
 
-const orderData = z.object({ data: z.object({ id: requiredId }) });
+const subjectData = z.object({ data: z.object({ id: requiredId }) });
 
 /**
- * Reads the envelope of a webhook (developer.bling.com.br/webhooks, payload v1). Of an order only the id is
+ * Reads the envelope of a webhook (developer.bling.com.br/webhooks, payload v1). Of an order or an NFC-e only the id is
  * taken, so whatever else is absent (`situacao` before 2026-02, everything in `order.deleted`) or new does no
  * harm.
  *
  * @throws MalformedWebhookError naming the field.
  */
-export function parseBlingWebhook(raw: Buffer): OrderEvent | OtherEvent {
+export function parseBlingWebhook(raw: Buffer): OrderEvent | InvoiceEvent | OtherEvent {
   const body = json(raw);
   const { event, eventId, date: at, companyId } = read(envelope, body);
-  const action = /^order\.(created|updated|deleted)$/.exec(event)?.[1] as OrderAction | undefined;
-  if (action === undefined) return { kind: 'other', eventId, date: at, companyId, event };
-  return { kind: 'order', eventId, date: at, companyId, action, orderId: read(orderData, body).data.id };
+  const [, resource, action] = /^(order|consumer_invoice)\.(created|updated|deleted)$/.exec(event) ?? [];
+  const about = { eventId, date: at, companyId };
+  if (action === undefined) return { kind: 'other', ...about, event };
+  const { id } = read(subjectData, body).data;
+  const told = { ...about, action: action as OrderAction };
+  return resource === 'order'
+    ? { kind: 'order', ...told, orderId: id }
+    : { kind: 'invoice', ...told, invoiceId: id };
 }
 
 function json(raw: Buffer): unknown {

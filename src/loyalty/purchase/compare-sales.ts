@@ -10,12 +10,14 @@ export interface SaleComparison {
 }
 
 /**
- * Compares two sales (R47). `same`: another source, a number of one series in common, the same total and day, and the same
+ * Compares two sales (R47). `same`: an order and the NFC-e that it names as its own; else another source, a number of one series in common, the same total and day, and the same
  * customer or none on either side: one that is missing on one side is no agreement. `doubtful`: much agrees and something does
  * not, or one source tells the same order of a shop twice. Two orders of one series are two purchases whatever else agrees, and
  * so are two equal sales of one channel.
  */
 export function compareSales(a: SaleMark, b: SaleMark): SaleComparison {
+  if (a.source !== b.source && a.invoice !== undefined && a.invoice === b.invoice)
+    return { verdict: 'same', reasons: ['A NFC-e é do pedido'] };
   const { shared, differ } = compareNumbers(a, b);
   const days = Math.abs(dayNumber(a.date) - dayNumber(b.date));
   const sameTotal = a.totalCents === b.totalCents;

@@ -12,6 +12,7 @@ export { planComparing } from './plan-comparing';
 export type { ComparingFacts, ReviewedCandidate } from './plan-comparing';
 export { planCounting, salesToRead } from './plan-counting';
 export type { CountingFacts } from './plan-counting';
+export type { NamingOrder } from './plan-invoice';
 export type { Leaving, PurchasePlan } from './purchase-plan';
 export type { PairQuestion, PairReview } from './review';
 export { addTelling, findHeir, strikeTelling } from './tellings';

@@ -25,20 +25,37 @@ export function planJoin(
  * A live telling counts in place of the sale that its source has deleted, and the sale by it, so that what was spent on the
  * purchase stays spent. Null where there is no live telling.
  */
-export function planHandOver(sale: Sale, known: KnownSales, now: Instant): PurchasePlan | null {
+export function planInheritance(sale: Sale, known: KnownSales, now: Instant): PurchasePlan | null {
   const heir = findHeir(sale, known);
   if (!heir) return null;
+  const why = sale.source.status === 'missing' ? 'Excluída' : 'Cancelada';
+  return planHandOver(
+    sale,
+    heir,
+    `${why} na origem: a compra conta pela venda ${saleName(heir)}`,
+    known,
+    now,
+  );
+}
+
+/** `heir` counts in place of the sale, and the sale by it. @param text says why (pt-BR) */
+export function planHandOver(
+  sale: Sale,
+  heir: Sale,
+  text: string,
+  known: KnownSales,
+  now: Instant,
+): PurchasePlan {
   const changes = new Changes();
   changes.write(heir, { purchase: { duplicateOf: null, reviewId: null, comparedAs: null } });
   countBy(changes, sale, heir, known, now);
-  const text = `Excluída na origem: a compra conta pela venda ${saleName(heir)}`;
   const event = { at: now, event: 'handed_over', text };
   changes.write(sale, { purchase: { duplicateOf: heir.id, tellings: [] } }, event);
   return assemblePlan(sale, { kind: 'handOver', heir }, changes);
 }
 
 /** Tells `root` of the sale and of every telling that counted by the sale, and makes those count by `root`, and look again. */
-function countBy(changes: Changes, sale: Sale, root: Sale, known: KnownSales, now: Instant): void {
+export function countBy(changes: Changes, sale: Sale, root: Sale, known: KnownSales, now: Instant): void {
   changes.write(root, addTelling(changes.planned(root), sale, now));
   changes.wake(root);
   for (const { saleId } of sale.purchase.tellings) {

@@ -1,4 +1,5 @@
 import { localDate } from '../calendar';
+import { consumerInvoiceOf } from '../sale';
 import type { Sale } from '../sale';
 import type { SaleMark } from './series';
 
@@ -6,17 +7,21 @@ import type { SaleMark } from './series';
 export function saleMark({ id, source, content, owner, createdAt }: Sale): SaleMark {
   const { channel, connectionId, externalId, number, marketplaceNumber, invoiceNumber } = source;
   const own = channel === 'ecommerce' ? [externalId, number] : [];
+  const asInvoice = consumerInvoiceOf(source);
+  const invoice = asInvoice ?? source.invoiceId ?? null;
   return {
     saleId: id,
-    source: `${channel}/${connectionId ?? ''}`,
+    // Orders and NFC-e of a company are two sources: they tell of the same purchases.
+    source: `${channel}/${connectionId ?? ''}${asInvoice === null ? '' : '/nfce'}`,
     totalCents: content.totalCents,
     date: localDate(content.soldAt ?? createdAt, content.zone),
     numbers: {
       shop: present([marketplaceNumber, ...own]),
       invoice: present([accessKeyIn(source.accessKey) ?? accessKeyIn(invoiceNumber)]),
-      erp: present([channel === 'bling' ? number : source.erpNumber]),
+      erp: present([channel !== 'bling' ? source.erpNumber : asInvoice === null ? number : null]),
     },
     customerId: owner.customerId,
+    ...(invoice === null ? {} : { invoice: `${connectionId}/${invoice}` }),
   };
 }
 

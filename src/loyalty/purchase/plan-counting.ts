@@ -5,8 +5,10 @@ import { endOfChain } from './chain';
 import type { KnownSales } from './chain';
 import { Changes } from './changes';
 import { findDoubt } from './doubt';
-import { planHandOver, planJoin } from './join';
+import { planInheritance, planJoin } from './join';
 import { isCompared } from './mark';
+import { isConsumerInvoice, planInvoice } from './plan-invoice';
+import type { NamingOrder } from './plan-invoice';
 import { assemblePlan } from './purchase-plan';
 import type { ComparisonNeeded, Leaving, PurchasePlan } from './purchase-plan';
 import type { PairReview } from './review';
@@ -19,6 +21,8 @@ export interface CountingFacts {
   known: KnownSales;
   /** The review of the sale and the one it counts by; null where it counts by itself. */
   review: PairReview | null;
+  /** The order that names the NFC-e which the sale is, with its tellings among `known`; absent: none does, or it is none. */
+  naming?: NamingOrder | null;
 }
 
 /** Ids of the sales that have to be read to plan: the one that the sale counts by, and its own tellings. */
@@ -33,14 +37,22 @@ export function salesToRead(sale: Sale): string[] {
  * completed and no longer agree. Answers that a comparison is needed where the sale has to look for other sources' sales.
  */
 export function planCounting(facts: CountingFacts, now: Instant): PurchasePlan | ComparisonNeeded {
-  const { sale, known } = facts;
+  const { sale, known, naming = null } = facts;
   const { comparedAs } = sale.purchase;
+  const named = naming && planInvoice(sale, naming, known, now);
+  if (named) return named;
   if (isCompared(sale)) return assemblePlan(sale, { kind: 'keep' }, new Changes(), { comparedAs });
   const root = countedBy(sale, known);
   const leaves = root ? findLeaving(facts, root) : null;
   if (root && !leaves) return planStaying(sale, root, known, now);
   if (sale.source.status === 'completed') return { kind: 'compare', leaves };
-  return (sale.source.status === 'missing' ? planHandOver(sale, known, now) : null) ?? planIdle(sale);
+  return (leavesHeirs(sale) ? planInheritance(sale, known, now) : null) ?? planIdle(sale);
+}
+
+/** What its source has deleted, and an NFC-e that is cancelled: that undoes the invoice, and not what others tell of the purchase. */
+function leavesHeirs(sale: Sale): boolean {
+  const { status } = sale.source;
+  return status === 'missing' || (status === 'cancelled' && isConsumerInvoice(sale));
 }
 
 /** The sale that it counts by. Null where there is none, and for the elder of two completed sales that count by each other. */
@@ -60,8 +72,10 @@ function movedOn(sale: Sale, root: Sale, known: KnownSales): Sale | null {
 }
 
 function findLeaving({ sale, known, review }: CountingFacts, root: Sale): Leaving | null {
-  const bothCompleted = sale.source.status === 'completed' && root.source.status === 'completed';
-  if (!review || !bothCompleted || movedOn(sale, root, known)) return null;
+  // An NFC-e counts by its order however far that is, and so for no longer than that names it.
+  const live =
+    root.source.status === 'completed' || (isConsumerInvoice(sale) && root.source.status === 'open');
+  if (!review || sale.source.status !== 'completed' || !live || movedOn(sale, root, known)) return null;
   const doubt = findDoubt(sale, root, review, known);
   return doubt && { root, doubt: review.decision === 'distinct' ? null : doubt };
 }

@@ -18,4 +18,6 @@ export interface SaleMark {
   /** What it is called in each series, as far as known. */
   numbers: Readonly<Record<Series, readonly string[]>>;
   customerId: string | null;
+  /** The NFC-e that the sale is, or that the order names as its own; absent: none. */
+  invoice?: string;
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '../basis';
+import { consumerInvoiceOf } from '../sale';
 import type { Sale, SalePatch, SaleTelling } from '../sale';
 import type { KnownSales } from './chain';
 import { withoutReturns, withReturns } from './returns';
@@ -39,7 +40,9 @@ export function findHeir(sale: Sale, known: KnownSales): Sale | null {
   return null;
 }
 
+/** Who cancels an NFC-e undoes the invoice, often for another one, and not the purchase that others tell of. */
 function asTelling({ id, source }: Sale, at: Instant): SaleTelling {
   const { channel, externalId, number, refs } = source;
-  return { saleId: id, channel, externalId, number, refs, cancelled: source.status === 'cancelled', at };
+  const cancelled = source.status === 'cancelled' && consumerInvoiceOf(source) === null;
+  return { saleId: id, channel, externalId, number, refs, cancelled, at };
 }

@@ -1,3 +1,4 @@
+export { consumerInvoiceKey, consumerInvoiceOf, isOrderBeside, namesInvoice } from './consumer-invoice';
 export { benefitState, heldBalance } from './benefit-state';
 export type { BenefitState } from './benefit-state';
 export { holdingsIn, NO_HOLDINGS } from './holdings';

@@ -1,4 +1,5 @@
 import type { Instant } from '../basis';
+import { consumerInvoiceOf } from './consumer-invoice';
 import type { Lateness, Sale } from './sale';
 
 /** A sale that nobody has claimed for this long belongs to nobody; one that is told of later than this earns only by an express word. */
@@ -21,8 +22,10 @@ export function latenessOf(
 }
 
 /** Why a sale that is `held` earns nothing; pt-BR. */
-export function whyHeld({ channel }: Pick<Sale['source'], 'channel'>): string {
-  return channel === 'bling'
+export function whyHeld(source: Pick<Sale['source'], 'channel' | 'externalId'>): string {
+  if (consumerInvoiceOf(source) !== null)
+    return 'A NFC-e foi emitida antes de a conexão passar a contar as NFC-e: ela fica registrada e não gera benefício.';
+  return source.channel === 'bling'
     ? 'O pedido veio com o histórico do Bling, de antes da conexão: ele fica registrado e não gera benefício.'
     : 'A venda foi informada mais de 90 dias depois da sua data: ela fica registrada e não gera benefício, a não ser que seja enviada de novo com earnLate: true.';
 }

@@ -7,8 +7,8 @@ export type ParkedReason = (typeof PARKED_REASONS)[number];
 /** A sale that is not read until its connection is put right. What was known of it goes on as it is. */
 export interface ParkedSale {
   reason: ParkedReason;
-  /** What was asked for and refused: the order, or the contact of whoever bought. */
-  asked: 'order' | 'contact';
+  /** What was asked for and refused: the order, the NFC-e, or the contact of whoever bought. */
+  asked: 'order' | 'invoice' | 'contact';
   connectionId: string;
   /** When it was refused along with its connection, for the first time since that answered others. */
   since: Instant;

@@ -47,6 +47,8 @@ export interface SaleSource {
   /** The invoice's access key, and the order's number in Bling as another source tells it (R47). */
   accessKey: string | null;
   erpNumber: string | null;
+  /** The id of the invoice that an order of Bling names as its own; null or absent: it names none. */
+  invoiceId?: string | null;
   /** What staff may call it when they redeem: id, external id, numbers. */
   refs: string[];
   status: SourceStatus;

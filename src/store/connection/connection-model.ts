@@ -22,10 +22,10 @@ export interface RefreshFailure {
   final: boolean;
 }
 
-/** Bling refuses to tell of the company's orders, or of its contacts, until somebody puts that right. */
+/** Bling refuses to tell of the company's orders, its NFC-e or its contacts, until somebody puts that right. */
 export interface ConnectionRefusal {
   reason: 'unauthorized' | 'forbidden';
-  asked: 'order' | 'contact';
+  asked: 'order' | 'invoice' | 'contact';
   since: Date;
 }
 
@@ -66,6 +66,8 @@ export interface ConnectionDoc {
   reconciling?: string | null;
   /** When it was let begin; what an earlier version wrote has none. */
   reconcilingSince?: Date | null;
+  /** Since when NFC-e that no order names are sales of its own; absent or null: they are not. */
+  consumerInvoicesSince?: Date | null;
   /** How often its orders are compared; absent or null: as usual. */
   reconcileEvery?: ReconcileEvery | null;
   /** Up to when they were, by its own run, and when last those of a month; absent or null: never. */
@@ -104,12 +106,13 @@ const connectionSchema = new Schema<ConnectionDoc>(
     refreshingUntil: { type: Date, default: null },
     refreshFailed: { type: { until: Date, final: Boolean, version: Number }, _id: false, default: null },
     insteadOfRefused: { type: { at: Date, version: Number }, _id: false, default: null },
-    answeredAgain: { type: { order: Date, contact: Date }, _id: false, default: null },
+    answeredAgain: { type: { order: Date, invoice: Date, contact: Date }, _id: false, default: null },
     refused: { type: { reason: String, asked: String, since: Date }, _id: false, default: null },
     held: { type: { as: String, at: Date, revokedAt: Date }, _id: false, default: null },
     told: { type: String, default: null },
     reconciling: { type: String, default: null },
     reconcilingSince: { type: Date, default: null },
+    consumerInvoicesSince: { type: Date, default: null },
     reconcileEvery: { type: String, default: null },
     reconciledUntil: { type: Date, default: null },
     monthReconciledAt: { type: Date, default: null },

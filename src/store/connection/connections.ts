@@ -44,6 +44,8 @@ export interface Connections extends ConnectionKeeping {
         | 'cancelledSituations'
         | 'walkInContactId'
         | 'reconcileEvery'
+        | 'consumerInvoicesSince'
+        | 'refused'
         | 'unappliedSince'
       >
     >,

@@ -75,7 +75,8 @@ export const reconciliationModel = modelDefinition('Reconciliation', reconciliat
 /** What a row of the list said. */
 export interface ListedThen {
   outcome: 'completed' | 'cancelled' | 'open';
-  totalCents: number | null;
+  /** Absent: its list tells of none. */
+  totalCents?: number | null;
   contactId: string | null;
 }
 

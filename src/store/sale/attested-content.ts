@@ -21,6 +21,7 @@ const ATTESTED: Record<keyof SaleDoc, boolean> = {
   invoiceNumber: true,
   accessKey: true,
   erpNumber: true,
+  invoiceId: true,
   duplicateOf: true,
   heldFor: true,
   evidence: true,

@@ -80,6 +80,7 @@ const source: StoredPart<SaleSource> = {
   invoiceNumber: same('invoiceNumber', null),
   accessKey: same('accessKey', null),
   erpNumber: same('erpNumber', null),
+  invoiceId: { name: 'invoiceId', read: (doc) => doc.invoiceId ?? null, write: (id) => id },
   refs: same('refs'),
   status: same('sourceStatus'),
   refusal: same('refusal'),

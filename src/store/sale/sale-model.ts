@@ -37,6 +37,8 @@ export interface SaleDoc {
   /** The invoice's access key, and the order's number in Bling as another source tells it. */
   accessKey: string | null;
   erpNumber: string | null;
+  /** The invoice that an order of Bling names as its own; absent: it never named one. */
+  invoiceId?: string | null;
   /** The sale of another source that is the same purchase, and counts in place of this one. Null: this one counts. */
   duplicateOf: string | null;
   /** The open review that decides whether it counts. */
@@ -136,6 +138,7 @@ const saleSchema = new Schema<SaleDoc>(
     invoiceNumber: { type: String, default: null },
     accessKey: { type: String, default: null },
     erpNumber: { type: String, default: null },
+    invoiceId: String,
     duplicateOf: { type: String, default: null },
     heldFor: { type: String, default: null },
     evidence: { type: Schema.Types.Mixed, required: true },
@@ -207,6 +210,10 @@ saleSchema.index({ merchantId: 1, nextAt: 1, _id: 1 });
 saleSchema.index({ merchantId: 1, turnsTo: 1, turnsAt: 1 });
 saleSchema.index({ merchantId: 1, 'parked.connectionId': 1, createdAt: -1, _id: -1 });
 saleSchema.index({ merchantId: 1, _id: 1 }, { partialFilterExpression: { seal: { $exists: true } } });
+saleSchema.index(
+  { merchantId: 1, invoiceId: 1 },
+  { partialFilterExpression: { invoiceId: { $exists: true } } },
+);
 export const saleModel = modelDefinition('Sale', saleSchema, [
   { key: { merchantId: 1, customerId: 1, soldAt: -1 } },
 ]);

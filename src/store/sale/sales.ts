@@ -44,10 +44,19 @@ export interface SaleFilter {
   soldBefore?: Date | undefined;
 }
 
+/** An invoice as its company issued it. */
+export interface IssuedInvoice {
+  merchantId: string;
+  connectionId: string | null;
+  invoiceId: string;
+}
+
 /** The merchant's sales. Every read asks for the merchant: another merchant's sale does not exist. */
 export interface Sales {
   get(merchantId: string, saleId: string): Promise<Sale | null>;
   find(identity: SaleIdentity): Promise<Sale | null>;
+  /** The order of the connection that names the invoice as its own, the one that was opened first of those that Bling still has; null: none. */
+  namingInvoice(invoice: IssuedInvoice): Promise<Sale | null>;
   /** The sales that a use may mean (R46), each by the one that counts for its purchase. */
   meant(merchantId: string, use: UseMeaning): Promise<NamedSale[]>;
   /** Newest first by what `saleOrder` says, from after `place` on. */
@@ -92,6 +101,15 @@ export function createSales(mongo: Mongo, changeSale: Sales['change']): Sales {
   return {
     get: find,
     find: (identity) => find(identity.merchantId, saleIdOf(identity)),
+    async namingInvoice(invoice) {
+      const [first] = await mongo
+        .of(saleModel)
+        .find({ ...invoice, sourceStatus: { $ne: 'missing' } })
+        .sort({ createdAt: 1, _id: 1 })
+        .limit(1)
+        .lean();
+      return first ? toSale(first) : null;
+    },
     meant: (merchantId, use) => meantSales(mongo, merchantId, use),
     list: async (merchantId, { before, beforeId, limit, ...filter }) => {
       const order = saleOrder(filter);

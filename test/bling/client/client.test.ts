@@ -51,12 +51,14 @@ describe('reading from Bling', () => {
         { sku: 'CAM-P-AZUL', quantity: 2, unitPrice: 89.9 },
         { sku: 'BONE-01', quantity: 1, unitPrice: 45.5 },
       ],
+      invoiceId: null,
     });
   });
 
   it('knows a deleted order or contact by Bling saying so', async () => {
     const { client } = await connect(() => ({ status: 404, json: errorJson('RESOURCE_NOT_FOUND') }));
     await expect(client.getOrder(ACCOUNT, '1')).resolves.toBeNull();
+    await expect(client.getInvoice(ACCOUNT, '1')).resolves.toBeNull();
     await expect(client.getContact(ACCOUNT, '1')).resolves.toBeNull();
     await expect(client.getWalkInContact(ACCOUNT)).resolves.toBeNull();
   });

@@ -235,6 +235,7 @@ describe('an order of an odd shape', () => {
     server = await startLocalServer(() => ({ json: { data: odd } }));
     await expect(clientOf(server.url).getOrder(ACCOUNT, '1')).resolves.toEqual({
       id: '26737100001',
+      invoiceId: null,
       number: '13726',
       marketplaceNumber: null,
       date: '2026-11-20',

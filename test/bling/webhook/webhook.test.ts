@@ -31,12 +31,25 @@ describe('a Bling webhook', () => {
     });
   });
 
-  it.each(['stock.created', 'consumer_invoice.created', 'order.archived', 'orders', 'x.order.created'])(
-    'of another kind (%s) is recognised and left alone',
-    (event) => {
-      expect(parse({ event, data: { produto: { id: 1 } } })).toMatchObject({ kind: 'other', event });
+  it.each(['created', 'updated', 'deleted'] as const)(
+    'tells which NFC-e was %s, and nothing else of it',
+    (action) => {
+      expect(parse({ event: `consumer_invoice.${action}`, data: { id: 23456789012 } })).toMatchObject({
+        ...{ kind: 'invoice', action, invoiceId: '23456789012' },
+      });
     },
   );
+
+  it.each([
+    'stock.created',
+    'invoice.created',
+    'consumer_invoice.sent',
+    'order.archived',
+    'orders',
+    'x.order.created',
+  ])('of another kind (%s) is recognised and left alone', (event) => {
+    expect(parse({ event, data: { produto: { id: 1 } } })).toMatchObject({ kind: 'other', event });
+  });
 
   it.each([
     ['eventId', { eventId: '' }],

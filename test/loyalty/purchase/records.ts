@@ -8,6 +8,7 @@ import {
   saleMark,
 } from '../../../src/loyalty/purchase';
 import type { PairReview, PlannedChange, PurchasePlan } from '../../../src/loyalty/purchase';
+import { namesInvoice } from '../../../src/loyalty/sale';
 import type { Sale } from '../../../src/loyalty/sale';
 import { changed, NOW, reviewId } from './sales';
 import type { SaleChange } from './sales';
@@ -81,7 +82,9 @@ export class Records {
     const sale = this.sale(id);
     const { duplicateOf, reviewId: waitsForId } = sale.purchase;
     const review = duplicateOf === null ? null : this.review(id, duplicateOf);
-    const first = planCounting({ sale, known: this.sales, review }, now);
+    const order = this.all().find((one) => namesInvoice(one, sale) && one.source.status !== 'missing');
+    const naming = order ? { order, review: this.review(id, order.id) } : null;
+    const first = planCounting({ sale, known: this.sales, review, naming }, now);
     if (first.kind !== 'compare') return first;
     const candidates = findCandidates(sale, this.sales, this.enter(sale)).map((candidate) => ({
       ...candidate,

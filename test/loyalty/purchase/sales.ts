@@ -76,6 +76,18 @@ export function erpSale(change: SaleChange = {}, id = 'sal_erp'): Sale {
   return changed(shopSale(erp, id), change);
 }
 
+/** The NFC-e of that order, issued half a minute later, as its company tells of it. */
+export function invoiceSale(change: SaleChange = {}, id = 'sal_nfce'): Sale {
+  const invoice = {
+    source: {
+      ...{ channel: 'bling' as const, externalId: 'nfce-234', connectionId: 'con_1' },
+      ...{ number: '001234', invoiceNumber: '001234', refs: [id, 'nfce-234', '001234'] },
+    },
+    createdAt: NOON + 90_000,
+  };
+  return changed(shopSale(invoice, id), change);
+}
+
 /** A sale at the till that agrees in customer, total and day, two minutes later, and shares no number. */
 export function tillSale(change: SaleChange = {}, id = 'sal_till'): Sale {
   const till = {

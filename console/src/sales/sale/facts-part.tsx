@@ -22,7 +22,7 @@ export function FactsPart({ sale }: { sale: Sale }): ReactNode {
     amount(labels.returned, sale.returnedCents),
     amount(labels.refunded, sale.refundedCents),
     [labels.channel, sales.channels[sale.channel]],
-    [labels.externalId, sale.externalId],
+    ...origin(sale),
     storeId === null ? null : [labels.store, <StoreName key="store" said={storeId} />],
     soldAt === null ? null : [labels.soldAt, formatSoldAt(sale, clock)],
     completedAt === null ? null : [labels.completedAt, clock.dateTime(completedAt)],
@@ -35,6 +35,17 @@ export function FactsPart({ sale }: { sale: Sale }): ReactNode {
       <FactTable title={labels.title} facts={facts} />
     </Part>
   );
+}
+
+/** What it is called where it comes from: a fiscal note is told by its number. */
+function origin({ consumerInvoice, externalId }: Sale): (Fact | null)[] {
+  if (consumerInvoice === null) return [[labels.externalId, externalId]];
+  const { id, number, accessKey } = consumerInvoice;
+  return [
+    [labels.invoice, number ?? id],
+    accessKey === null ? null : [labels.accessKey, accessKey],
+    [labels.externalId, id],
+  ];
 }
 
 function amount(label: string, cents: number): Fact | null {

@@ -10,6 +10,7 @@ import { useDialog } from '../use-dialog';
 import { ChoiceForm } from './choice-form';
 import { ComparisonsPart } from './comparisons-part';
 import { ContactImportPart } from './contact-import-part';
+import { InvoicesPart } from './invoices-part';
 import { PausedNotice, StandingActions } from './standing-part';
 
 type Connection = Schema<'Connection'>;
@@ -41,6 +42,7 @@ export function ConnectionPart({ connection, connect }: Props): ReactNode {
       {state !== 'disconnected' && (
         <>
           <Choosing connection={connection} />
+          <InvoicesPart connection={connection} />
           <ComparisonsPart connection={connection} />
           {state === 'connected' && <ContactImportPart connection={connection} />}
           <StandingActions connection={connection} />

@@ -103,6 +103,7 @@ export const audit = {
     suspended: 'Suspensa',
     added: 'Incluídos na lista de quem não recebe mensagens',
     reconcileEvery: 'Pedidos conferidos a cada',
+    consumerInvoices: 'NFC-e sem pedido valem como venda',
     state: 'Situação',
     companyId: 'Empresa no Bling',
     orderId: 'Pedido no Bling',

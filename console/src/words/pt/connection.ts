@@ -42,10 +42,18 @@ export const connection = {
       done: 'A empresa foi desconectada.',
     },
   },
+  invoices: {
+    title: 'NFC-e (cupom fiscal eletrônico)',
+    label: 'As NFC-e sem pedido também valem como venda',
+    about:
+      'Ligue se a loja emite NFC-e direto no Bling, sem pedido de venda. A NFC-e de um pedido nunca rende duas vezes: conta o pedido. No painel do Bling, o aplicativo precisa da permissão e dos webhooks de Notas Fiscais de Consumidor.',
+    off: 'Desligado: só os pedidos de venda rendem. O que uma NFC-e já rendeu continua valendo.',
+    since: (when: string) => `Rendem as NFC-e emitidas desde ${when}.`,
+  },
   comparisons: {
     title: 'Conferência dos pedidos',
     about:
-      'De tempos em tempos os pedidos do Bling são comparados com as vendas daqui. Um aviso que se perdeu é descoberto assim, e a venda é lida de novo.',
+      'De tempos em tempos os pedidos do Bling, e as NFC-e se elas valem como venda, são comparados com as vendas daqui. Um aviso que se perdeu é descoberto assim, e a venda é lida de novo.',
     every: 'Conferir a cada',
     period: 'Conferir também',
     periods: { 1: 'as últimas 24 horas', 7: 'os últimos 7 dias', 30: 'os últimos 30 dias' },

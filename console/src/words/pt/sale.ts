@@ -32,6 +32,8 @@ export const sale = {
     title: 'Dados da venda',
     channel: 'Canal',
     externalId: 'Código na origem',
+    invoice: 'NFC-e (cupom fiscal eletrônico) nº',
+    accessKey: 'Chave de acesso',
     soldAt: 'Data da venda',
     completedAt: 'Concluída em',
     source: 'Na origem',

@@ -1,0 +1,137 @@
+import { choiceOf, InvalidOrderError, orderOutcome, toSaleContent } from '../../bling';
+import type { BlingInvoice, BlingOrder, OrderFault } from '../../bling';
+import type { StoreConnection } from '../../store';
+import { consumerInvoiceOf } from '../../loyalty';
+import type { Instant, Lateness, Sale, SaleEvent, SalePatch, SourceStatus } from '../../loyalty';
+
+const FAULTS: Record<OrderFault, string> = {
+  'is missing': 'está vazio',
+  'is missing or not a date': 'está vazio ou não é uma data',
+  'is not a number': 'não é um número',
+  'is too large': 'passa de R$ 10.000.000,00',
+};
+
+/** An order or an NFC-e as it was read, for the sale as it is stored. */
+export interface ReadFromBling {
+  told: BlingOrder | BlingInvoice;
+  connection: StoreConnection;
+  zone: string;
+  sale: Sale;
+  /** Whether a rule asks for products. */
+  linesMatter: boolean;
+}
+
+/**
+ * What the order says, or that it cannot be right: then nothing of it is believed, and what an earlier reading found
+ * stays as it is until the order is corrected. A cancelled order needs no amounts.
+ */
+export function contentOf({ told, connection, zone, sale, linesMatter }: ReadFromBling): SalePatch {
+  const status = isInvoice(told) ? told.outcome : orderOutcome(told.situation, choiceOf(connection));
+  try {
+    const { source, content } = amountsOf(told, zone, sale, linesMatter);
+    const lateness = latenessOf(told, connection, sale);
+    return { source: { ...source, ...lateness, status, refusal: null }, content: { ...content, zone } };
+  } catch (error) {
+    if (!(error instanceof InvalidOrderError)) throw error;
+    if (status === 'cancelled') return { source: { status, refusal: null } };
+    const names = namesOf(told, sale);
+    const refusal = refusalOf(error, sale);
+    return {
+      source: { ...names, status: sale.source.readAt === null ? 'refused' : sale.source.status, refusal },
+    };
+  }
+}
+
+function isInvoice(told: BlingOrder | BlingInvoice): told is BlingInvoice {
+  return 'outcome' in told;
+}
+
+/** What was issued before its connection counted NFC-e is kept, and earns nothing. */
+function latenessOf(
+  told: BlingOrder | BlingInvoice,
+  { consumerInvoicesSince }: StoreConnection,
+  { source }: Sale,
+): { lateness?: Lateness } {
+  const { issuedAt = null } = told;
+  if (source.readAt !== null || issuedAt === null || !consumerInvoicesSince) return {};
+  // Bling tells of whole seconds.
+  const isEarlier = issuedAt < Math.floor(consumerInvoicesSince.getTime() / 1_000) * 1_000;
+  return isEarlier ? { lateness: 'held' } : {};
+}
+
+/** An NFC-e has names of its own for what an order has. */
+const OF_INVOICE: Readonly<Record<string, string>> = {
+  data: 'dataEmissao',
+  total: 'valorNota',
+  'transporte.frete': 'valorFrete',
+};
+
+function refusalOf({ field, reason }: InvalidOrderError, { source }: Sale): string {
+  return consumerInvoiceOf(source) === null
+    ? `O campo "${field}" do pedido ${FAULTS[reason]}. Corrija-o no Bling, e o pedido é lido de novo.`
+    : `O campo "${OF_INVOICE[field] ?? field}" da NFC-e ${FAULTS[reason]}. Corrija-o no Bling, e a NFC-e é lida de novo.`;
+}
+
+/** What the order is called, whatever else is wrong with it; and the invoice that it names. */
+function namesOf(told: BlingOrder | BlingInvoice, sale: Sale): Partial<Sale['source']> {
+  const { number, marketplaceNumber, invoiceId } = told;
+  const names = [sale.id, sale.source.externalId, number, marketplaceNumber];
+  const refs = [...new Set(names.filter((name) => name !== null))];
+  const named = isInvoice(told) ? { invoiceNumber: number, accessKey: told.accessKey } : {};
+  const own = (sale.source.invoiceId ?? null) === invoiceId ? {} : { invoiceId };
+  return { number, marketplaceNumber, refs, ...named, ...own };
+}
+
+/** @throws InvalidOrderError */
+function amountsOf(
+  told: BlingOrder | BlingInvoice,
+  zone: string,
+  sale: Sale,
+  linesMatter: boolean,
+): Pick<SalePatch, 'source' | 'content'> {
+  const { contactId, ...sold } = toSaleContent(told, zone, linesMatter);
+  return {
+    source: { ...namesOf(told, sale), contactId },
+    content: {
+      storeId: sold.storeId,
+      soldAt: sold.soldAt,
+      totalCents: sold.totalCents,
+      freightCents: sold.freightCents,
+      otherExpensesCents: sold.otherExpensesCents,
+      discountCents: sold.discountCents,
+      items: sold.items,
+    },
+  };
+}
+
+const ORDER_EVENTS: Record<SourceStatus, string> = {
+  open: 'Pedido em aberto',
+  completed: 'Pedido concluído',
+  cancelled: 'Pedido cancelado',
+  missing: 'Pedido excluído no ERP',
+  refused: 'Pedido recusado: dados inválidos',
+};
+const INVOICE_EVENTS: Record<SourceStatus, string> = {
+  open: 'NFC-e ainda não autorizada',
+  completed: 'NFC-e autorizada',
+  cancelled: 'NFC-e cancelada ou rejeitada',
+  missing: 'NFC-e excluída no ERP',
+  refused: 'NFC-e recusada: dados inválidos',
+};
+
+/** What is new in what the source says, for the sale's timeline; undefined: nothing to speak of. */
+export function eventOf(before: Sale, after: Sale, at: Instant): SaleEvent | undefined {
+  const isOrder = consumerInvoiceOf(after.source) === null;
+  const events = isOrder ? ORDER_EVENTS : INVOICE_EVENTS;
+  if (before.source.status !== after.source.status || before.source.readAt === null)
+    return { at, event: after.source.status, text: events[after.source.status] };
+  if (after.source.refusal !== null && before.source.refusal === null)
+    return { at, event: 'refused', text: after.source.refusal };
+  if (before.content.totalCents !== after.content.totalCents)
+    return {
+      at,
+      event: 'changed',
+      text: `Valores ${isOrder ? 'do pedido alterados' : 'da NFC-e alterados'}`,
+    };
+  return undefined;
+}

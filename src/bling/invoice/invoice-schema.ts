@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import type { Instant } from '../../loyalty';
+import { brasiliaInstant, list, optionalInteger, rawAmount, reference, requiredId, text } from '../http';
+import type { BlingOrder, OrderOutcome } from '../order';
+import { invoiceOutcome } from './invoice-outcome';
+
+/** An NFC-e as a list shows it. Its amounts stand in the single one only. */
+export interface BlingInvoiceSummary {
+  id: string;
+  outcome: OrderOutcome;
+  contactId: string | null;
+}
+
+/**
+ * An NFC-e (`GET /nfce/{id}`), reduced to what a benefit depends on and in the shape of an order, so that whoever reads the one
+ * reads the other.
+ */
+export interface BlingInvoice extends BlingOrder {
+  outcome: OrderOutcome;
+  /** When it was issued. */
+  issuedAt: Instant | null;
+  accessKey: string | null;
+}
+
+const label = text.catch(null);
+/** Stands for an amount of a kind that Bling does not send: it is refused where the result depends on it. */
+const UNREADABLE = '?';
+const amount = rawAmount.catch(UNREADABLE);
+
+const summary = z.object({
+  id: requiredId,
+  tipo: optionalInteger.catch(null),
+  situacao: optionalInteger.catch(null),
+  contato: reference.catch(null),
+});
+
+const item = z
+  .object({ codigo: label, quantidade: amount, valor: amount })
+  .transform((raw) => ({ sku: raw.codigo ?? '', quantity: raw.quantidade, unitPrice: raw.valor }))
+  .catch({ sku: '', quantity: UNREADABLE, unitPrice: UNREADABLE });
+
+const detail = summary.extend({
+  numero: label,
+  dataEmissao: label,
+  chaveAcesso: label,
+  loja: reference.catch(null),
+  numeroPedidoLoja: label,
+  valorNota: amount,
+  valorFrete: amount,
+  itens: list(item).catch([{ sku: '', quantity: UNREADABLE, unitPrice: UNREADABLE }]),
+});
+
+/** One row of `GET /nfce`. */
+export const invoiceSummarySchema: z.ZodType<BlingInvoiceSummary> = summary.transform((raw) => ({
+  id: raw.id,
+  outcome: invoiceOutcome(raw.situacao, raw.tipo),
+  contactId: raw.contato,
+}));
+
+/** `data` of `GET /nfce/{id}`. */
+export const invoiceSchema: z.ZodType<BlingInvoice> = detail.transform((raw) => ({
+  id: raw.id,
+  number: raw.numero,
+  date: raw.dataEmissao?.slice(0, 10) ?? null,
+  issuedAt: brasiliaInstant(raw.dataEmissao),
+  situation: null,
+  outcome: invoiceOutcome(raw.situacao, raw.tipo),
+  marketplaceNumber: raw.numeroPedidoLoja,
+  contactId: raw.contato,
+  storeId: raw.loja,
+  accessKey: raw.chaveAcesso,
+  invoiceId: null,
+  total: raw.valorNota,
+  freight: raw.valorFrete,
+  otherExpenses: null,
+  discount: null,
+  items: raw.itens,
+}));
