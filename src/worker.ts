@@ -5,7 +5,7 @@ import { stepContext } from './activities';
 import type { Config } from './config';
 import { settingsOrExit, untilReachable } from './environment';
 import { openMigratedStore } from './migrated-store';
-import { ensureLedgerSchedules, ensureLostRuns } from './runs';
+import { ensureDailySweep, ensureLedgerSchedules, ensureLostRuns } from './runs';
 import { createLogger } from './log';
 import type { Logger } from './log';
 import type { OperatorServer } from './metrics';
@@ -102,11 +102,12 @@ async function main(): Promise<void> {
   log.info('worker stopped');
 }
 
-/** What runs by itself: the proof of the ledgers, and the search for lost runs. */
+/** What runs by itself: the proof of the ledgers, the search for lost runs, and the daily look at customers. */
 async function ensureSchedules(client: Client, config: Config): Promise<void> {
   const { taskQueue, ledgerSealEveryMs: sealMs, ledgerProofEveryMs: proofMs } = config;
   await ensureLedgerSchedules(client, taskQueue, { sealMs, proofMs });
   await ensureLostRuns(client, taskQueue);
+  await ensureDailySweep(client, taskQueue);
 }
 
 main().catch((error: unknown) => {

@@ -38,6 +38,30 @@ const bodies: Record<string, string[]> = {
     'Programa: {{2}}\nSeu saldo: {{3}}',
     'Seu saldo está esperando por você. Venha ver as novidades da loja!',
   ],
+  // {{1}} first name, {{2}} program, {{3}} what there is to use
+  retorno_boas_vindas: [
+    'Oi, {{1}}! 💛 Que bom ter você com a gente.',
+    'Programa: {{2}}\nPara você usar: {{3}}',
+    'Obrigado pela sua compra. Esperamos você!',
+  ],
+  // {{1}} first name, {{2}} program, {{3}} what there is to use
+  retorno_saldo: [
+    'Oi, {{1}}! Passando para contar como está o seu saldo.',
+    'Programa: {{2}}\nPara você usar: {{3}}',
+    'Esperamos você na loja!',
+  ],
+  // {{1}} first name, {{2}} program, {{3}} what there is to use
+  retorno_volte: [
+    'Oi, {{1}}! Já faz um tempo desde a sua última visita.',
+    'Programa: {{2}}\nPara você usar: {{3}}',
+    'Gostaríamos de ver você de novo. Venha nos visitar!',
+  ],
+  // {{1}} first name, {{2}} program, {{3}} what there is to use
+  retorno_aniversario: [
+    'Feliz aniversário, {{1}}! 🎂',
+    'Programa: {{2}}\nPara você usar: {{3}}',
+    'Que o seu novo ano seja cheio de alegria. Um abraço de toda a equipe!',
+  ],
 };
 
 /** How each of them ends. */

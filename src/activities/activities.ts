@@ -34,6 +34,8 @@ import {
 import type { ConnectionLook, ReconciledPage, ReconciliationReceipt } from './connection';
 import { createCustomerMergeSteps, createIdentifyCustomer } from './customer';
 import type { CustomerMergeSteps } from './customer';
+import { createFollowUpSteps } from './follow-up';
+import type { FollowUpSteps } from './follow-up';
 import { createContactImportSteps, createEndImport, createImportRows } from './import';
 import type { ContactImportSteps, ImportProgress } from './import';
 import { createLedgerProofSteps } from './ledger';
@@ -57,7 +59,8 @@ export interface Activities
     LedgerProofSteps,
     SimulationSteps,
     CustomerMergeSteps,
-    ContactImportSteps {
+    ContactImportSteps,
+    FollowUpSteps {
   readSale: (input: SaleInput) => Promise<SaleReading>;
   identifyCustomer: (input: SaleInput) => Promise<{ customerId: string | null }>;
   settleBenefit: SaleStep;
@@ -120,5 +123,6 @@ export function createActivities(deps: ActivityDeps): Activities {
     ...createSimulationSteps(deps),
     ...createCustomerMergeSteps(deps),
     ...createContactImportSteps(deps),
+    ...createFollowUpSteps(deps),
   };
 }

@@ -1,6 +1,7 @@
 export { createActivities } from './activities';
 export type { Activities } from './activities';
 export type { ConnectionLook, ReconciliationReceipt } from './connection';
+export type { CustomerOutcome, CustomersWoken } from './follow-up';
 export type { ContactImportProgress, ImportProgress } from './import';
 export type { LedgerVerdict } from './ledger';
 export type { LostRuns } from './lost-run';

@@ -132,6 +132,7 @@ export {
   noticeChannels,
   noticeKind,
   readAmountsKey,
+  saleNoticeKind,
   stepAfter,
   STEP_WORDS,
 } from './notice';
@@ -144,9 +145,19 @@ export type {
   NextStep,
   NoticeChannel,
   NoticeKind,
+  SaleNoticeKind,
   SkipReason,
   WaitReason,
 } from './notice';
+export {
+  FOLLOW_UP_KINDS,
+  followUpKey,
+  followUps,
+  nextFollowUp,
+  occasionInKey,
+  wantsFollowUps,
+} from './follow-up';
+export type { FollowUp, FollowUpFacts, FollowUpKind, Told } from './follow-up';
 export { HistoryError, playHistory } from './playing/history';
 export type { HistoryEntry, HistoryOutput } from './playing/history';
 export { exampleOfRule, foreseeSale, PastHistory, Simulation } from './playing/simulation';

@@ -32,6 +32,7 @@ export type {
   ExpiredMessage,
   ExpiringMessage,
   RenderedMessage,
+  FollowUpMessage,
   RepurchaseMessage,
   ReturnedMessage,
   VoucherGift,

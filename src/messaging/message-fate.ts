@@ -29,6 +29,10 @@ const KINDS: Record<NoticeKind, string> = {
   expired: 'Aviso de vencimento',
   repurchase: 'Convite para nova compra',
   returned: 'Aviso de devolução',
+  welcome: 'Boas-vindas',
+  balance: 'Saldo do mês',
+  winBack: 'Convite para voltar',
+  birthday: 'Mensagem de aniversário',
 };
 
 const STATES: Record<ToldMessage['state'], string> = {

@@ -1,3 +1,5 @@
+export { tellCustomerRun } from './customer-changed';
+export { ensureDailySweep } from './daily-sweep-schedule';
 export { withDeadline } from './deadline';
 export { EngineBusyError, EngineUnavailableError, OutcomeUnknownError, RunEndedError } from './errors';
 export { FORGED_PROGRAM, ProgramNotAsPublishedError } from './errors';

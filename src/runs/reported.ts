@@ -5,7 +5,8 @@ import type { SaleOfRun } from './sale-start';
 interface Reported {
   id: string;
   merchantId: string;
-  saleId: string;
+  /** Null: it is about no sale, and no run says anything of it. */
+  saleId: string | null;
 }
 
 /**
@@ -22,7 +23,8 @@ export async function tellSales<Message extends Reported>(
   messages: readonly Message[],
 ): Promise<void> {
   for (const message of messages) {
-    const sale = await rooms.sales.get(message.merchantId, message.saleId);
+    const { merchantId, saleId } = message;
+    const sale = saleId === null ? null : await rooms.sales.get(merchantId, saleId);
     if (sale) await runs.benefitMoved(sale, message.id);
     await rooms.messages.told(message);
   }

@@ -33,6 +33,7 @@ import {
   startParkedSales,
   startReconciliation,
   startSimulation,
+  tellCustomer,
   tellConnection,
 } from './start-once';
 import { updateRedemption, updateSale } from './updates';
@@ -64,6 +65,7 @@ export function createRuns(target: Target): Runs {
     importContacts: (input) => startContactImport(target, input),
     simulate: (input) => startSimulation(target, input),
     mergeCustomers: (input) => startMerge(target, input),
+    customerChanged: (input) => tellCustomer(target, input),
     wakeParked: (input) => startParkedSales(target, input),
     reserve: (input, request) =>
       updateRedemption(

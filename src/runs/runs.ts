@@ -4,6 +4,7 @@ import type {
   ClaimRequest,
   ConnectionInput,
   ContactImportInput,
+  CustomerInput,
   CustomerMergeInput,
   FileImportInput,
   ParkedSalesInput,
@@ -64,6 +65,8 @@ export interface Runs {
   simulate(input: SimulationInput): Promise<void>;
   /** Starts the run that sees a merge through, and wakes the sales that changed hands; one that does already goes on. */
   mergeCustomers(input: CustomerMergeInput): Promise<void>;
+  /** "Look again": starts the run that tells a customer what is not about one sale, or wakes it. */
+  customerChanged(input: CustomerInput): Promise<void>;
   /** "The source answers again": has the sale's run of that id ask at once, if it waits for that. One that is gone does not. */
   sourceAnswers(workflowId: string): Promise<void>;
   /** Starts the run that lets the sales parked for a connection, or those that rest, look again, once for each time that it answers again. */

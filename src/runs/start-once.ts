@@ -9,7 +9,10 @@ import {
   contactImportChanged,
   contactImportWorkflowId,
   CUSTOMER_MERGE_WORKFLOW,
+  CUSTOMER_WORKFLOW,
+  customerChanged,
   customerMergeWorkflowId,
+  customerWorkflowId,
   FILE_IMPORT_WORKFLOW,
   fileImportWorkflowId,
   PARKED_SALES_WORKFLOW,
@@ -24,6 +27,7 @@ import {
 import type {
   ConnectionInput,
   ContactImportInput,
+  CustomerInput,
   CustomerMergeInput,
   FileImportInput,
   ParkedSalesInput,
@@ -40,6 +44,9 @@ import type { Target } from './target';
  */
 
 const START_MS = 4_000;
+
+/** A day's customers are due at about the same hour: sales go first, where the server knows priorities (1 first, 3 by itself, 5 last). */
+const AFTER_SALES = { priorityKey: 4 };
 
 /** Starts the run that works through a file's rows. */
 export function startImport(target: Target, input: FileImportInput): Promise<void> {
@@ -82,6 +89,32 @@ export async function tellConnection(
       signal: what === 'compare' ? reconcileNow : connectionChanged,
       typedSearchAttributes: [{ key: searchAttributes.merchantId, value: input.merchantId }],
       staticSummary: `Conexão ${input.connectionId} com o Bling`,
+    });
+  try {
+    await bounded(client, START_MS, () => new EngineUnavailableError(), call);
+  } catch (error) {
+    throw signalError(error);
+  }
+}
+
+/** Has the run that tells a customer what is not about one sale look again; one that is not there begins. */
+export async function tellCustomer(
+  { client, taskQueue }: Target,
+  { merchantId, customerId }: CustomerInput,
+): Promise<void> {
+  const input: CustomerInput = { merchantId, customerId };
+  const call = (): Promise<unknown> =>
+    client.workflow.signalWithStart<(input: CustomerInput) => Promise<unknown>, []>(CUSTOMER_WORKFLOW, {
+      workflowId: customerWorkflowId(input),
+      taskQueue: queueName(taskQueue, 'sale'),
+      priority: { fairnessKey: merchantId, ...AFTER_SALES },
+      args: [input],
+      signal: customerChanged,
+      typedSearchAttributes: [
+        { key: searchAttributes.merchantId, value: merchantId },
+        { key: searchAttributes.customerId, value: customerId },
+      ],
+      staticSummary: `Cliente ${customerId}`,
     });
   try {
     await bounded(client, START_MS, () => new EngineUnavailableError(), call);

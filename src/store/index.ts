@@ -188,7 +188,7 @@ export {
 export type { MigrationResult, MigrationWatcher, MigrationWish, Resealed } from './migration';
 export { ConcurrentChangeError, isDatabaseAway, isDuplicateKey, quotesValues, withoutValues } from './mongo';
 export type { DuePlace } from './mongo';
-export { messageIdOf, noticeName } from './notice';
+export { messageIdOf, noticeKeyIn, noticeName } from './notice';
 export type {
   DeliveryReport,
   GivenNotice,

@@ -27,6 +27,7 @@ import {
   createConsents,
   createCustomerLinks,
   createCustomers,
+  createFollowUpPlans,
   createMerges,
   createSuppressions,
   IdentityKeyNames,
@@ -69,7 +70,7 @@ import type {
 } from './connection';
 import { createCommands } from './command';
 import type { Commands } from './command';
-import type { Consents, CustomerLinks, Customers, Merges, Suppressions } from './customer';
+import type { Consents, CustomerLinks, Customers, FollowUpPlans, Merges, Suppressions } from './customer';
 import type { Idempotency } from './idempotency';
 import type { ContactImports, Imports } from './import';
 import type { LedgerProof } from './ledger/proof';
@@ -115,6 +116,7 @@ export interface Store {
   tokenTurns: TokenTurns;
   programs: Programs;
   customers: Customers;
+  followUpPlans: FollowUpPlans;
   consents: Consents;
   customerLinks: CustomerLinks;
   suppressions: Suppressions;
@@ -205,6 +207,7 @@ export async function openStore(
     tokenTurns: createTokenTurns(mongo, async () => (await clock.read()).now),
     programs: createPrograms(mongo, programs),
     customers: createCustomers(mongo, names),
+    followUpPlans: createFollowUpPlans(mongo),
     consents: createConsents(mongo),
     customerLinks: createCustomerLinks(mongo, sealer),
     suppressions: createSuppressions(mongo),

@@ -14,6 +14,8 @@ export const LOST_RUNS_WORKFLOW = 'lostRuns';
 export const CONNECTION_WORKFLOW = 'connection';
 export const RECONCILIATION_WORKFLOW = 'reconciliation';
 export const PARKED_SALES_WORKFLOW = 'parkedSales';
+export const CUSTOMER_WORKFLOW = 'customer';
+export const DAILY_SWEEP_WORKFLOW = 'dailySweep';
 
 /** Which sale a run is about, and how long a burst of events is coalesced. */
 export interface SaleInput {
@@ -276,6 +278,35 @@ export interface LostRunsSums {
   /** Late although their run is there. */
   late: number;
   /** Merchants that could not be looked at. */
+  unswept: number;
+}
+
+/** Whom a run tells what is not about one sale. */
+export interface CustomerInput {
+  merchantId: string;
+  customerId: string;
+  /** How many messages a former run has begun or gone on with; absent in a first run. */
+  written?: number;
+}
+
+/** "Look again": what the customer bought, has or agreed to has changed. */
+export const customerChanged = defineSignal('customerChanged');
+
+/** Where a daily sweep goes on from; empty: it begins. */
+export interface DailySweepInput {
+  /** The last merchant whose customers were looked at. */
+  after?: string | null;
+  sums?: DailySweepSums;
+}
+
+/** What a daily sweep came to. Counts only. */
+export interface DailySweepSums {
+  merchants: number;
+  /** Looked at because something of them had changed. */
+  looked: number;
+  /** To whom something is to be told before the next sweep. */
+  woken: number;
+  /** Merchants whose customers could not be looked at. */
   unswept: number;
 }
 

@@ -46,6 +46,17 @@ export function customerMergeWorkflowId({
   return `customer-merge/${merchantId}/${mergeId}${undone ? '/undone' : ''}`;
 }
 
+/** What is told to a customer is told by one run. */
+export function customerWorkflowId({
+  merchantId,
+  customerId,
+}: {
+  merchantId: string;
+  customerId: string;
+}): string {
+  return `customer/${merchantId}/${customerId}`;
+}
+
 /** Of a connection there is one. */
 export function connectionWorkflowId({ connectionId }: { connectionId: string }): string {
   return `connection/${connectionId}`;
@@ -113,6 +124,11 @@ export function ledgerSealingId(taskQueue: string): string {
 /** The schedule that looks for lost runs, one for each task queue as well. */
 export function lostRunsId(taskQueue: string): string {
   return `lost-runs/${taskQueue}`;
+}
+
+/** The schedule that wakes customers to whom something is due, one for each task queue as well. */
+export function dailySweepId(taskQueue: string): string {
+  return `daily-sweep/${taskQueue}`;
 }
 
 /**

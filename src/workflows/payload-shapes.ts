@@ -4,7 +4,10 @@ import type {
   ClaimRequest,
   ConnectionInput,
   ContactImportInput,
+  CustomerInput,
   CustomerMergeInput,
+  DailySweepInput,
+  DailySweepSums,
   FileImportInput,
   LedgerProofInput,
   LedgerSealingInput,
@@ -138,6 +141,12 @@ export const CUSTOMER_MERGE_INPUT: Shape<CustomerMergeInput> = {
   skip: perhaps(whole),
 };
 
+export const CUSTOMER_INPUT: Shape<CustomerInput> = {
+  merchantId: id,
+  customerId: id,
+  written: perhaps(whole),
+};
+
 const PARKED_PLACE: Shape<ParkedPlace> = { at: instant, id };
 
 export const PARKED_SALES_INPUT: Shape<ParkedSalesInput> = {
@@ -214,4 +223,16 @@ export const LOST_RUNS_INPUT: Shape<LostRunsInput> = {
   lateMs: whole,
   after: perhaps(orNull(id)),
   sums: perhaps(fields(LOST_RUNS_SUMS)),
+};
+
+const DAILY_SWEEP_SUMS: Shape<DailySweepSums> = {
+  merchants: whole,
+  looked: whole,
+  woken: whole,
+  unswept: whole,
+};
+
+export const DAILY_SWEEP_INPUT: Shape<DailySweepInput> = {
+  after: perhaps(orNull(id)),
+  sums: perhaps(fields(DAILY_SWEEP_SUMS)),
 };

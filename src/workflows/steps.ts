@@ -141,6 +141,20 @@ export const giveUpMessage = step(
   LEDGER,
   'Registrar que o aviso não pôde ser enviado',
 );
+export const lookAtCustomer = step('lookAtCustomer', 'sale', LEDGER, 'Ver o que dizer ao cliente, e quando');
+export const writeToCustomer = step('writeToCustomer', 'messages', OUTBOX, 'Escrever ao cliente');
+export const giveUpOnCustomer = step(
+  'giveUpOnCustomer',
+  'sale',
+  LEDGER,
+  'Registrar que a mensagem não pôde ser enviada',
+);
+export const wakeCustomers = step(
+  'wakeCustomers',
+  'batch',
+  SWEEP,
+  'Acordar os clientes com mensagem prevista',
+);
 export const wakeSales = step('wakeSales', 'sale', WAKE, 'Avisar as vendas cujo benefício se moveu');
 export const reserveVoucher = step('reserveVoucher', 'counter', LEDGER, 'Reservar o vale');
 export const redeemVoucher = step('redeemVoucher', 'counter', LEDGER, 'Usar o vale');

@@ -12,7 +12,7 @@ import type { House } from './house';
 import type { HttpClient } from './http-client';
 import { inWords, namesMerchant, profiledCalls, stagesOf } from './profiled';
 import type { ProfiledCall } from './profiled';
-import { messagesAsked } from './message-queries';
+import { followUpsAsked, messagesAsked } from './message-queries';
 import { aFailedSimulation } from './simulation-queries';
 import { connectionAsked } from './connection-queries';
 import { aReconciliation } from './reconciliation-calls';
@@ -195,6 +195,7 @@ async function whatHappensSeldom(store: Store, merchantId: string): Promise<void
   await store.merchants.ids({ after: null, limit: 10 });
   const id = await connectionAsked(store, merchantId, now);
   await messagesAsked(store, merchantId, now);
+  await followUpsAsked(store, merchantId, now);
   const request = { merchantId, route: 'POST /v1/x', key: 'x', bodyHash: 'x' };
   await store.idempotency.abandon(request);
   await aFailedSimulation(store, merchantId, now);

@@ -1,5 +1,19 @@
 import type { Store } from '../../src/store';
 
+/** Everything that is asked about what to tell customers by no sale. */
+export async function followUpsAsked(
+  { followUpPlans, sales }: Store,
+  merchantId: string,
+  now: Date,
+): Promise<void> {
+  await followUpPlans.seen(merchantId, 'cus_x');
+  await followUpPlans.keep(merchantId, 'cus_x', 0, { at: now, version: 1 });
+  await followUpPlans.changed(merchantId, 'cus_x');
+  await followUpPlans.outdated(merchantId, 1, 1_000);
+  await followUpPlans.due(merchantId, now, { at: 0, id: '' }, 10);
+  await sales.purchases(merchantId, 'cus_x');
+}
+
 /** Everything that is asked of the outbox about a message and its customer. */
 export async function messagesAsked({ messages }: Store, merchantId: string, now: Date): Promise<void> {
   const id = `${merchantId}/sal_x/earned/email`;
@@ -17,4 +31,5 @@ export async function messagesAsked({ messages }: Store, merchantId: string, now
   await messages.startSending(id, now, decision, { customerId: 'cus_x' });
   await messages.stepBack(id, 1, { state: 'queued', decision }, now);
   await messages.givenTo(merchantId, 'cus_x', ['expiring'], now);
+  await messages.toCustomer(merchantId, 'cus_x', ['balance'], now);
 }

@@ -106,6 +106,34 @@ export const MUTANTS: readonly Mutant[] = [
     ],
   },
   {
+    what: 'a customer is written to without waiting',
+    of: 'customer',
+    changes: [{ file: 'customer.ts', find: 'if (ms > 0) {', replace: 'if (ms > 1e12) {' }],
+  },
+  {
+    what: 'a customer of whom something has changed is not looked at again',
+    of: 'customer',
+    changes: [
+      {
+        file: 'customer.ts',
+        find: 'while (outcome.next && !stirred())',
+        replace: 'while (outcome.next)',
+      },
+      {
+        file: 'customer.ts',
+        find: 'if (!news && !outcome.next)',
+        replace: 'if (!outcome.next)',
+      },
+    ],
+  },
+  {
+    what: 'a sweep stops after a page of merchants',
+    of: 'dailySweep',
+    changes: [
+      { file: 'daily-sweep.ts', find: 'if (merchantIds.length === MERCHANTS)', replace: 'if (false)' },
+    ],
+  },
+  {
     what: 'an import of contacts waits without listening',
     of: 'contactImport',
     changes: [

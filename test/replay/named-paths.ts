@@ -1,7 +1,9 @@
 const EVERY = [
   'connection',
   'contactImport',
+  'customer',
   'customerMerge',
+  'dailySweep',
   'fileImport',
   'ledgerProof',
   'ledgerSealing',
@@ -18,6 +20,7 @@ export const ENDINGS: readonly string[] = [
   ...EVERY.map((workflow) => `${workflow}: completes`),
   ...[
     'contactImport',
+    'customer',
     'fileImport',
     'ledgerProof',
     'ledgerSealing',
@@ -28,6 +31,8 @@ export const ENDINGS: readonly string[] = [
   ...[
     'connection',
     'contactImport',
+    'customer',
+    'dailySweep',
     'fileImport',
     'ledgerProof',
     'reconciliation',
@@ -43,6 +48,11 @@ export const SEQUENCES: readonly { what: string; workflow: string; steps: readon
     what: 'a sale that heard news while it settled looks again',
     workflow: 'sale',
     steps: ['step settleBenefit', 'signal saleChanged', 'step readSale', 'step settleBenefit'],
+  },
+  {
+    what: 'a customer of whom something has changed is looked at before anything is written',
+    workflow: 'customer',
+    steps: ['timer "Hora de escrever ao cliente"', 'signal customerChanged', 'step lookAtCustomer'],
   },
   {
     what: 'news wait for an attempt to send, and for no more',

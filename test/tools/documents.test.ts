@@ -91,6 +91,9 @@ describe('README.md', () => {
       { kind: 'expiring', ...about, validUntil: '2026-06-16' },
       { kind: 'expired', ...about, validUntil: '2026-06-16' },
       { kind: 'repurchase', ...about, firstEnd: null },
+      ...(['welcome', 'balance', 'winBack', 'birthday'] as const).map((kind) => ({
+        ...{ kind, ...about, firstEnd: null },
+      })),
       {
         ...{ kind: 'returned', firstName: 'Ana', programName: 'Clube', reason: 'return' },
         ...{

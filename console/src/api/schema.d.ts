@@ -3146,6 +3146,26 @@ export interface components {
                     after: string;
                     channels?: ("whatsapp" | "email")[];
                 };
+                welcome?: {
+                    /**
+                     * Format: duration
+                     * @default P1D
+                     */
+                    after: string;
+                    channels?: ("whatsapp" | "email")[];
+                };
+                balance?: {
+                    /** @default 5 */
+                    day: number;
+                    channels?: ("whatsapp" | "email")[];
+                };
+                winBack?: {
+                    after: string[];
+                    channels?: ("whatsapp" | "email")[];
+                };
+                birthday?: {
+                    channels?: ("whatsapp" | "email")[];
+                };
             };
         };
         PublishedProgram: {
@@ -5008,10 +5028,11 @@ export interface components {
         };
         Message: {
             id: string;
-            saleId: string;
+            /** @description Null: it is about no sale */
+            saleId: string | null;
             customerId: string;
             /** @enum {string} */
-            occasion: "earned" | "expiring" | "expired" | "repurchase" | "returned";
+            occasion: "earned" | "expiring" | "expired" | "repurchase" | "returned" | "welcome" | "balance" | "winBack" | "birthday";
             /** @enum {string} */
             channel: "whatsapp" | "email";
             /** @enum {string} */
@@ -10788,6 +10809,26 @@ export interface operations {
                                 after: string;
                                 channels?: ("whatsapp" | "email")[];
                             };
+                            welcome?: {
+                                /**
+                                 * Format: duration
+                                 * @default P1D
+                                 */
+                                after?: string;
+                                channels?: ("whatsapp" | "email")[];
+                            };
+                            balance?: {
+                                /** @default 5 */
+                                day?: number;
+                                channels?: ("whatsapp" | "email")[];
+                            };
+                            winBack?: {
+                                after: string[];
+                                channels?: ("whatsapp" | "email")[];
+                            };
+                            birthday?: {
+                                channels?: ("whatsapp" | "email")[];
+                            };
                         };
                     };
                 };
@@ -13299,6 +13340,26 @@ export interface operations {
                             repurchase?: {
                                 /** Format: duration */
                                 after: string;
+                                channels?: ("whatsapp" | "email")[];
+                            };
+                            welcome?: {
+                                /**
+                                 * Format: duration
+                                 * @default P1D
+                                 */
+                                after?: string;
+                                channels?: ("whatsapp" | "email")[];
+                            };
+                            balance?: {
+                                /** @default 5 */
+                                day?: number;
+                                channels?: ("whatsapp" | "email")[];
+                            };
+                            winBack?: {
+                                after: string[];
+                                channels?: ("whatsapp" | "email")[];
+                            };
+                            birthday?: {
                                 channels?: ("whatsapp" | "email")[];
                             };
                         };
@@ -22419,7 +22480,7 @@ export interface operations {
                 customerId?: string;
                 saleId?: string;
                 state?: "queued" | "sending" | "sent" | "delivered" | "read" | "failed" | "skipped" | "unknown";
-                occasion?: "earned" | "expiring" | "expired" | "repurchase" | "returned";
+                occasion?: "earned" | "expiring" | "expired" | "repurchase" | "returned" | "welcome" | "balance" | "winBack" | "birthday";
                 limit?: number;
                 before?: string;
             };

@@ -82,7 +82,13 @@ export const messageSearch = z.object({
     .enum(['queued', 'sending', 'sent', 'delivered', 'read', 'failed', 'skipped', 'unknown'])
     .optional()
     .catch(undefined),
-  ocasiao: z.enum(['earned', 'expiring', 'expired', 'repurchase', 'returned']).optional().catch(undefined),
+  ocasiao: z
+    .enum([
+      ...(['earned', 'expiring', 'expired', 'repurchase', 'returned'] as const),
+      ...(['welcome', 'balance', 'winBack', 'birthday'] as const),
+    ])
+    .optional()
+    .catch(undefined),
   ...{ cliente: id, venda: id, antes: far },
 });
 

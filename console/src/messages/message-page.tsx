@@ -55,9 +55,13 @@ function Found({ message }: { message: Message }): ReactNode {
           ],
           [
             facts.sale,
-            <PageLink to="/vendas/$id" params={{ id: saleId }}>
-              {words.page.openSale}
-            </PageLink>,
+            saleId === null ? (
+              words.page.noSale
+            ) : (
+              <PageLink to="/vendas/$id" params={{ id: saleId }}>
+                {words.page.openSale}
+              </PageLink>
+            ),
           ],
         ]}
       />

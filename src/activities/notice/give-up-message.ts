@@ -4,6 +4,7 @@ import type { Store } from '../../store';
 import type { SaleInput } from '../../workflows';
 import type { ActivityDeps } from '../runtime';
 import type { SaleOutcome } from '../sale';
+import type { NoticeName } from './addressee';
 import type { MessageFacts } from './message-content';
 import { mayHaveGone } from './fate';
 import { createNoticeStep, noticeOf } from './notice-step';
@@ -21,23 +22,27 @@ export function createGiveUpMessage(
   const { store, log } = deps;
   return createNoticeStep(deps, async (facts) => {
     const { merchantId, id: saleId } = facts.sale;
-    await endMessages(store, facts);
+    await giveUp(store, noticeOf(facts.sale, facts.key), facts, new Date(facts.now));
     log.error({ merchantId, saleId, notice: noticeKind(facts.key) }, 'a message was given up');
     return [];
   });
 }
 
-/** One that was on its way may have arrived, and a delivery report may still say so; any other has not gone. */
-async function endMessages(
+/**
+ * Ends every message of a notice. One that was on its way may have arrived, and a delivery report may still say so; any other has not
+ * gone.
+ */
+export async function giveUp(
   { messages }: Pick<Store, 'messages'>,
-  { sale, program, customer, key, now: at }: MessageFacts,
+  notice: NoticeName,
+  { program, customer }: Pick<MessageFacts, 'program' | 'customer'>,
+  now: Date,
 ): Promise<void> {
-  const kind = noticeKind(key);
-  const now = new Date(at);
+  const kind = noticeKind(notice.key);
   const about = { customerId: customer.id, kind };
   const beginning = { state: 'skipped', reason: GAVE_UP } as const;
   const openings = noticeChannels(kind, program).map((channel) => ({
-    identity: { ...noticeOf(sale, key), channel },
+    identity: { ...notice, channel },
     about,
     beginning,
   }));

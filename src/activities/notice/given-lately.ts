@@ -1,10 +1,11 @@
+import { FOLLOW_UP_KINDS } from '../../loyalty';
 import type { Instant, NoticeKind } from '../../loyalty';
 import { noticeName } from '../../store';
 import type { GivenNotice, MessageIdentity, Store } from '../../store';
 
 /** Messages older than this count to no cap: those of thirty days, begun up to two weeks before they were let go. */
 const LOOK_BACK_MS = 45 * 24 * 3_600_000;
-const COUNTED: readonly NoticeKind[] = ['expiring', 'expired', 'repurchase'];
+const COUNTED: readonly NoticeKind[] = ['expiring', 'expired', 'repurchase', ...FOLLOW_UP_KINDS];
 
 /** The notices that count to the caps and that a customer was given, or is being given just now, but for this one. */
 export async function givenLately(

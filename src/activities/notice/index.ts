@@ -1,4 +1,8 @@
-export { messageContent } from './message-content';
+export { give, readAddressee } from './addressee';
+export type { NoticeName } from './addressee';
+export { isWaiting, mayBeginAnew, mayHaveGone, noLongerDue } from './fate';
+export { messageContent, usableContent } from './message-content';
 export type { MessageFacts } from './message-content';
-export { createGiveUpMessage } from './give-up-message';
+export { createGiveUpMessage, giveUp } from './give-up-message';
 export { createSendMessage } from './send-message';
+export { UNCERTAIN_MS } from './uncertain';

@@ -1,32 +1,23 @@
-import { bookAt, endInKey, isBalance, lastUsableMoment, noticeKind } from '../../loyalty';
-import type { Instant, MessageRules, Program, Redemption, Sale, Wallet, Zone } from '../../loyalty';
+import { bookAt, endInKey, isBalance, lastUsableMoment, saleNoticeKind } from '../../loyalty';
+import type { Instant, Program, Redemption, Sale, Wallet, Zone } from '../../loyalty';
 import { isEmpty, renderMessage } from '../../messaging';
 import type { Benefit, CustomerLinks, CustomerMessage, RenderedMessage } from '../../messaging';
 import { firstName } from '../../store';
-import type { Customer, GivenNotice, StatementLine } from '../../store';
+import type { StatementLine } from '../../store';
+import type { Addressee } from './addressee';
 import { earnedContent } from './earned-content';
 import { returnedContent } from './returned-content';
 import { lotsShown } from './shown-benefit';
 
 /** What a message is written from. */
-export interface MessageFacts {
+export interface MessageFacts extends Addressee {
   sale: Sale;
   program: Program;
   /** What a point is worth at a redemption now. */
   pointValueCents: number;
   wallet: Wallet;
-  customer: Customer;
-  /** By channel: whether the newest fact about it says that the customer agrees; without one nobody has said anything. */
-  consents: ReadonlyMap<string, boolean>;
-  /** Whether the merchant's customers are written to. */
-  live: boolean;
-  rules: MessageRules;
   /** Of the program in force: by its days and hours customers are written to. */
   zone: Zone;
-  /** Other notices that count to the caps and that the customer was given lately; none where this one does not. */
-  lately: readonly GivenNotice[];
-  /** Of the customer's link; null: there is none yet. */
-  linkToken: string | null;
   /** Which of the sale's notices: `earned/…`, `expiring/P7D/<end>`, `expired/<end>`, `repurchase`, `returned/…`. */
   key: string;
   /** What has moved because of the sale, where something has expired. */
@@ -51,7 +42,7 @@ export function messageContent(
 function compose(facts: MessageFacts): CustomerMessage | null {
   const { program, customer, key } = facts;
   const to = { firstName: firstName(customer), programName: program.name };
-  const kind = noticeKind(key);
+  const kind = saleNoticeKind(key);
   switch (kind) {
     case 'earned':
       return filled({
@@ -63,7 +54,7 @@ function compose(facts: MessageFacts): CustomerMessage | null {
     case 'expired':
       return filled({ kind, ...to, ...endContent(facts, kind) });
     case 'repurchase':
-      return filled({ kind, ...to, ...repurchaseContent(facts) });
+      return filled({ kind, ...to, ...usableContent(facts) });
     case 'returned': {
       const content = returnedContent(facts);
       return isEmpty(content.taken) && isEmpty(content.cameBack) ? null : { kind, ...to, ...content };
@@ -103,7 +94,11 @@ function expiredAt(end: Instant, lotId: string, entries: readonly StatementLine[
 }
 
 /** All the customer can use now, of whatever sale. */
-function repurchaseContent({ wallet, pointValueCents, now }: MessageFacts): {
+export function usableContent({
+  wallet,
+  pointValueCents,
+  now,
+}: Pick<MessageFacts, 'wallet' | 'pointValueCents' | 'now'>): {
   benefit: Benefit;
   firstEnd: string | null;
 } {

@@ -1,6 +1,7 @@
 import { bringUpToDate, runAwaiting, saleRecord } from '../../loyalty';
 import type { MovedBy, Sale } from '../../loyalty';
 import { salesSettled } from '../../metrics';
+import { tellCustomerRun } from '../../runs';
 import type { ToldUse } from '../../store';
 import type { SaleInput } from '../../workflows';
 import { matchSources } from '../purchase';
@@ -18,14 +19,14 @@ type SettleBenefit = (input: SaleInput, by?: MovedBy) => Promise<SaleOutcome>;
  * refunds. Doing it again changes nothing.
  */
 export function createSettleBenefit(deps: ActivityDeps): SettleBenefit {
-  const { store, log } = deps;
+  const { store, runs, log } = deps;
 
   /** What an order's NFC-e has earned for itself is taken back before the order earns: nothing is ever given twice. */
   async function withItsInvoice(order: Sale): Promise<Sale> {
     const invoice = await invoiceAlone(store, order);
     if (!invoice) return order;
     await settle(invoice);
-    await deps.runs.benefitMoved(invoice, order.id);
+    await runs.benefitMoved(invoice, order.id);
     return stored(order.merchantId, order.id);
   }
 
@@ -38,12 +39,18 @@ export function createSettleBenefit(deps: ActivityDeps): SettleBenefit {
   async function settle(sale: Sale, by?: MovedBy): Promise<SaleOutcome> {
     const { merchantId, id: saleId } = sale;
     const now = currentInstant();
-    const matched = await matchSources(deps, sale, now);
+    const [matched, inForce] = await Promise.all([
+      matchSources(deps, sale, now),
+      store.programs.current(merchantId),
+    ]);
     const told: ToldUse[] = [];
     const around = await aroundStoredSale(deps, matched, now, told);
     const record = { ...saleRecord(matched.sale), ...(by ? { by } : {}) };
     const outcome = await runAwaiting(bringUpToDate(record, around));
     await store.redemptions.woken(merchantId, told);
+    const { customerId } = outcome;
+    if (customerId !== null)
+      await tellCustomerRun(store, runs, inForce?.program ?? null, { merchantId, customerId });
     log.info(
       { merchantId, saleId, status: outcome.status, benefitCents: outcome.benefitCents },
       'sale settled',

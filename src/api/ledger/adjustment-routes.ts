@@ -52,6 +52,8 @@ export function adjustmentRoutes(deps: AppDeps): Route[] {
             return { result: walletView(book.wallet, at) };
           },
         );
+        // A balance of which nobody knew may be told of.
+        await deps.store.followUpPlans.changed(merchantId, id);
         const { type, amount } = adjustment;
         tell({ subject: { kind: 'customer', id }, after: { adjustmentId: adjustment.id, type, amount } });
         return wallet;

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { instant, limit, nextPlace, wordedPlace } from '../http';
 
-const occasion = z.enum(['earned', 'expiring', 'expired', 'repurchase', 'returned']);
+const occasion = z.enum([
+  ...(['earned', 'expiring', 'expired', 'repurchase', 'returned'] as const),
+  ...(['welcome', 'balance', 'winBack', 'birthday'] as const),
+]);
 const state = z.enum(['queued', 'sending', 'sent', 'delivered', 'read', 'failed', 'skipped', 'unknown']);
 
 const decisionSchema = z.strictObject({
@@ -16,7 +19,7 @@ const decisionSchema = z.strictObject({
 export const messageSchema = z
   .strictObject({
     id: z.string(),
-    saleId: z.string(),
+    saleId: z.string().nullable().meta({ description: 'Null: it is about no sale' }),
     customerId: z.string(),
     occasion,
     channel: z.enum(['whatsapp', 'email']),

@@ -3,12 +3,12 @@ import {
   bookAt,
   holdingsIn,
   NO_HOLDINGS,
-  noticeKind,
+  saleNoticeKind,
   ruleSentence,
   stepAfter,
   STEP_WORDS,
 } from '../../loyalty';
-import type { Instant, NextStep, NoticeKind, Sale, Wallet } from '../../loyalty';
+import type { Instant, NextStep, Sale, SaleNoticeKind, Wallet } from '../../loyalty';
 import type { ProgramVersion, StatementLine } from '../../store';
 import { redemptionWorkflowId, saleWorkflowId } from '../../workflows';
 import type { Runs, RunLook } from '../../runs';
@@ -36,17 +36,17 @@ export function nextView(
   const holdings = wallet ? holdingsIn(bookAt(wallet, now).wallet, sale.id) : NO_HOLDINGS;
   const step = stepAfter(sale, holdings, paidBy?.program ?? null, now);
   if (!step) return null;
-  const notice = step.do === 'tell' ? noticeKind(step.key) : null;
+  const notice = step.do === 'tell' ? saleNoticeKind(step.key) : null;
   return { do: step.do, at: iso(step.doAt), notice, text: stepText(step, notice) };
 }
 
-function stepText({ do: deed }: NextStep, notice: NoticeKind | null): string {
+function stepText({ do: deed }: NextStep, notice: SaleNoticeKind | null): string {
   const words = STEP_WORDS[deed];
   const what = notice === null ? '' : `: ${NOTICES[notice]}`;
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}${what}`;
 }
 
-const NOTICES: Record<NoticeKind, string> = {
+const NOTICES: Record<SaleNoticeKind, string> = {
   earned: 'benefício ganho',
   expiring: 'vencimento próximo',
   expired: 'vencimento',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { SaleNoticeKind } from '../../loyalty';
 import type { Message } from '../../store';
 import { messageFate, messageTitle } from '../../messaging';
 import { instant, iso } from '../http';
@@ -15,7 +16,8 @@ export const messageSchema = z.strictObject({
 
 /** A message as the API answers it. */
 export function messageView(message: Message): z.output<typeof messageSchema> {
-  const { kind, channel, state, reason, sentAt, updatedAt } = message;
+  const { channel, state, reason, sentAt, updatedAt } = message;
+  const kind = message.kind as SaleNoticeKind;
   const text = `${messageTitle(message)}: ${messageFate(message)}`;
   return { kind, channel, state, reason, text, at: iso(sentAt ?? updatedAt) };
 }

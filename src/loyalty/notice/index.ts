@@ -15,8 +15,9 @@ export {
   readAmountsKey,
   reminderKey,
   REPURCHASE_KEY,
+  saleNoticeKind,
 } from './notice-key';
-export type { NoticeKind } from './notice-key';
+export type { NoticeKind, SaleNoticeKind } from './notice-key';
 export { countsToCaps, decide, DEFAULT_MESSAGE_RULES } from './policy';
 export type {
   Barrier,

@@ -1,11 +1,15 @@
 import type { Instant } from '../basis';
+import type { FollowUpKind } from '../follow-up';
 import type { NoticeAmounts } from './amounts';
 
+/** What a notice about one sale is about. */
+export type SaleNoticeKind = 'earned' | 'expiring' | 'expired' | 'repurchase' | 'returned';
+
 /** What a notice is about; every key begins with it. */
-export type NoticeKind = 'earned' | 'expiring' | 'expired' | 'repurchase' | 'returned';
+export type NoticeKind = SaleNoticeKind | FollowUpKind;
 
 /** The kinds that carry amounts: `earned` says what the customer has of the sale, `returned` what was taken and what came back. */
-export type AmountsKind = Extract<NoticeKind, 'earned' | 'returned'>;
+export type AmountsKind = Extract<SaleNoticeKind, 'earned' | 'returned'>;
 
 /** The one notice of a sale that asks its customer to buy again. */
 export const REPURCHASE_KEY = 'repurchase';
@@ -62,4 +66,9 @@ export function endInKey(key: string): Instant {
 /** What a key says the notice is about. */
 export function noticeKind(key: string): NoticeKind {
   return key.split('/')[0] as NoticeKind;
+}
+
+/** The same of a notice about a sale. */
+export function saleNoticeKind(key: string): SaleNoticeKind {
+  return noticeKind(key) as SaleNoticeKind;
 }

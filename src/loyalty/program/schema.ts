@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { followUpOccasions } from '../follow-up';
 import {
   bps,
   cents,
@@ -75,6 +76,7 @@ const messagesSchema = z.strictObject({
       channels,
     })
     .optional(),
+  ...followUpOccasions({ channels, duration: durationAboveZero, distinctList }),
 });
 
 /**

@@ -11,6 +11,7 @@ export type {
   ExpiredMessage,
   ExpiringMessage,
   RenderedMessage,
+  FollowUpMessage,
   RepurchaseMessage,
   ReturnedMessage,
 } from './message';

@@ -1,4 +1,4 @@
-import type { LocalDate, LocalMoment } from '../../loyalty';
+import type { FollowUpKind, LocalDate, LocalMoment } from '../../loyalty';
 import type { Benefit } from './benefit-text';
 import type { EmailContent, EmailDraft } from './email-layout';
 import { oneLine } from './wording';
@@ -41,6 +41,15 @@ export interface ExpiredMessage extends Addressee {
 /** The customer has not bought for a while. */
 export interface RepurchaseMessage extends Addressee {
   kind: 'repurchase';
+  /** What the customer can spend now; may be nothing. */
+  benefit: Benefit;
+  /** Until when the first of cashback and points can be used; `null`: nothing ends. */
+  firstEnd: LocalMoment | null;
+}
+
+/** Something that no single sale is the reason of. */
+export interface FollowUpMessage extends Addressee {
+  kind: FollowUpKind;
   /** What the customer can spend now; may be nothing. */
   benefit: Benefit;
   /** Until when the first of cashback and points can be used; `null`: nothing ends. */

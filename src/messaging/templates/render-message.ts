@@ -3,11 +3,13 @@ import type { EmailDraft } from './email-layout';
 import { earned } from './earned';
 import { expired } from './expired';
 import { expiring } from './expiring';
+import { followUp } from './follow-ups';
 import type {
   CustomerLinks,
   EarnedMessage,
   ExpiredMessage,
   ExpiringMessage,
+  FollowUpMessage,
   MessageDraft,
   RenderedMessage,
   RepurchaseMessage,
@@ -19,7 +21,7 @@ import { keepAmountsWhole } from './wording';
 
 /** Any of the messages a customer gets, told apart by `kind`. */
 export type CustomerMessage =
-  EarnedMessage | ExpiringMessage | ExpiredMessage | RepurchaseMessage | ReturnedMessage;
+  EarnedMessage | ExpiringMessage | ExpiredMessage | RepurchaseMessage | ReturnedMessage | FollowUpMessage;
 
 /**
  * Puts a message into words, in Brazilian Portuguese. The WhatsApp templates it names have to be approved by
@@ -63,5 +65,10 @@ function compose(message: CustomerMessage): MessageDraft {
       return repurchase(message);
     case 'returned':
       return returned(message);
+    case 'welcome':
+    case 'balance':
+    case 'winBack':
+    case 'birthday':
+      return followUp(message);
   }
 }

@@ -1,6 +1,16 @@
 import { Schema } from 'mongoose';
 import { modelDefinition } from '../mongo';
 
+/** When there is next something to tell a customer by no sale. */
+export interface FollowUpPlan {
+  /** Grows with every look and with whatever changes what a look sees. */
+  n: number;
+  /** Null: nothing can be foreseen. */
+  at: Date | null;
+  /** The version of the program it was seen by; null: something has changed since, and it is to be looked at again. */
+  version: number | null;
+}
+
 /** A person or company who buys. Personal data lives here and nowhere else. */
 export interface CustomerDoc {
   _id: string;
@@ -18,6 +28,8 @@ export interface CustomerDoc {
   segments: string[];
   /** The customer this one turned out to be; null: nobody else. */
   mergedInto: string | null;
+  /** What is told to the customer next; absent: nobody has looked yet. */
+  followUp?: FollowUpPlan;
   createdAt: Date;
   updatedAt: Date;
 }
@@ -35,6 +47,7 @@ const customerSchema = new Schema<CustomerDoc>(
     birthDate: { type: String, default: null },
     segments: { type: [String], default: [] },
     mergedInto: { type: String, default: null },
+    followUp: { type: Schema.Types.Mixed, default: undefined },
     createdAt: { type: Date, required: true },
     updatedAt: { type: Date, required: true },
   },
@@ -46,6 +59,8 @@ customerSchema.index({ merchantId: 1, phoneEndings: 1, updatedAt: -1, _id: -1 })
 customerSchema.index({ merchantId: 1, emails: 1 });
 customerSchema.index({ merchantId: 1, nameWords: 1, updatedAt: -1, _id: -1 });
 customerSchema.index({ merchantId: 1, _id: 1 });
+customerSchema.index({ merchantId: 1, 'followUp.at': 1, _id: 1 });
+customerSchema.index({ merchantId: 1, 'followUp.version': 1, _id: 1 });
 export const customerModel = modelDefinition('Customer', customerSchema, [
   { key: { merchantId: 1, nameWords: 1 } },
 ]);

@@ -9,6 +9,7 @@ import type { CustomerContact, CustomerData, ToldBy } from './contact-data';
 import { asTheyAre } from './current-customer';
 import { customerModel, identityKeyModel } from './customer-model';
 import type { CustomerDoc, IdentityKeyDoc } from './customer-model';
+import { TO_BE_LOOKED_AT } from './follow-up-plans';
 import type { IdentityKeyNames } from './identity-key-names';
 
 /** Whom a contact was recognised as, and the other records that its keys lead to. */
@@ -243,8 +244,15 @@ async function keepNewerData(
 ): Promise<string[]> {
   if (!merged) return [];
   const { _id, merchantId } = known;
-  await mongo.of(customerModel).updateOne({ _id, merchantId }, { $set: { ...merged, updatedAt: now } });
-  return CONTACT_FIELDS.filter((field) => JSON.stringify(known[field]) !== JSON.stringify(merged[field]));
+  const changed = CONTACT_FIELDS.filter(
+    (field) => JSON.stringify(known[field]) !== JSON.stringify(merged[field]),
+  );
+  // With another date of birth, something else is next to be told.
+  const followUp = changed.includes('birthDate') ? TO_BE_LOOKED_AT : {};
+  await mongo
+    .of(customerModel)
+    .updateOne({ _id, merchantId }, { $set: { ...merged, updatedAt: now }, ...followUp });
+  return changed;
 }
 
 const CONTACT_FIELDS = ['name', 'document', 'phones', 'emails', 'birthDate'] as const;

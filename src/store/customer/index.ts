@@ -11,6 +11,8 @@ export { customerModel, identityKeyId, identityKeyModel } from './customer-model
 export type { CustomerDoc } from './customer-model';
 export { createCustomers } from './customers';
 export type { Customer, CustomerAddress, Customers } from './customers';
+export { createFollowUpPlans } from './follow-up-plans';
+export type { FollowUpPlans } from './follow-up-plans';
 export { recordsOf } from './family';
 export { firstName } from './first-name';
 export { addressOf } from './address';

@@ -17,11 +17,15 @@ export interface MessageDecision {
   until: Date | null;
 }
 
-/** One line of the outbox. `_id` is `merchantId/saleId/key/channel`: the same message cannot be queued twice. */
+/**
+ * One line of the outbox. `_id` is `merchantId/saleId/key/channel`, or `merchantId/customer/key/channel`: the same message cannot be
+ * queued twice.
+ */
 export interface MessageDoc {
   _id: string;
   merchantId: string;
-  saleId: string;
+  /** Null: it is about no sale. */
+  saleId: string | null;
   customerId: string;
   /** What the notice it gives is about. */
   kind: NoticeKind;
@@ -52,7 +56,7 @@ const messageSchema = new Schema<MessageDoc>(
   {
     _id: { type: String, required: true },
     merchantId: { type: String, required: true },
-    saleId: { type: String, required: true },
+    saleId: { type: String, default: null },
     customerId: { type: String, required: true },
     kind: { type: String, required: true },
     channel: { type: String, required: true },

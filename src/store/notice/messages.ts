@@ -83,6 +83,13 @@ export interface Messages {
   /** A page of a merchant's messages, newest first. */
   list(merchantId: string, filter: MessageFilter & Place & { limit: number }): Promise<Message[]>;
   ofSale(merchantId: string, saleId: string): Promise<Message[]>;
+  /** Those of these kinds to a customer since an instant, also under records that were merged into theirs. */
+  toCustomer(
+    merchantId: string,
+    customerId: string,
+    kinds: readonly NoticeKind[],
+    since: Date,
+  ): Promise<Message[]>;
   /**
    * Takes delivery reports in, in their order; unknown messages are ignored. Late and repeated reports never turn a state back.
    * Those of which something else has to be said now (it did not arrive after all, or is not in doubt any more) are `untold`.
@@ -198,6 +205,11 @@ export function createMessages(mongo: Mongo): Messages {
       (await mongo.find(messageModel, { merchantId, saleId }))
         .sort((one, other) => +one.createdAt - +other.createdAt || (one._id < other._id ? -1 : 1))
         .map(asMessage),
+    async toCustomer(merchantId, customerId, kinds, since) {
+      const customerIds = await recordsOf(mongo, merchantId, customerId);
+      const filter = { merchantId, customerId: { $in: customerIds }, createdAt: { $gte: since } };
+      return (await mongo.find(messageModel, { ...filter, kind: { $in: kinds } })).map(asMessage);
+    },
     async report(reports, now) {
       for (let from = 0; from < reports.length; from += REPORTS_AT_ONCE) {
         const writes = reports

@@ -4,10 +4,11 @@ import type { Mongo } from '../mongo';
 import { messageModel } from './message-model';
 import type { MessageDecision, MessageDoc } from './message-model';
 
-/** A message to one customer by one channel. `key` says which of the sale's messages it is, such as `earned`. */
+/** A message to one customer by one channel. `key` says which of the sale's messages it is, such as `earned`, or of its customer's. */
 export interface MessageIdentity {
   merchantId: string;
-  saleId: string;
+  /** Null: it is about no sale, and its key names the customer. */
+  saleId: string | null;
   key: string;
   channel: NoticeChannel;
 }
@@ -24,14 +25,22 @@ export interface Opening {
     | { state: 'queued'; reason: string; nextAttemptAt: Date };
 }
 
+/** In place of a sale's id. */
+const OF_A_CUSTOMER = 'customer';
+
 /** What the messages of one notice have in common: their ids without the channel. */
 export function noticeName({ merchantId, saleId, key }: Omit<MessageIdentity, 'channel'>): string {
-  return `${merchantId}/${saleId}/${key}`;
+  return `${merchantId}/${saleId ?? OF_A_CUSTOMER}/${key}`;
 }
 
 /** The notice that a message gives, by the message's id. */
 export function noticeIn(messageId: string): string {
   return messageId.slice(0, messageId.lastIndexOf('/'));
+}
+
+/** The key of the notice that a message gives, by the message's id. */
+export function noticeKeyIn(messageId: string): string {
+  return noticeIn(messageId).split('/').slice(2).join('/');
 }
 
 /** A message's id: the same for the same message, and what its delivery reports name it by. */

@@ -51,6 +51,15 @@ export interface IssuedInvoice {
   invoiceId: string;
 }
 
+/** The statuses of what counts as a purchase: it is completed, counts by itself, and not all of it has come back. */
+const BOUGHT: readonly SaleStatus[] = ['no_benefit', 'pending', 'active', 'used', 'expired'];
+
+/** A customer's first purchase and the last, by when they were sold; null: there is none. */
+export interface Purchases {
+  first: Sale | null;
+  last: Sale | null;
+}
+
 /** The merchant's sales. Every read asks for the merchant: another merchant's sale does not exist. */
 export interface Sales {
   get(merchantId: string, saleId: string): Promise<Sale | null>;
@@ -61,6 +70,8 @@ export interface Sales {
   meant(merchantId: string, use: UseMeaning): Promise<NamedSale[]>;
   /** Newest first by what `saleOrder` says, from after `place` on. */
   list(merchantId: string, filter: SaleFilter & Place & { limit: number }): Promise<Sale[]>;
+  /** A customer's first purchase and the last. */
+  purchases(merchantId: string, customerId: string): Promise<Purchases>;
   /** How many a customer has, counted up to `most`. */
   countOf(merchantId: string, customerId: string, most: number): Promise<number>;
   /** Sales of which something was due by `until`, soonest due first, from after `place` on. */
@@ -122,6 +133,15 @@ export function createSales(mongo: Mongo, changeSale: Sales['change']): Sales {
         .lean();
       const found = await Promise.all([plain, turnedTo(mongo, merchantId, filter, place, limit)]);
       return found.flat().sort(newestFirst(order)).slice(0, limit).map(toSale);
+    },
+    async purchases(merchantId, customerId) {
+      const filter = { merchantId, customerId, status: { $in: BOUGHT }, soldAt: { $ne: null } };
+      const [first, last] = await Promise.all(
+        ([1, -1] as const).map((way) =>
+          mongo.find(saleModel, filter, { sort: { soldAt: way, _id: way }, limit: 1 }),
+        ),
+      );
+      return { first: first?.[0] ? toSale(first[0]) : null, last: last?.[0] ? toSale(last[0]) : null };
     },
     countOf: (merchantId, customerId, limit) =>
       mongo.of(saleModel).countDocuments({ merchantId, customerId }, { limit }).exec(),

@@ -3,6 +3,7 @@ import type { RunLook, Runs, SaleOfRun, VoucherMove } from '../../../src/runs';
 import { saleInput } from '../../../src/runs/sale-start';
 import type {
   ConnectionInput,
+  CustomerInput,
   CustomerMergeInput,
   ParkedSalesInput,
   ContactImportInput,
@@ -28,6 +29,8 @@ export interface FakeRuns extends Runs {
   simulations: SimulationInput[];
   merges: CustomerMergeInput[];
   reconciliations: ReconciliationInput[];
+  /** Customers whose runs were told to look again. */
+  customers: CustomerInput[];
   /** Connections whose runs were told to look again. */
   connections: ConnectionInput[];
   parked: ParkedSalesInput[];
@@ -58,6 +61,7 @@ export function createFakeRuns(settleMs = 0): FakeRuns {
     simulations: [],
     merges: [],
     reconciliations: [],
+    customers: [],
     connections: [],
     parked: [],
     updates: [],
@@ -102,6 +106,10 @@ export function createFakeRuns(settleMs = 0): FakeRuns {
     },
     async mergeCustomers(input) {
       fake.merges.push(input);
+      await fake.behave();
+    },
+    async customerChanged(input) {
+      fake.customers.push(input);
       await fake.behave();
     },
     async importContacts(input) {

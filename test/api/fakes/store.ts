@@ -84,6 +84,7 @@ type UsedStore = WhatIf &
     >;
     consents: Consents;
     customerLinks: CustomerLinks;
+    followUpPlans: Pick<Store['followUpPlans'], 'changed'>;
     suppressions: ReturnType<typeof suppressionsIn>;
     sales: Pick<Sales, 'get' | 'find' | 'list' | 'countOf' | 'record' | 'takeClaim' | 'dropClaim'>;
     wallets: Pick<Wallets, 'read' | 'readOpen' | 'voucher' | 'vouchers'>;
@@ -155,6 +156,7 @@ export function createFakeStore(holds: Holdings): FakeStore {
     },
     consents: consentsIn(holds),
     customerLinks: customerLinksIn(holds),
+    followUpPlans: { changed: () => Promise.resolve() },
     suppressions: suppressionsIn(holds),
     sales: salesIn(holds),
     wallets: { ...whatIf.wallets, ...walletsIn(holds) },

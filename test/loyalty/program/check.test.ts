@@ -175,6 +175,23 @@ describe('a program that is refused', () => {
       { messages: { repurchase: { after: 'P0D' } } },
       'messages.repurchase.after',
     ],
+    ['with a balance on the 31st', { messages: { balance: { day: 31 } } }, 'messages.balance.day'],
+    [
+      'with a welcome at the purchase itself',
+      { messages: { welcome: { after: 'P0D' } } },
+      'messages.welcome.after',
+    ],
+    ['with no step of a win-back', { messages: { winBack: { after: [] } } }, 'messages.winBack.after'],
+    [
+      'with four steps of a win-back',
+      { messages: { winBack: { after: ['P1D', 'P2D', 'P3D', 'P4D'] } } },
+      'messages.winBack.after',
+    ],
+    [
+      'with one step of a win-back twice',
+      { messages: { winBack: { after: ['P14D', 'P2W'] } } },
+      'messages.winBack.after[1]',
+    ],
     [
       'with a voucher for no store',
       { vouchers: { volta: { ...volta(), stores: [] } } },

@@ -65,6 +65,10 @@ export const EVERY_FIELD: Program = published({
     expired: {},
     returned: { channels: ['email'] },
     repurchase: { after: 'P45D', channels: ['whatsapp'] },
+    welcome: { after: 'P1D', channels: ['whatsapp', 'email'] },
+    balance: { day: 5, channels: ['whatsapp', 'email'] },
+    winBack: { after: ['P60D', 'P90D'], channels: ['whatsapp', 'email'] },
+    birthday: { channels: ['whatsapp', 'email'] },
   },
 } satisfies ProgramInput);
 
@@ -132,6 +136,13 @@ export const MUTATIONS: Mutation[] = [
   ['messages.returned.channels', ['whatsapp']],
   ['messages.repurchase.after', 'P30D'],
   ['messages.repurchase.channels', ['email']],
+  ['messages.welcome.after', 'P2D'],
+  ['messages.welcome.channels', ['email']],
+  ['messages.balance.day', 10],
+  ['messages.balance.channels', ['email']],
+  ['messages.winBack.after', ['P60D']],
+  ['messages.winBack.channels', ['email']],
+  ['messages.birthday.channels', ['email']],
 ];
 
 type Json = Record<string, unknown>;

@@ -1,5 +1,6 @@
 import { batchScenarios } from './batch-scenarios';
 import { cancelledSaleScenarios } from './cancelled-sale-scenarios';
+import { customerScenarios } from './customer-scenarios';
 import { contactImportScenarios } from './contact-import-scenarios';
 import { reconciliationScenarios } from './reconciliation-scenarios';
 import { connectionScenarios } from './connection-scenarios';
@@ -24,4 +25,5 @@ export const SCENARIOS: readonly Scenario[] = [
   ...reconciliationScenarios,
   ...connectionScenarios,
   ...scheduleScenarios,
+  ...customerScenarios,
 ];

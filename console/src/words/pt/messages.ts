@@ -4,6 +4,10 @@ const occasions = {
   expiring: 'Vencimento próximo',
   expired: 'Vencimento',
   repurchase: 'Convite para nova compra',
+  welcome: 'Boas-vindas',
+  balance: 'Saldo do mês',
+  winBack: 'Convite para voltar',
+  birthday: 'Aniversário',
 } as const;
 const channels = { whatsapp: 'WhatsApp', email: 'e-mail' } as const;
 
@@ -37,7 +41,7 @@ export const messages = {
   loading: 'Carregando mensagens…',
   empty: {
     title: 'Nenhuma mensagem ainda',
-    text: 'As mensagens sobre as vendas aparecem aqui, também as que esperam ou não saem, com o motivo.',
+    text: 'As mensagens aos clientes aparecem aqui, também as que esperam ou não saem, com o motivo.',
   },
   noMatch: { title: 'Nenhuma mensagem encontrada', text: 'Não há mensagens com estes filtros.' },
   toList: 'Todas as mensagens',
@@ -49,6 +53,7 @@ export const messages = {
     noDecision: 'nenhuma foi registrada',
     openCustomer: 'Abrir o cliente',
     openSale: 'Abrir a venda',
+    noSale: 'nenhuma: é uma mensagem ao cliente',
     facts: {
       state: 'Situação',
       decision: 'Decisão',

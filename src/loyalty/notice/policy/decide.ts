@@ -57,6 +57,9 @@ export interface MessageCase {
   waitedFor: WaitReason | null;
 }
 
+/** What asks somebody to come back: what that does is seen by those who are not asked. */
+const INVITATIONS: readonly NoticeKind[] = ['repurchase', 'winBack'];
+
 /** Each is asked in its turn; the first that has something against it decides. */
 const QUESTIONS: readonly ((of: MessageCase, now: Instant) => Exclude<Decision, { do: 'send' }> | null)[] = [
   notLive,
@@ -68,7 +71,7 @@ const QUESTIONS: readonly ((of: MessageCase, now: Instant) => Exclude<Decision, 
   barredBy('no_address'),
   barredBy('unreachable'),
   ({ kind, customerId, rules }) =>
-    kind === 'repurchase' && isHeldOut(customerId, rules.holdout) ? skip('holdout') : null,
+    INVITATIONS.includes(kind) && isHeldOut(customerId, rules.holdout) ? skip('holdout') : null,
   ({ gone }) => (gone === null ? null : skip(gone)),
   capped,
   quiet,
@@ -132,4 +135,8 @@ function momentOfKind(kind: NoticeKind, moment: number): number {
   return (RANK[kind] + moment) / 3;
 }
 
-const RANK: Record<NoticeKind, number> = { earned: 0, returned: 0, expiring: 0, expired: 1, repurchase: 2 };
+const RANK: Record<NoticeKind, number> = {
+  ...{ earned: 0, returned: 0, expiring: 0 },
+  ...{ expired: 1, welcome: 1, birthday: 1, balance: 1 },
+  ...{ repurchase: 2, winBack: 2 },
+};

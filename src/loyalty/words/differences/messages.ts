@@ -1,3 +1,4 @@
+import { FOLLOW_UP_KINDS } from '../../follow-up';
 import type { Program } from '../../program';
 import { andList, durationWords, messageChannelName } from '../phrases';
 import { always, fromTo, together } from './change';
@@ -14,8 +15,15 @@ const NAMES: Record<Kind, string> = {
   expired: 'benefício vencido',
   returned: 'benefício retirado ou devolvido',
   repurchase: 'recompra',
+  welcome: 'boas-vindas',
+  balance: 'saldo do mês',
+  winBack: 'convite para voltar',
+  birthday: 'aniversário',
 };
-const KINDS: Kind[] = ['earned', 'expiring', 'expired', 'returned', 'repurchase'];
+const KINDS: Kind[] = [
+  ...(['earned', 'expiring', 'expired', 'returned', 'repurchase'] as const),
+  ...FOLLOW_UP_KINDS,
+];
 
 /** Messages that are no longer sent, or newly so, or at another time or elsewhere. */
 export const compareMessages: Compare<Messages> = together<Messages>([
@@ -32,6 +40,23 @@ export const compareMessages: Compare<Messages> = together<Messages>([
       fromTo('O tempo entre a compra e a mensagem de recompra', durationWords),
       sameDuration,
     ),
+  ),
+  whereKept(
+    ({ welcome }) => welcome,
+    always(
+      'messages.welcome.after',
+      ({ after }) => after,
+      fromTo('O tempo entre a primeira compra e a mensagem de boas-vindas', durationWords),
+      sameDuration,
+    ),
+  ),
+  whereKept(
+    ({ balance }) => balance,
+    always('messages.balance.day', ({ day }) => day, fromTo('O dia da mensagem de saldo do mês', String)),
+  ),
+  whereKept(
+    ({ winBack }) => winBack,
+    always('messages.winBack.after', ({ after }) => after, stepsText, sameReminders),
   ),
 ]);
 
@@ -90,6 +115,11 @@ function through(channels: Channels): string {
 function remindersText(before: string[], after: string[]): string {
   const when = (list: string[]): string => andList(list.map(reminderWords));
   return `Os avisos de vencimento passam a sair ${when(after)} (antes: ${when(before)})`;
+}
+
+function stepsText(before: string[], after: string[]): string {
+  const when = (list: string[]): string => andList(list.map(durationWords));
+  return `Os convites para voltar passam a sair ${when(after)} depois da última compra (antes: ${when(before)})`;
 }
 
 function reminderWords(before: string): string {

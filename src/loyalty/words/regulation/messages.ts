@@ -14,7 +14,8 @@ export function messagesSection({ program }: Given): RegulationSection | null {
 }
 
 /** A message of benefit taken or given back that has no channels of its own goes out on those of `earned`. */
-function messageOccasions({ earned, expiring, expired, returned = earned, repurchase }: Messages): string[] {
+function messageOccasions(messages: Messages): string[] {
+  const { earned, expiring, expired, returned = earned, repurchase } = messages;
   return [
     ...(earned ? [`quando uma compra rende benefício, por ${through(earned.channels)}`] : []),
     ...(expiring
@@ -30,6 +31,29 @@ function messageOccasions({ earned, expiring, expired, returned = earned, repurc
             `por ${through(repurchase.channels)}`,
         ]
       : []),
+    ...customerOccasions(messages),
+  ];
+}
+
+/** What no single sale is the reason of. */
+function customerOccasions({ welcome, balance, winBack, birthday }: Messages): string[] {
+  return [
+    ...(welcome
+      ? [
+          `de boas-vindas, ${durationWords(welcome.after)} depois da sua primeira compra, ` +
+            `por ${through(welcome.channels)}`,
+        ]
+      : []),
+    ...(balance
+      ? [`com o seu saldo, se houver, no dia ${balance.day} de cada mês, por ${through(balance.channels)}`]
+      : []),
+    ...(winBack
+      ? [
+          `${andList(winBack.after.map(durationWords))} depois da última compra, se você não tiver voltado, ` +
+            `por ${through(winBack.channels)}`,
+        ]
+      : []),
+    ...(birthday ? [`no seu aniversário, se a loja souber a data, por ${through(birthday.channels)}`] : []),
   ];
 }
 

@@ -37,6 +37,7 @@ describe('each thing that can stand against a message', () => {
     ['no consent', { rules: { ...RULES, basis: 'opt_in' } }, skip('no_consent')],
     ['consent', { rules: { ...RULES, basis: 'opt_in' }, consented: true }, { do: 'send' }],
     ['held out', { kind: 'repurchase', rules: { ...RULES, holdout: 100 } }, skip('holdout')],
+    ['held out of coming back', { kind: 'winBack', rules: { ...RULES, holdout: 100 } }, skip('holdout')],
     ['held out of nothing else', { kind: 'expiring', rules: { ...RULES, holdout: 100 } }, { do: 'send' }],
     ...GONE.map((gone): [string, Partial<MessageCase>, object] => [gone, { gone }, skip(gone)]),
     ['told today', { told: [TUESDAY - HOUR] }, wait('frequency_cap', TUESDAY + DAY)],

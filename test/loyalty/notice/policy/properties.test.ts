@@ -29,7 +29,10 @@ const zone = fc.constantFrom(
 );
 /** São Paulo had days without a midnight until 2018. */
 const instant = fc.integer({ min: Date.parse('2010-01-01'), max: Date.parse('2030-01-01') });
-const kind = fc.constantFrom('earned', 'returned', 'expiring', 'expired', 'repurchase');
+const kind = fc.constantFrom(
+  ...(['earned', 'returned', 'expiring', 'expired', 'repurchase'] as const),
+  ...(['welcome', 'balance', 'winBack', 'birthday'] as const),
+);
 const barriers = fc
   .subarray(['erased', 'opted_out', 'suppressed', 'channel_off', 'no_address', 'unreachable'] as const, {
     maxLength: 2,

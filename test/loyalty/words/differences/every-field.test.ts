@@ -40,7 +40,10 @@ describe('the difference between two programs', () => {
     expect(paths(programDiff(without, EVERY_FIELD))).toContain(path);
   });
 
-  it.each(['earned', 'expiring', 'expired', 'returned', 'repurchase'])('names the message %s', (kind) => {
+  it.each([
+    ...['earned', 'expiring', 'expired', 'returned', 'repurchase'],
+    ...['welcome', 'balance', 'winBack', 'birthday'],
+  ])('names the message %s', (kind) => {
     const path = `messages.${kind}`;
     const without = withField(path, undefined);
     expect(programDiff(EVERY_FIELD, without)).toMatchObject([{ path, kind: 'removed' }]);

@@ -1,0 +1,67 @@
+import { followUpKey, followUps, nextFollowUp } from '../../loyalty';
+import type { FollowUp, Instant } from '../../loyalty';
+import { ConcurrentChangeError } from '../../store';
+import type { Message, Store } from '../../store';
+import type { CustomerInput } from '../../workflows';
+import { mayHaveGone, noLongerDue } from '../notice';
+import { customerDetails } from './customer-details';
+import { readCustomer } from './read-customer';
+import type { CustomerSeen } from './read-customer';
+
+/** What is due within so long keeps a run; what is due later is found by the daily sweep, which may be late by some hours. */
+export const HORIZON_MS = 36 * 3_600_000;
+
+/** What a customer is told next, for their run. Ids and instants only. */
+export interface CustomerOutcome {
+  /** Null: nothing is due within the horizon. `at`: ISO 8601 UTC. */
+  next: { key: string; at: string } | null;
+  /** Markdown, pt-BR: for whoever opens the run. */
+  details: string;
+}
+
+/**
+ * Looks at what there is to tell a customer by what is true now, ends what waited and has lost its reason, and keeps when to look again.
+ * @throws ConcurrentChangeError when something has changed meanwhile: look again
+ */
+export async function lookAtCustomer(
+  store: Store,
+  input: CustomerInput,
+  now: Instant,
+): Promise<CustomerOutcome & { at: Instant | null }> {
+  const { merchantId, customerId } = input;
+  const n = await store.followUpPlans.seen(merchantId, customerId);
+  const seen = await readCustomer(store, input, now);
+  if (!seen) return { next: null, at: null, details: customerDetails(input, null, null, now) };
+  const next = nextFollowUp(seen.facts, seen.told, now);
+  await endLapsed(store, seen, now);
+  const at = next?.at ?? null;
+  const plan = { at: at === null ? null : new Date(at), version: seen.version };
+  if (!(await store.followUpPlans.keep(merchantId, customerId, n, plan)))
+    throw new ConcurrentChangeError(`Customer ${customerId} has changed while it was looked at.`);
+  return {
+    next: next && next.at <= now + HORIZON_MS ? asStep(next, customerId) : null,
+    ...{ at, details: customerDetails(input, next, seen.facts.zone, now) },
+  };
+}
+
+function asStep({ occasion, at }: FollowUp, customerId: string): CustomerOutcome['next'] {
+  return { key: followUpKey(occasion, customerId), at: new Date(at).toISOString() };
+}
+
+/** What waits to be told and is not due any more is not sent: what it was about has changed. */
+async function endLapsed({ messages }: Store, seen: CustomerSeen, now: Instant): Promise<void> {
+  for (const [key, open] of seen.open)
+    if (!isDue(seen, key, now)) for (const message of open) await endOne(messages, message, new Date(now));
+}
+
+/** Whether a notice is still to be given, now or later. */
+export function isDue({ facts, told, customer }: CustomerSeen, key: string, now: Instant): boolean {
+  return followUps(facts, told, now).some(({ occasion }) => followUpKey(occasion, customer.id) === key);
+}
+
+async function endOne(messages: Store['messages'], message: Message, now: Date): Promise<void> {
+  const outcome = mayHaveGone(message)
+    ? ({ state: 'unknown', reason: 'no_report' } as const)
+    : ({ state: 'skipped', reason: 'no_longer_due', decision: noLongerDue(now) } as const);
+  await messages.finish(message.id, outcome, now, message.state);
+}
