@@ -86,7 +86,7 @@ function balances({ occasions, zone, balanceSince, moment }: FollowUpFacts, now:
       const due = atLocalTime(date, TIME, zone);
       return { due, ...held(balanceOccasion(date.slice(0, 'YYYY-MM'.length)), due, moment) };
     })
-    .filter(({ due }) => due > now || (balanceSince !== null && balanceSince <= due))
+    .filter(({ due, at }) => at > now || (balanceSince !== null && balanceSince <= due))
     .map(({ occasion, at, until }) => ({ occasion, at, until }));
 }
 
