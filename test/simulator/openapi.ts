@@ -23,8 +23,8 @@ function asJsonSchema(schema: unknown): unknown {
   const result = Object.fromEntries(
     Object.entries(rest).map(([key, value]) => [key, asJsonSchema(value)]),
   ) as AnySchemaObject;
-  const fields = Object.entries((schema as AnySchemaObject).properties ?? {}) as [string, AnySchemaObject][];
-  for (const [name, { writeOnly }] of fields)
+  const { properties = {} } = schema as { properties?: Record<string, AnySchemaObject> };
+  for (const [name, { writeOnly }] of Object.entries(properties))
     if (writeOnly === true) delete (result.properties as Record<string, unknown>)[name];
   if (nullable === true && typeof result.type === 'string') result.type = [result.type, 'null'];
   if (result.format === 'date') return { anyOf: [result, { const: '0000-00-00' }] };
