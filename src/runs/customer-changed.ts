@@ -11,7 +11,7 @@ interface Rooms {
 /**
  * What a customer bought or has has changed: their run looks again at what to tell them, where the merchant's program tells anybody
  * anything beside sales. It is noted first, for the next sweep: whatever becomes of the call or the run, nothing is lost.
- * @param program in force; null: there is none
+ * @param program by which customers are told, as far as is known; null: there is none
  * @throws EngineUnavailableError when Temporal did not take the call; it can be repeated
  */
 export async function tellCustomerRun(

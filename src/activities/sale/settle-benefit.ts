@@ -39,18 +39,17 @@ export function createSettleBenefit(deps: ActivityDeps): SettleBenefit {
   async function settle(sale: Sale, by?: MovedBy): Promise<SaleOutcome> {
     const { merchantId, id: saleId } = sale;
     const now = currentInstant();
-    const [matched, inForce] = await Promise.all([
-      matchSources(deps, sale, now),
-      store.programs.current(merchantId),
-    ]);
+    const matched = await matchSources(deps, sale, now);
     const told: ToldUse[] = [];
     const around = await aroundStoredSale(deps, matched, now, told);
     const record = { ...saleRecord(matched.sale), ...(by ? { by } : {}) };
     const outcome = await runAwaiting(bringUpToDate(record, around));
     await store.redemptions.woken(merchantId, told);
     const { customerId } = outcome;
+    // By the program that pays the sale: where a later one tells customers more, the sweep looks at them all.
+    const paying = await around.version();
     if (customerId !== null)
-      await tellCustomerRun(store, runs, inForce?.program ?? null, { merchantId, customerId });
+      await tellCustomerRun(store, runs, paying?.program ?? null, { merchantId, customerId });
     log.info(
       { merchantId, saleId, status: outcome.status, benefitCents: outcome.benefitCents },
       'sale settled',
