@@ -93,6 +93,7 @@ export {
   contactGain,
   haveTwoDocuments,
   firstName,
+  isForgotten,
   optIn,
   optOut,
   addressOf,

@@ -148,6 +148,7 @@ async function customers(call: Call, planted: Planted, { customerId, otherId }: 
   await call('POST', pathname, { canal: mark() }, 200);
   await call('GET', `/u/${mark()}`, undefined, 404);
   await call('GET', `/c/${token}?antes=${mark()}&vales=${mark()}`, undefined, 200);
+  await call('GET', `/c/${token}?regulamento=${mark()}`, undefined, 200);
   await call('POST', `/c/${token}`, { parar: mark(), receber: mark() }, 200);
   await call('GET', `/c/${mark()}`, undefined, 404);
   await call('GET', `/v1/counter?query=${token}`, undefined, 200);

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Instant } from '../../loyalty';
+import { isForgotten } from '../../store';
 import type { Caller, Customer } from '../../store';
 import type { AppDeps, Attempt, CallOutcome, Route } from '../http';
 import { endpoint, triedBy } from '../http';
@@ -73,7 +74,8 @@ async function ownerOf(
     const owner = await store.customerLinks.owner(token);
     if (owner?.merchantId !== merchantId || owner.former) continue;
     const customer = await store.customers.current(merchantId, owner.customerId);
-    if (customer) return { kind: 'customers', customers: [await shownAs(store, customer, now)], more: false };
+    if (customer && !isForgotten(customer))
+      return { kind: 'customers', customers: [await shownAs(store, customer, now)], more: false };
   }
   return null;
 }

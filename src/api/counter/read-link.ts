@@ -7,7 +7,9 @@ const TOKEN = /^(?:https?\S*[cu]\S?)?([\w-]{32})\W*$/i;
  * the other case.
  */
 export function readLink(text: string): string[] {
-  const typed = text.trim().replaceAll("'", '-').replaceAll('?', '_');
+  // A page's own links say more after the token; a reader types none of that.
+  const address = text.trim().replace(/^(\S*\/[cu]\/[\w-]{32})[?#]\S*$/, '$1');
+  const typed = address.replaceAll("'", '-').replaceAll('?', '_');
   const token = TOKEN.exec(typed)?.[1];
   return token === undefined ? [] : [token, otherCase(token)];
 }

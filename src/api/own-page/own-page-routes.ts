@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CONSENT_CHANNELS, optIn, optOut } from '../../store';
+import { CONSENT_CHANNELS, optIn, optOut, isForgotten } from '../../store';
 import type { LinkOwner } from '../../store';
 import type { AppDeps, PlainPage, Route } from '../http';
 import { described, problemResponses, rawBytes } from '../http';
@@ -99,7 +99,7 @@ async function granted(
   wishes: readonly Wish[],
 ): Promise<Wish[]> {
   const customer = wishes.length === 0 ? null : await store.customers.current(merchantId, customerId);
-  if (!customer) return [];
+  if (!customer || isForgotten(customer)) return [];
   const preferences = await preferencesOf(store, customer);
   const possible = wishes.filter(
     ({ channel, given }) => !given || ['receives', 'refuses'].includes(preferences[channel]),

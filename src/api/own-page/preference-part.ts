@@ -77,6 +77,8 @@ function channelLine(channel: ConsentChannel, preference: Preference): string {
       return `<div>Você não recebe ${name}.</div>${button(AGREE, channel, `Quero receber ${name}`)}`;
     case 'no_address':
       return `<div>Você não recebe ${name}: a loja não tem ${ADDRESS[channel]}. Para receber, é só informar na loja.</div>`;
+    case 'refused_there':
+      return `<div>Você não recebe ${name}: o pedido para parar veio do próprio celular. Para voltar a receber, fale com a loja.</div>`;
     case 'listed':
       return `<div>Você não recebe ${name}. Para voltar a receber, fale com a loja.</div>`;
   }

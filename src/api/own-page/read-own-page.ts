@@ -8,8 +8,8 @@ import type {
   Wallet,
   WalletView,
 } from '../../loyalty';
-import { addressOf, CONSENT_CHANNELS, firstName } from '../../store';
-import type { ConsentChannel, Customer, LinkOwner, Store } from '../../store';
+import { addressOf, CONSENT_CHANNELS, firstName, isForgotten } from '../../store';
+import type { Consent, ConsentChannel, Customer, LinkOwner, Store } from '../../store';
 import { entryText, movedAmount } from '../ledger';
 import { DEFAULT_ZONE } from '../program';
 import type { PageQuery } from './page-query';
@@ -18,7 +18,8 @@ import type { PageQuery } from './page-query';
 const LINES = 12;
 
 /** By a channel the customer is written to, is not and can change that, or is not and cannot change it here. */
-export type Preference = 'receives' | 'refuses' | 'no_address' | 'listed';
+/** `refused_there`: whoever holds the phone has said so on it, and whoever reads this page may be somebody else. */
+export type Preference = 'receives' | 'refuses' | 'refused_there' | 'no_address' | 'listed';
 
 /** What customers see of themselves: nothing that names them but the first name. */
 export interface OwnPage {
@@ -55,7 +56,7 @@ export async function readOwnPage(
     store.merchants.get(merchantId),
     store.programs.current(merchantId),
   ]);
-  if (!customer || !merchant) return null;
+  if (!customer || isForgotten(customer) || !merchant) return null;
   const program = inForce?.program ?? null;
   const zone = program?.timezone ?? DEFAULT_ZONE;
   const [preferences, benefits] = await Promise.all([
@@ -77,13 +78,19 @@ export async function preferencesOf(store: Store, customer: Customer): Promise<O
   const of = (channel: ConsentChannel): Preference => {
     if (listed.has(channel)) return 'listed';
     if (addressOf(customer, channel) === null) return 'no_address';
-    const said = told.find((one) => one.channel === channel)?.given ?? rules.basis !== 'opt_in';
-    return said && !saidByOwner.has(channel) ? 'receives' : 'refuses';
+    const said = told.find((one) => one.channel === channel);
+    const agrees = said?.given ?? rules.basis !== 'opt_in';
+    if (agrees && !saidByOwner.has(channel)) return 'receives';
+    return isFromPhone(said) ? 'refused_there' : 'refuses';
   };
   return Object.fromEntries(CONSENT_CHANNELS.map((channel) => [channel, of(channel)])) as Record<
     ConsentChannel,
     Preference
   >;
+}
+
+function isFromPhone(said: Consent | undefined): boolean {
+  return said?.given === false && (said.source === 'whatsapp' || said.source === 'meta');
 }
 
 async function benefitsOf(

@@ -15,6 +15,7 @@ export { createFollowUpPlans } from './follow-up-plans';
 export type { FollowUpPlans } from './follow-up-plans';
 export { recordsOf } from './family';
 export { firstName } from './first-name';
+export { isForgotten } from './forgotten';
 export { addressOf } from './address';
 export { optIn } from './opt-in';
 export { optOut, optOutPhone } from './opt-out';

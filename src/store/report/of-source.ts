@@ -13,8 +13,8 @@ export interface SourceAsked {
   shops: readonly Shop[];
 }
 
-/** How many times a page is read at once to be looked through: a source may have few of many. */
-const LOOKED_THROUGH = 25;
+/** So many are read at once to be looked through: a source may have few of many. */
+const LOOKED_THROUGH = 2_000;
 
 /** Of some sales, null for what was earned by none: whether what they gave is asked for. */
 export async function areOfSource(
@@ -58,7 +58,7 @@ export async function sifted<Read, Kept>(
   { read, keep, placeOf }: Sift<Read, Kept>,
 ): Promise<Kept[]> {
   const kept: Kept[] = [];
-  const many = limit * LOOKED_THROUGH;
+  const many = Math.max(limit, LOOKED_THROUGH);
   for (let from: Place = place; ;) {
     const page = await read({ ...from, limit: many });
     kept.push(...(await keep(page)));

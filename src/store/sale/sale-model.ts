@@ -211,7 +211,7 @@ saleSchema.index({ merchantId: 1, turnsTo: 1, turnsAt: 1 });
 saleSchema.index({ merchantId: 1, 'parked.connectionId': 1, createdAt: -1, _id: -1 });
 saleSchema.index({ merchantId: 1, _id: 1 }, { partialFilterExpression: { seal: { $exists: true } } });
 saleSchema.index(
-  { merchantId: 1, invoiceId: 1 },
+  { merchantId: 1, invoiceId: 1, createdAt: 1, _id: 1 },
   { partialFilterExpression: { invoiceId: { $exists: true } } },
 );
 export const saleModel = modelDefinition('Sale', saleSchema, [

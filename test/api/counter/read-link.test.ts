@@ -9,6 +9,8 @@ describe('what a reader types off the page of a customer', () => {
     ['the address', `https://loja.example/retorno/c/${TOKEN}`],
     ['the address of the way out', `https://loja.example/u/${TOKEN}`],
     ['an end of its own', ` https://loja.example/c/${TOKEN}/ `],
+    ['the address of a page of vouchers', `https://loja.example/c/${TOKEN}?vales=1#vales`],
+    ['the address that leads back', `https://loja.example/c/${TOKEN}?`],
     ['a colon and slashes that were lost', `httpsloja.examplec${TOKEN}`],
     ['a Brazilian keyboard', `httpsÇ;;loja.example;c;${TOKEN}`],
     ['a Spanish keyboard', `httpsÑ--loja.example-c-${TOKEN.replace('-', "'").replace('_', '?')}`],

@@ -8,6 +8,8 @@ import { aCustomer, aLot, anEntry, aVoucherLot, aWallet, CODE, MINE, NOW, THEIRS
 const DAY = 86_400_000;
 
 const LINK = { merchantId: MINE, customerId: 'cus_1', token: 'tok_1' };
+/** As the operator's guide has it done. */
+const FORGOTTEN = aCustomer({ name: null, document: null, phones: [], emails: [], birthDate: null });
 
 const open = (api: AnApi, query = '', token = 'tok_1'): request.Test =>
   request(api.app).get(`/c/${token}${query}`);
@@ -76,7 +78,8 @@ describe('the page of a customer', () => {
   it.each([
     ['nobody', { links: [] }],
     ['one that was replaced', { links: [LINK, { ...LINK, token: 'tok_2' }] }],
-    ['somebody who was erased', { links: [LINK], customers: [] }],
+    ['somebody who was erased', { links: [LINK], customers: [FORGOTTEN] }],
+    ['somebody of whom nothing is left', { links: [LINK], customers: [] }],
     ['a customer of another merchant', { links: [{ ...LINK, merchantId: THEIRS }] }],
   ])('of %s shows nothing, says what to do, and takes nothing', async (_whose, holds) => {
     const api = anApi(holds);
