@@ -38,7 +38,8 @@ export async function lookAtParked(
 
 /** When it was authorised, or answered again after it had been refused: the newest. Runs that wake are named by that. */
 function answeredAt({ authorizedAt, answeredAgain }: StoreConnection): Instant {
-  return Math.max(+authorizedAt, +(answeredAgain?.order ?? 0), +(answeredAgain?.contact ?? 0));
+  const { order = 0, invoice = 0, contact = 0 } = answeredAgain ?? {};
+  return Math.max(+authorizedAt, +order, +invoice, +contact);
 }
 
 /**

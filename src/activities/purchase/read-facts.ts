@@ -37,7 +37,14 @@ async function readNaming(store: Store, sale: Sale): Promise<NamingOrder | null>
   if (invoiceId === null || source.status !== 'completed') return null;
   const { connectionId } = source;
   const order = await store.sales.namingInvoice({ merchantId, connectionId, invoiceId });
-  return order && { order, review: await readReview(store, sale, order.id) };
+  if (!order) return null;
+  const { duplicateOf } = sale.purchase;
+  const isOther = duplicateOf !== null && duplicateOf !== order.id;
+  const [review, rootReview] = await Promise.all([
+    readReview(store, sale, order.id),
+    isOther ? readReview(store, order, duplicateOf) : null,
+  ]);
+  return { order, review, rootReview };
 }
 
 /** Who tells of the purchase of either. */

@@ -39,7 +39,8 @@ export function createReadSale(deps: ActivityDeps): (input: SaleInput) => Promis
       return asKnown(sale);
     }
     // Read when it goes on: its list is compared then.
-    if (connection.held || isLeftAsItIs(sale, connection)) return asKnown(sale);
+    if (connection.held) return asKnown(sale);
+    if (isLeftAsItIs(sale, connection)) return leaveAsItIs(sale);
     const asked = await ask(sale, connection);
     if (!asked) return asKnown(sale);
     const told = asked.answer;
@@ -53,6 +54,14 @@ export function createReadSale(deps: ActivityDeps): (input: SaleInput) => Promis
     if (change) await store.sales.change({ ...change, patch: readAt(patch, now) });
     if (sale.source.invoiceId !== read.source.invoiceId) await wakeFormerInvoice(deps, sale);
     return readingOf(read);
+  }
+
+  /** Nobody asks for it any more: it waits for no answer either. */
+  async function leaveAsItIs(sale: Sale): Promise<SaleReading> {
+    const waits = sale.source.parked && sale.source.parked.asked !== 'contact';
+    const change = waits ? saleChange(sale, { source: { parked: null } }) : undefined;
+    if (change) await store.sales.change(change);
+    return asKnown(sale);
   }
 
   /** Asks for the order, or the NFC-e, that the sale is. */
@@ -86,9 +95,9 @@ export function createReadSale(deps: ActivityDeps): (input: SaleInput) => Promis
   };
 }
 
-/** Once its connection counts NFC-e no more, what is known of one stays as it is. */
+/** Once its connection counts NFC-e no more, what is known of one stays as it is: what was not read by then is not read. */
 function isLeftAsItIs({ source }: Sale, { consumerInvoicesSince }: StoreConnection): boolean {
-  return consumerInvoiceOf(source) !== null && source.readAt !== null && !consumerInvoicesSince;
+  return consumerInvoiceOf(source) !== null && !consumerInvoicesSince;
 }
 
 /** It is to be settled at once: where its run is lost before that, the sweep finds it by this. */

@@ -23,7 +23,7 @@ export interface ReadFromBling {
 
 /**
  * What the order says, or that it cannot be right: then nothing of it is believed, and what an earlier reading found
- * stays as it is until the order is corrected. A cancelled order needs no amounts.
+ * stays as it is until the order is corrected. A cancelled order needs no amounts, nor does an NFC-e that is not authorised yet.
  */
 export function contentOf({ told, connection, zone, sale, linesMatter }: ReadFromBling): SalePatch {
   const status = isInvoice(told) ? told.outcome : orderOutcome(told.situation, choiceOf(connection));
@@ -35,6 +35,8 @@ export function contentOf({ told, connection, zone, sale, linesMatter }: ReadFro
     if (!(error instanceof InvalidOrderError)) throw error;
     if (status === 'cancelled') return { source: { status, refusal: null } };
     const names = namesOf(told, sale);
+    if (isInvoice(told) && status === 'open')
+      return { source: { ...names, contactId: told.contactId, status, refusal: null } };
     const refusal = refusalOf(error, sale);
     return {
       source: { ...names, status: sale.source.readAt === null ? 'refused' : sale.source.status, refusal },
@@ -46,17 +48,22 @@ function isInvoice(told: BlingOrder | BlingInvoice): told is BlingInvoice {
   return 'outcome' in told;
 }
 
-/** What was issued before its connection counted NFC-e is kept, and earns nothing. */
+/**
+ * What was issued before its connection counted NFC-e is kept, and earns nothing. It may be issued anew until it is authorised; what a
+ * person has said of it stands.
+ */
 function latenessOf(
   told: BlingOrder | BlingInvoice,
   { consumerInvoicesSince }: StoreConnection,
   { source }: Sale,
-): { lateness?: Lateness } {
+): { lateness?: Lateness | null } {
   const { issuedAt = null } = told;
-  if (source.readAt !== null || issuedAt === null || !consumerInvoicesSince) return {};
+  const isJudged = source.completedAt !== null || source.lateness === 'earns';
+  if (isJudged || issuedAt === null || !consumerInvoicesSince) return {};
   // Bling tells of whole seconds.
   const isEarlier = issuedAt < Math.floor(consumerInvoicesSince.getTime() / 1_000) * 1_000;
-  return isEarlier ? { lateness: 'held' } : {};
+  if (isEarlier) return { lateness: 'held' };
+  return source.lateness ? { lateness: null } : {};
 }
 
 /** An NFC-e has names of its own for what an order has. */

@@ -14,7 +14,7 @@ const PATIENCE_MS = 1_000;
 /** A signal is one call, and Temporal may be far away. */
 const AT_ONCE = 4;
 
-/** That a company has events is noted so often, by each process. */
+/** That a company has events of orders is noted so often, by each process. */
 const NOTED_EVERY_MS = 60_000;
 
 /** Whether a connection is paused may be so old; its sales are not read in any case. */
@@ -46,7 +46,7 @@ const acknowledged = z
 
 /**
  * Bling's webhooks. The way in of every sale, so nothing is done here that is not needed: the signature, the envelope, one
- * signal. A company that was seen before costs no query; that it had an event is noted beside the answer, once a minute.
+ * signal. A company that was seen before costs no query; that it had an order's event is noted beside the answer, once a minute.
  */
 export function blingWebhookRoute(deps: AppDeps): Route {
   const { config, log, now, runs, store } = deps;
@@ -93,7 +93,8 @@ export function blingWebhookRoute(deps: AppDeps): Route {
     if (event.kind === 'invoice' && !owner.countsInvoices) return ignore(res, 'consumer_invoices_off');
     await wake(event, owner);
     res.status(202).json({ ok: true });
-    noteBeside(owner);
+    // What is compared with the events is the list of orders.
+    if (event.kind === 'order') noteBeside(owner);
   }
 
   return { permission: 'public', body: 'raw', ...doc, handle };

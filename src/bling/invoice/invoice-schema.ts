@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import type { Instant } from '../../loyalty';
-import { brasiliaInstant, list, optionalInteger, rawAmount, reference, requiredId, text } from '../http';
+import {
+  brasiliaInstant,
+  list,
+  localDate,
+  optionalInteger,
+  rawAmount,
+  reference,
+  requiredId,
+  text,
+} from '../http';
 import type { BlingOrder, OrderOutcome } from '../order';
 import { invoiceOutcome } from './invoice-outcome';
 
@@ -61,7 +70,7 @@ export const invoiceSummarySchema: z.ZodType<BlingInvoiceSummary> = summary.tran
 export const invoiceSchema: z.ZodType<BlingInvoice> = detail.transform((raw) => ({
   id: raw.id,
   number: raw.numero,
-  date: raw.dataEmissao?.slice(0, 10) ?? null,
+  date: localDate.parse(raw.dataEmissao),
   issuedAt: brasiliaInstant(raw.dataEmissao),
   situation: null,
   outcome: invoiceOutcome(raw.situacao, raw.tipo),

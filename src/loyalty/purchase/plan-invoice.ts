@@ -10,10 +10,13 @@ import type { PurchasePlan } from './purchase-plan';
 import type { PairReview } from './review';
 import { strikeTelling } from './tellings';
 
-/** The order that names an NFC-e as its own, and what a person has said of the two. */
+/** The order that names an NFC-e as its own, and what a person has said of it. */
 export interface NamingOrder {
   order: Sale;
+  /** Of the two. */
   review: PairReview;
+  /** Of the order and the sale that the NFC-e counts by; null: it counts by none, or by the order. */
+  rootReview: PairReview | null;
 }
 
 /** Whether the sale is told of by an NFC-e. */
@@ -28,15 +31,16 @@ export function isConsumerInvoice({ source }: Sale): boolean {
  */
 export function planInvoice(
   sale: Sale,
-  { order, review }: NamingOrder,
+  naming: NamingOrder,
   known: KnownSales,
   now: Instant,
 ): PurchasePlan | null {
+  const { order, review } = naming;
   const { duplicateOf } = sale.purchase;
   if (sale.source.status !== 'completed' || review.decision === 'distinct' || duplicateOf === order.id)
     return null;
   const root = duplicateOf === null ? undefined : known.get(duplicateOf);
-  if (root && !isOrderBeside(root, sale)) return orderJoins(sale, order, root, known, now);
+  if (root && !isOrderBeside(root, sale)) return orderJoins(sale, naming, root, known, now);
   if (root && namesInvoice(root, sale) && root.source.status !== 'missing') return null;
   if (order.purchase.duplicateOf === sale.id)
     return planHandOver(
@@ -46,7 +50,7 @@ export function planInvoice(
       known,
       now,
     );
-  return joinsOrder(sale, { order, review }, root, known, now);
+  return joinsOrder(sale, naming, root, known, now);
 }
 
 /** @param former the order that it counted by, which does not name it any more */
@@ -71,16 +75,20 @@ function joinsOrder(
   return planJoin(sale, end, known, now, changes);
 }
 
-/** The purchase counts by another channel's sale, which the order joins as its NFC-e has done. */
+/**
+ * The purchase counts by another channel's sale, which the order joins as its NFC-e has done; not where a person has said that the order
+ * is another purchase, or is to say whether it is.
+ */
 function orderJoins(
   sale: Sale,
-  order: Sale,
+  { order, rootReview }: NamingOrder,
   root: Sale,
   known: KnownSales,
   now: Instant,
 ): PurchasePlan | null {
-  const alone = order.source.status === 'completed' && order.purchase.duplicateOf === null;
-  if (!alone || root.purchase.duplicateOf !== null) return null;
+  const { duplicateOf, reviewId } = order.purchase;
+  const alone = order.source.status === 'completed' && duplicateOf === null && reviewId === null;
+  if (!alone || rootReview?.decision === 'distinct' || root.purchase.duplicateOf !== null) return null;
   const changes = new Changes();
   countBy(changes, order, root, known, now);
   const text = `A mesma compra que a venda ${saleName(root)}: conta por ela`;

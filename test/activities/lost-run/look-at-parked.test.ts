@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { lookAtParked } from '../../../src/activities/lost-run/look-at-parked';
 import type { Instant, Sale } from '../../../src/loyalty';
-import type { Store } from '../../../src/store';
+import type { Store, StoreConnection } from '../../../src/store';
 import { aConnection, aSale, NOW } from '../../api/builders';
 import type { Holdings } from '../../api/fakes/holdings';
 import { createFakeRuns } from '../../api/fakes/runs';
@@ -78,10 +78,10 @@ describe('a sweep of a connection that answers', () => {
 
   it.each([
     ['of an authorisation', (at: Date) => ({ authorizedAt: at })],
-    [
-      'of an answer',
-      (at: Date) => ({ authorizedAt: LONG_AGO, answeredAgain: { order: LONG_AGO, contact: at } }),
-    ],
+    ...(['contact', 'invoice'] as const).map((asked): [string, (at: Date) => Partial<StoreConnection>] => [
+      `of an answer (${asked})`,
+      (at) => ({ authorizedAt: LONG_AGO, answeredAgain: { order: LONG_AGO, [asked]: at } }),
+    ]),
   ])('begins the run %s where nobody has, by the same name each time, for a day', async (_of, connection) => {
     const at = new Date(DAY_START + 10 * MINUTE);
     const [soon, later] = [DAY_START + 20 * MINUTE, DAY_START + DAY + 20 * MINUTE];

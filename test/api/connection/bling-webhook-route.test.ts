@@ -97,6 +97,15 @@ describe('webhooks of Bling', () => {
     expect(asked).toEqual(['connections.ofCompany', 'connections.noteEvent']);
   });
 
+  it('of an NFC-e do not count for those of orders, whose silence is told of', async () => {
+    const { app, asked, runs } = anApi({
+      connections: [aConnection({ consumerInvoicesSince: new Date(NOW) })],
+    });
+    await send(app, aBlingEvent({ event: 'consumer_invoice.updated', data: { id: 5 } })).expect(202);
+    expect(runs.signals).toHaveLength(1);
+    expect(asked).toEqual(['connections.ofCompany']);
+  });
+
   it.each(['paused', 'disconnected'] as const)('of a %s connection are taken and let go', async (as) => {
     const held = { as, at: new Date(NOW) };
     const { app, runs, asked } = anApi({ connections: [aConnection({ held, state: as })] });

@@ -50,6 +50,7 @@ describe('an NFC-e', () => {
     ['total', { valorNota: 'abc' }],
     ['total', { valorNota: null }],
     ['data', { dataEmissao: '' }],
+    ['data', { dataEmissao: '0000-00-00 00:00:00' }],
   ])('is refused by its %s where that cannot be read', (field, change) => {
     expect(() => toSaleContent(invoiceSchema.parse(anInvoice(change)), ZONE)).toThrow(`"${field}"`);
   });

@@ -69,18 +69,38 @@ describe('an NFC-e that an order names', () => {
     expect(countedBy(records, 'sal_erp')).toBe('sal_nfce');
   });
 
-  it('has the order count by the till’s sale that it counts by itself', () => {
-    const accessKey = '3526'.padEnd(44, '1');
-    const records = new Records(
-      tillSale({ source: { accessKey } }),
-      invoiceSale({ source: { accessKey } }),
-      order(NAMES_NOT),
-    );
-    lookAll(records);
-    expect(countedBy(records, 'sal_nfce')).toBe('sal_till');
-    records.tell('sal_erp', NAMES);
-    lookAll(records);
-    expect(countedBy(records, 'sal_erp')).toBe('sal_till');
+  describe('and that counts by the till’s sale', () => {
+    function byTheTill(): Records {
+      const source = { accessKey: '3526'.padEnd(44, '1') };
+      const records = new Records(tillSale({ source }), invoiceSale({ source }), order(NAMES_NOT));
+      lookAll(records);
+      expect(countedBy(records, 'sal_nfce')).toBe('sal_till');
+      return records;
+    }
+
+    it('has the order count by that too', () => {
+      const records = byTheTill();
+      records.tell('sal_erp', NAMES);
+      lookAll(records);
+      expect(countedBy(records, 'sal_erp')).toBe('sal_till');
+    });
+
+    it('leaves an order alone that a person has told from the till’s sale', () => {
+      const records = byTheTill();
+      records.tell('sal_erp', NAMES);
+      lookAll(records);
+      records.decide('sal_erp', 'sal_till', 'distinct');
+      records.once('sal_nfce');
+      expect(countedBy(records, 'sal_erp')).toBeNull();
+      expect(countedBy(records, 'sal_nfce')).toBe('sal_till');
+    });
+
+    it('leaves an order alone that waits for a person', () => {
+      const held = order({ ...NAMES, purchase: { reviewId: 'a review' } });
+      const records = new Records(tillSale(), invoiceSale({ purchase: { duplicateOf: 'sal_till' } }), held);
+      records.once('sal_nfce');
+      expect(records.sale('sal_erp').purchase).toMatchObject({ duplicateOf: null, reviewId: 'a review' });
+    });
   });
 
   it('waits for a person where the order names it no more, and goes by what a person has said', () => {

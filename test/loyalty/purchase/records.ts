@@ -83,7 +83,9 @@ export class Records {
     const { duplicateOf, reviewId: waitsForId } = sale.purchase;
     const review = duplicateOf === null ? null : this.review(id, duplicateOf);
     const order = this.all().find((one) => namesInvoice(one, sale) && one.source.status !== 'missing');
-    const naming = order ? { order, review: this.review(id, order.id) } : null;
+    const rootReview =
+      order && duplicateOf !== null && duplicateOf !== order.id ? this.review(order.id, duplicateOf) : null;
+    const naming = order ? { order, review: this.review(id, order.id), rootReview } : null;
     const first = planCounting({ sale, known: this.sales, review, naming }, now);
     if (first.kind !== 'compare') return first;
     const candidates = findCandidates(sale, this.sales, this.enter(sale)).map((candidate) => ({
