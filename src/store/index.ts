@@ -243,7 +243,7 @@ export type {
 export { weightIn } from './report';
 export type { Review, ReviewKind, ReviewPair, Reviews } from './review';
 export { saleOrder } from './sale';
-export type { PastSale, PostedSale, SaleChange, SaleDoc, SaleFilter, Sales } from './sale';
+export type { PastSale, PostedSale, Purchases, SaleChange, SaleDoc, SaleFilter, Sales } from './sale';
 export { DecryptionError, keyedDigest } from './secret';
 export { sealOf } from './sale';
 export type { SimulationFailure, Simulations, StoredSimulation } from './simulation';

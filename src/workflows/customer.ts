@@ -20,6 +20,10 @@ export interface CustomerReceipt {
   written: number;
 }
 
+/** What has been written and is due as before is written again after so long at first, and at the most. */
+const FIRST_PAUSE_MS = 60_000;
+const LONGEST_PAUSE_MS = 3_600_000;
+
 /**
  * What is told to a customer rather than about one sale. A signal only says "look again": what is next is worked out anew from what is
  * true, so that a purchase, a use, a return or a refusal cancels what no longer makes sense. It ends where nothing is due soon; the
@@ -33,6 +37,8 @@ export async function customer(input: CustomerInput): Promise<CustomerReceipt> {
 const CANCELLED =
   'O que já saiu fica como está, e nenhum valor depende desta execução. O que falta dizer ao cliente é retomado pela próxima varredura diária, ou quando ele comprar.';
 
+type Next = NonNullable<CustomerOutcome['next']>;
+
 async function live(input: CustomerInput): Promise<CustomerReceipt> {
   let news = false;
   let written = input.written ?? 0;
@@ -42,18 +48,20 @@ async function live(input: CustomerInput): Promise<CustomerReceipt> {
   for (;;) {
     news = false;
     let outcome = await lookAtCustomer(input);
-    while (outcome.next && !stirred()) outcome = await follow(outcome, outcome.next);
+    let pauseMs = 0;
+    while (outcome.next && !stirred()) {
+      const { next } = outcome;
+      outcome = await follow(outcome, next, pauseMs);
+      pauseMs = isSame(next, outcome.next) ? longerThan(pauseMs) : 0;
+    }
     setCurrentDetails(outcome.details);
     if (workflowInfo().continueAsNewSuggested) await continueAsNew<typeof customer>({ ...input, written });
     if (!news && !outcome.next) return { written };
   }
 
-  /** Waits until the next message is due and writes it, unless something happens first. */
-  async function follow(
-    outcome: CustomerOutcome,
-    next: NonNullable<CustomerOutcome['next']>,
-  ): Promise<CustomerOutcome> {
-    const ms = Date.parse(next.at) - Date.now();
+  /** Waits until the next message is due, for the pause at least, and writes it, unless something happens first. */
+  async function follow(outcome: CustomerOutcome, next: Next, pauseMs: number): Promise<CustomerOutcome> {
+    const ms = Math.max(Date.parse(next.at) - Date.now(), pauseMs);
     if (ms > 0) {
       setCurrentDetails(outcome.details);
       if (await condition(stirred, ms, { summary: 'Hora de escrever ao cliente' })) return outcome;
@@ -71,4 +79,13 @@ async function live(input: CustomerInput): Promise<CustomerReceipt> {
       return giveUpOnCustomer(input, key);
     }
   }
+}
+
+/** Whether it is due as it was, as if nothing had been written. */
+function isSame(before: Next, after: CustomerOutcome['next']): boolean {
+  return after !== null && after.key === before.key && after.at === before.at;
+}
+
+function longerThan(pauseMs: number): number {
+  return Math.min(Math.max(FIRST_PAUSE_MS, 2 * pauseMs), LONGEST_PAUSE_MS);
 }

@@ -7,10 +7,14 @@ const NAMES: Record<FollowUpKind, string> = {
   welcome: 'boas-vindas',
   balance: 'saldo do mês',
   winBack: 'convite para voltar',
-  birthday: 'aniversário',
+  birthday: 'mensagem do dia',
 };
 
-/** What a customer's run says of itself, in pt-BR: what is told next, and when. @param zone null: nobody is to be written to */
+/**
+ * What a customer's run says of itself, in pt-BR: what is told next, and when. Of a birthday it names neither what nor when: that would be
+ * somebody's date of birth.
+ * @param zone null: nobody is to be written to
+ */
 export function customerDetails(
   { customerId }: CustomerInput,
   next: FollowUp | null,
@@ -24,7 +28,7 @@ export function customerDetails(
     `**Cliente** ${customerId}`,
     inList([
       `Próxima mensagem: ${NAMES[kind]}`,
-      `Quando: ${localTime(Math.max(next.at, now), zone)}`,
+      ...(kind === 'birthday' ? [] : [`Quando: ${localTime(Math.max(next.at, now), zone)}`]),
       'Antes de sair, tudo é conferido de novo: uma compra, um uso, uma devolução ou a recusa de mensagens a cancela.',
     ]),
   ]);

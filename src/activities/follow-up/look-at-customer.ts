@@ -1,4 +1,4 @@
-import { followUpKey, followUps, nextFollowUp } from '../../loyalty';
+import { followUpKey, followUps, nextFollowUp, noticeChannels } from '../../loyalty';
 import type { FollowUp, Instant } from '../../loyalty';
 import { ConcurrentChangeError } from '../../store';
 import type { Message, Store } from '../../store';
@@ -48,15 +48,29 @@ function asStep({ occasion, at }: FollowUp, customerId: string): CustomerOutcome
   return { key: followUpKey(occasion, customerId), at: new Date(at).toISOString() };
 }
 
-/** What waits to be told and is not due any more is not sent: what it was about has changed. */
+/**
+ * What waits to be told and is not to be given any more is not sent: what it was about has changed, or the program no longer tells it by
+ * that channel.
+ */
 async function endLapsed({ messages }: Store, seen: CustomerSeen, now: Instant): Promise<void> {
-  for (const [key, open] of seen.open)
-    if (!isDue(seen, key, now)) for (const message of open) await endOne(messages, message, new Date(now));
+  for (const [key, open] of seen.open) {
+    const isOver = followUpOf(seen, key, now) === null;
+    for (const message of open)
+      if (isOver || !noticeChannels(message.kind, seen.program).includes(message.channel))
+        await endOne(messages, message, new Date(now));
+  }
 }
 
-/** Whether a notice is still to be given, now or later. */
-export function isDue({ facts, told, customer }: CustomerSeen, key: string, now: Instant): boolean {
-  return followUps(facts, told, now).some(({ occasion }) => followUpKey(occasion, customer.id) === key);
+/** Whether a notice is to be given now: what it follows from may have moved it to a later moment. */
+export function isDue(seen: CustomerSeen, key: string, now: Instant): boolean {
+  const found = followUpOf(seen, key, now);
+  return found !== null && found.at <= now;
+}
+
+/** What a notice gives, now or later; null: it is not to be given any more. */
+function followUpOf({ facts, told, customer }: CustomerSeen, key: string, now: Instant): FollowUp | null {
+  const all = followUps(facts, told, now);
+  return all.find(({ occasion }) => followUpKey(occasion, customer.id) === key) ?? null;
 }
 
 async function endOne(messages: Store['messages'], message: Message, now: Date): Promise<void> {

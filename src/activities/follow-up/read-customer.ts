@@ -1,12 +1,19 @@
 import { bookAt, FOLLOW_UP_KINDS, momentOf, occasionInKey, wantsFollowUps } from '../../loyalty';
-import type { FollowUpFacts, Instant, Program, Sale, Told, Wallet } from '../../loyalty';
+import type { FollowUpFacts, Instant, Program, Told, Wallet } from '../../loyalty';
 import { noticeKeyIn } from '../../store';
-import type { Customer, Message, Store } from '../../store';
+import type { Customer, Message, Purchases, Store } from '../../store';
 import type { CustomerInput } from '../../workflows';
 import { isWaiting, mayBeginAnew, mayHaveGone, UNCERTAIN_MS } from '../notice';
 
-/** A birthday may be told again after a year, and no other occasion so long after. */
-const LOOK_BACK_MS = 400 * 86_400_000;
+const DAY_MS = 86_400_000;
+/** A birthday may be told again after a year, and nothing else so long after but the welcome, which is told once. */
+const LOOK_BACK_MS = 400 * DAY_MS;
+/** Whose first purchase counts so long after it was made is no new customer. */
+const LATE_MS = 7 * DAY_MS;
+/** Nor is who had made the last of several purchases so long before the first one counted. */
+const LAST_BEFORE_MS = 3 * DAY_MS;
+
+const REPEATED = FOLLOW_UP_KINDS.filter((kind) => kind !== 'welcome');
 
 /** A customer as a look sees them. */
 export interface CustomerSeen {
@@ -31,17 +38,19 @@ export async function readCustomer(
   if (!inForce) return null;
   const { program, version } = inForce;
   const since = new Date(now - LOOK_BACK_MS);
-  const [customer, wallet, { first, last }, messages] = await Promise.all([
+  const [customer, wallet, purchases, welcomes, messages] = await Promise.all([
     store.customers.get(merchantId, customerId),
     store.wallets.read(merchantId, customerId),
     store.sales.purchases(merchantId, customerId),
-    store.messages.toCustomer(merchantId, customerId, FOLLOW_UP_KINDS, since),
+    store.messages.toCustomer(merchantId, customerId, ['welcome'], new Date(0)),
+    store.messages.toCustomer(merchantId, customerId, REPEATED, since),
   ]);
   if (!customer || !wallet) return null;
   const usable = bookAt(wallet, now).wallet;
   // Whoever turned out to be somebody else is written to as that one.
   const isOver = customer.mergedInto !== null || !wantsFollowUps(program.messages);
   const { balance, ...others } = program.messages;
+  const { last } = purchases;
   const hasBenefit = usable.lots.length > 0 || last !== null;
   return {
     ...{ customer, program, version, wallet: usable },
@@ -49,19 +58,25 @@ export async function readCustomer(
       occasions: isOver ? {} : { ...others, ...(balance && hasBenefit ? { balance } : {}) },
       zone: program.timezone,
       birthDate: customer.birthDate,
-      firstPurchase: countedAt(first),
+      firstPurchase: countedAt(purchases),
       lastPurchase: last?.content.soldAt ?? null,
       balanceSince: balanceSince(usable),
       moment: momentOf(customer.id),
     },
-    ...toldBy(messages, customerId),
+    ...toldBy([...welcomes, ...messages], customerId),
   };
 }
 
-/** When a purchase came to count as its customer's; nobody is welcomed by a silent one. */
-function countedAt(first: Sale | null): Instant | null {
-  if (!first || first.notices.silent) return null;
-  return Math.max(first.source.completedAt ?? 0, first.content.soldAt ?? 0, first.owner.claimedAt ?? 0);
+/**
+ * When the first purchase came to count as its customer's. Null: nobody is welcomed by it: there is none, it is silent or held as history,
+ * or it counted so late that its customer is no new one.
+ */
+export function countedAt({ first, last }: Purchases): Instant | null {
+  if (!first || first.notices.silent || first.source.lateness === 'held') return null;
+  const soldAt = first.content.soldAt ?? 0;
+  const at = Math.max(first.source.completedAt ?? 0, soldAt, first.owner.claimedAt ?? 0);
+  const known = last !== null && last.id !== first.id && at - (last.content.soldAt ?? at) > LAST_BEFORE_MS;
+  return known || at - soldAt > LATE_MS ? null : at;
 }
 
 function balanceSince({ lots }: Wallet): Instant | null {

@@ -98,7 +98,11 @@ async function carryOn(
     return { again: message.nextAttemptAt, untold: true };
   }
   const decision = decide({ ...plan.of, ...ownCase(message) }, now.getTime());
-  if (mayBeginAnew(message) && decision.do !== 'skip') return beginAnew(deps, message, plan, now);
+  if (mayBeginAnew(message)) {
+    if (decision.do !== 'skip') return beginAnew(deps, message, plan, now);
+    // Due again, and not told for another reason: that is for good.
+    if (decision.because !== 'no_longer_due') return end(deps, message, decision, now);
+  }
   if (message.state !== 'queued' && message.state !== 'sending') return dealtWith(toldNobody(message));
   if (decision.do === 'skip') return end(deps, message, decision, now);
   if (message.state === 'sending') return waiting(await resolveUncertain(deps, message, now));

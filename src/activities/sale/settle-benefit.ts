@@ -1,9 +1,9 @@
 import { bringUpToDate, runAwaiting, saleRecord } from '../../loyalty';
-import type { MovedBy, Sale } from '../../loyalty';
+import type { MovedBy, Program, Sale } from '../../loyalty';
 import { salesSettled } from '../../metrics';
-import { tellCustomerRun } from '../../runs';
+import { EngineUnavailableError, tellCustomerRun } from '../../runs';
 import type { ToldUse } from '../../store';
-import type { SaleInput } from '../../workflows';
+import type { CustomerInput, SaleInput } from '../../workflows';
 import { matchSources } from '../purchase';
 import { currentInstant, MissingRecordError } from '../runtime';
 import type { ActivityDeps } from '../runtime';
@@ -36,6 +36,16 @@ export function createSettleBenefit(deps: ActivityDeps): SettleBenefit {
     return sale;
   }
 
+  /** What is settled is settled: a run that cannot be reached is woken by the next sweep, for which the change is noted. */
+  async function tellCustomer(program: Program | null, input: CustomerInput): Promise<void> {
+    try {
+      await tellCustomerRun(store, runs, program, input);
+    } catch (error) {
+      if (!(error instanceof EngineUnavailableError)) throw error;
+      log.warn(input, 'the run of a customer could not be told');
+    }
+  }
+
   async function settle(sale: Sale, by?: MovedBy): Promise<SaleOutcome> {
     const { merchantId, id: saleId } = sale;
     const now = currentInstant();
@@ -48,8 +58,7 @@ export function createSettleBenefit(deps: ActivityDeps): SettleBenefit {
     const { customerId } = outcome;
     // By the program that pays the sale: where a later one tells customers more, the sweep looks at them all.
     const paying = await around.version();
-    if (customerId !== null)
-      await tellCustomerRun(store, runs, paying?.program ?? null, { merchantId, customerId });
+    if (customerId !== null) await tellCustomer(paying?.program ?? null, { merchantId, customerId });
     log.info(
       { merchantId, saleId, status: outcome.status, benefitCents: outcome.benefitCents },
       'sale settled',

@@ -7,6 +7,7 @@ import { inTransaction } from '../mongo';
 import type { Mongo } from '../mongo';
 import { contactGain, phoneEndings, rekeyed } from './contact-data';
 import { customerModel, identityKeyModel } from './customer-model';
+import { TO_BE_LOOKED_AT } from './follow-up-plans';
 import { attestMerge } from './merge-digest';
 import { mergeModel } from './merge-model';
 import type { CustomerDoc } from './customer-model';
@@ -120,10 +121,11 @@ export async function takeOver(
     updatedAt: now,
   };
   const { merchantId } = into;
-  await mongo.of(customerModel).updateOne({ _id: into._id, merchantId }, { $set: set }, { session });
+  const merged = { $set: { mergedInto: into._id }, ...TO_BE_LOOKED_AT };
   await mongo
     .of(customerModel)
-    .updateOne({ _id: from._id, merchantId }, { $set: { mergedInto: into._id } }, { session });
+    .updateOne({ _id: into._id, merchantId }, { $set: set, ...TO_BE_LOOKED_AT }, { session });
+  await mongo.of(customerModel).updateOne({ _id: from._id, merchantId }, merged, { session });
   return { document, name, phoneKeys: phones.map(({ key }) => key), emails };
 }
 
@@ -144,10 +146,11 @@ export async function giveBack(
     updatedAt: now,
   };
   const { merchantId } = known;
-  await mongo.of(customerModel).updateOne({ _id: into, merchantId }, { $set: set }, { session });
+  const again = { $set: { mergedInto: null }, ...TO_BE_LOOKED_AT };
   await mongo
     .of(customerModel)
-    .updateOne({ _id: from, merchantId }, { $set: { mergedInto: null } }, { session });
+    .updateOne({ _id: into, merchantId }, { $set: set, ...TO_BE_LOOKED_AT }, { session });
+  await mongo.of(customerModel).updateOne({ _id: from, merchantId }, again, { session });
 }
 
 /** Merges made when a landline and a mobile still had one key name a mobile by that (R49). */

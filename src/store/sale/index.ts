@@ -10,6 +10,7 @@ export type { PostedSale } from './posted-sale';
 export { flattened, refKeysOf, toSale, toSaleDoc } from './sale-document';
 export { saleModel } from './sale-model';
 export type { SaleDoc } from './sale-model';
+export type { Purchases } from './first-and-last';
 export { createSales, saleOrder } from './sales';
 export type { SaleFilter, Sales } from './sales';
 export { sealAfter, sealOf, sealState } from './sale-seal';

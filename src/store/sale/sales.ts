@@ -12,6 +12,8 @@ import { meantSales } from './meant-sales';
 import type { UseMeaning } from './meant-sales';
 import { saleModel } from './sale-model';
 import type { SaleDoc } from './sale-model';
+import { firstAndLast } from './first-and-last';
+import type { Purchases } from './first-and-last';
 import { pastChange } from './past-sale';
 import type { PastSale } from './past-sale';
 import { postedChange, toldBy } from './posted-sale';
@@ -51,15 +53,6 @@ export interface IssuedInvoice {
   invoiceId: string;
 }
 
-/** The statuses of what counts as a purchase: it is completed, counts by itself, and not all of it has come back. */
-const BOUGHT: readonly SaleStatus[] = ['no_benefit', 'pending', 'active', 'used', 'expired'];
-
-/** A customer's first purchase and the last, by when they were sold; null: there is none. */
-export interface Purchases {
-  first: Sale | null;
-  last: Sale | null;
-}
-
 /** The merchant's sales. Every read asks for the merchant: another merchant's sale does not exist. */
 export interface Sales {
   get(merchantId: string, saleId: string): Promise<Sale | null>;
@@ -70,7 +63,7 @@ export interface Sales {
   meant(merchantId: string, use: UseMeaning): Promise<NamedSale[]>;
   /** Newest first by what `saleOrder` says, from after `place` on. */
   list(merchantId: string, filter: SaleFilter & Place & { limit: number }): Promise<Sale[]>;
-  /** A customer's first purchase and the last. */
+  /** A customer's first purchase that is left, and the last that is not over. */
   purchases(merchantId: string, customerId: string): Promise<Purchases>;
   /** How many a customer has, counted up to `most`. */
   countOf(merchantId: string, customerId: string, most: number): Promise<number>;
@@ -134,15 +127,7 @@ export function createSales(mongo: Mongo, changeSale: Sales['change']): Sales {
       const found = await Promise.all([plain, turnedTo(mongo, merchantId, filter, place, limit)]);
       return found.flat().sort(newestFirst(order)).slice(0, limit).map(toSale);
     },
-    async purchases(merchantId, customerId) {
-      const filter = { merchantId, customerId, status: { $in: BOUGHT }, soldAt: { $ne: null } };
-      const [first, last] = await Promise.all(
-        ([1, -1] as const).map((way) =>
-          mongo.find(saleModel, filter, { sort: { soldAt: way, _id: way }, limit: 1 }),
-        ),
-      );
-      return { first: first?.[0] ? toSale(first[0]) : null, last: last?.[0] ? toSale(last[0]) : null };
-    },
+    purchases: (merchantId, customerId) => firstAndLast(mongo, merchantId, customerId),
     countOf: (merchantId, customerId, limit) =>
       mongo.of(saleModel).countDocuments({ merchantId, customerId }, { limit }).exec(),
     overdue: async (merchantId, until, place, limit) =>

@@ -106,6 +106,22 @@ describe('a message at night', () => {
     expect(desk.sent).toHaveLength(1);
   });
 
+  it('is not begun anew for who wants none any more: that is written down, for good', async () => {
+    const { scene, desk, key } = await atNight();
+    scene.change({ source: { status: 'cancelled' } }).deserve({ cents: 0 });
+    await desk.send(key);
+    scene.change({ source: { status: 'completed' } }).deserve({ cents: 500 });
+    const later = deskFor(scene, [MOBILE], [{ channel: 'whatsapp', given: false }]);
+    later.rules = RULES;
+    for (const [id, message] of desk.outbox) later.outbox.set(id, message);
+    await later.send(key);
+    expect(whatsapp(later)).toMatchObject({
+      ...{ state: 'skipped', reason: 'opted_out' },
+      decision: { do: 'skip', because: 'opted_out' },
+    });
+    expect(later.sent).toEqual([]);
+  });
+
   it('speaks of what there is in the morning, and nothing is told to have been taken back that nobody was told of', async () => {
     const { scene, desk, key } = await atNight(500);
     scene.change({}).deserve({ cents: 200 });

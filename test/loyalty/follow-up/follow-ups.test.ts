@@ -162,7 +162,8 @@ describe('whatever is true of a customer', () => {
     fc.assert(
       fc.property(anyFacts, instant, fc.double({ min: 0, max: 1, noNaN: true }), (facts, now, share) => {
         const next = nextFollowUp(facts, NOTHING, now);
-        if (!next || next.at <= now) return;
+        // Birthdays are foreseen until the end of next year.
+        if (!next || next.at <= now || next.at - now > 365 * DAY) return;
         const between = now + Math.floor((next.at - now) * share * 0.999);
         expect(nextFollowUp(facts, NOTHING, between)).toEqual(next);
       }),
