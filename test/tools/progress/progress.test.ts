@@ -67,8 +67,8 @@ describe('progress where nobody watches', () => {
       ],
       { print, everyMs: 5 },
     );
-    expect(printed[0]).toBe('Temporal: building, 0 s of about 3 min · go: downloading');
-    expect(printed.at(-1)).toBe('Temporal: built (0 s)');
+    expect(printed[0]).toMatch(/^Temporal: building, \d+ s of about 3 min · go: downloading$/);
+    expect(printed.at(-1)).toMatch(/^Temporal: built \(\d+ s\)$/);
   });
 
   it('lets the other steps end before it gives the error of one', async () => {
