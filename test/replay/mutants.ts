@@ -116,13 +116,8 @@ export const MUTANTS: readonly Mutant[] = [
     changes: [
       {
         file: 'customer.ts',
-        find: 'while (outcome.next && !stirred())',
-        replace: 'while (outcome.next)',
-      },
-      {
-        file: 'customer.ts',
-        find: 'if (!news && !outcome.next)',
-        replace: 'if (!outcome.next)',
+        find: 'setHandler(customerChanged, () => void (news = true));',
+        replace: 'setHandler(customerChanged, () => undefined);',
       },
     ],
   },
