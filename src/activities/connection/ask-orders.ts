@@ -4,7 +4,7 @@ import { raiseRefusal } from '../../store';
 import type { ConnectionRefusal, StoreConnection } from '../../store';
 import { currentInstant } from '../runtime';
 import type { ActivityDeps } from '../runtime';
-import { noteAnswer, refusalIn } from '../sale';
+import { noteAnswer, refusalIn, toldReason } from '../sale';
 
 /**
  * Asks a connection for its orders, or for its NFC-e. What is refused for good marks the connection and is told of, as where a sale is refused, and fails
@@ -39,7 +39,7 @@ async function noteRefusal(
   const { id: connectionId, merchantId } = connection;
   const now = new Date(currentInstant());
   if (!(await store.connections.refuse(connection, { reason, asked, since: now }))) return false;
-  await raiseRefusal(store.alerts, { merchantId, connectionId }, reason, now);
+  await raiseRefusal(store.alerts, { merchantId, connectionId }, toldReason({ reason, asked }), now);
   log.warn({ merchantId, connectionId, reason, asked }, 'a list is refused');
   return true;
 }

@@ -1,6 +1,14 @@
 import { activityInfo } from '@temporalio/activity';
 import { renderConnectionMail, SendError } from '../../messaging';
-import { endDeafness, endRefusal, endSilence, endStop, raiseRefusal, raiseStop } from '../../store';
+import {
+  endDeafness,
+  endRefusal,
+  endSilence,
+  endStop,
+  mayNotReadInvoices,
+  raiseRefusal,
+  raiseStop,
+} from '../../store';
 import type { ConnectionState, StoreConnection } from '../../store';
 import type { ConnectionInput, StateChange } from '../../workflows';
 import { currentInstant, reportProgress } from '../runtime';
@@ -57,6 +65,7 @@ async function alertOf(
   }
   if (state === 'paused' || state === 'disconnected') return;
   await endStop(alerts, connection, now);
+  if (state === 'connected' && mayNotReadInvoices(connection)) return;
   if (state === 'connected') return endRefusal(alerts, { merchantId, connectionId }, now);
   await raiseRefusal(alerts, { merchantId, connectionId }, refused?.reason ?? 'unauthorized', now);
 }

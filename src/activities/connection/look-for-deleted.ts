@@ -1,6 +1,7 @@
 import { BLING_ZONE } from '../../bling';
 import { consumerInvoiceOf, localDate, moveDate, parseDuration, startOfDate } from '../../loyalty';
 import type { Sale, SourceStatus } from '../../loyalty';
+import { mayNotReadInvoices } from '../../store';
 import type { Reconciliation, SaleFilter, StoreConnection } from '../../store';
 import type { ReconcilePlace } from '../../workflows';
 import { currentInstant } from '../runtime';
@@ -67,9 +68,11 @@ async function wakeUnlisted(
   return unlisted.length;
 }
 
-/** NFC-e from before they count, or that count no more, stand in no list that is asked for. */
-function isListed({ source, content }: Sale, { consumerInvoicesSince }: StoreConnection): boolean {
+/** NFC-e from before they count, or that count no more or may not be read, stand in no list that was answered. */
+function isListed({ source, content }: Sale, connection: StoreConnection): boolean {
   if (consumerInvoiceOf(source) === null) return true;
+  if (mayNotReadInvoices(connection)) return false;
+  const { consumerInvoicesSince } = connection;
   return !!consumerInvoicesSince && (content.soldAt ?? 0) >= consumerInvoicesSince.getTime();
 }
 

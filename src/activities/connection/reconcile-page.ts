@@ -104,13 +104,26 @@ async function rowsOf(
     const issued = issuedIn(report, connection);
     if (!issued) return { rows: [], more: false };
     const ask = () => bling.listInvoices(account, { ...issued, page });
-    const { rows, more } = await askOrders(deps, connection, ask, 'invoice');
+    const { rows, more } = await unlessForbidden(askOrders(deps, connection, ask, 'invoice'));
     return { rows: rows.map(listedInvoice), more };
   }
   const query = { ...periodOf(report, place), page };
   const { rows, more } = await askOrders(deps, connection, () => bling.listOrders(account, query));
   const choice = choiceOf(connection);
   return { rows: rows.map((row) => listedOrder(row, choice)), more };
+}
+
+/** What may not be read is told of by then, and keeps nothing else from being compared. */
+async function unlessForbidden<Row>(
+  asked: Promise<{ rows: Row[]; more: boolean }>,
+): Promise<{ rows: Row[]; more: boolean }> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof ApplicationFailure && error.type === 'Bling.forbidden')
+      return { rows: [], more: false };
+    throw error;
+  }
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Instant } from '../../loyalty';
 import { wakeParked } from '../../runs';
 import type { Runs } from '../../runs';
-import { endRefusal } from '../../store';
+import { endRefusal, mayNotReadInvoices } from '../../store';
 import type { Store, StoreConnection } from '../../store';
 
 const DAY_MS = 86_400_000;
@@ -13,7 +13,7 @@ const TURN_MS = 15 * 60_000;
 const IN_TURN = 100;
 
 /**
- * Looks through a merchant's connections: one that is refused is asked for one of its parked sales after another, a sweep each, in case
+ * Looks through a merchant's connections: one that is refused, be it NFC-e alone, is asked for one of its parked sales after another, a sweep each, in case
  * somebody has put it right on the other side; of one that is not, what is still parked is made up for.
  */
 export async function lookAtParked(
@@ -25,11 +25,12 @@ export async function lookAtParked(
   for (const connection of await connections.list(merchantId)) {
     const { id: connectionId, state, held } = connection;
     if (held) continue;
+    const refusesInvoices = mayNotReadInvoices(connection);
     if (state === 'connected') {
-      await endRefusal(alerts, { merchantId, connectionId }, new Date(now));
+      if (!refusesInvoices) await endRefusal(alerts, { merchantId, connectionId }, new Date(now));
       await makeUp(sales, runs, connection, now);
-      continue;
     }
+    if (state === 'connected' && !refusesInvoices) continue;
     const some = await sales.list(merchantId, { parkedFor: connectionId, limit: IN_TURN });
     const parked = some[Math.floor(now / TURN_MS) % some.length];
     if (parked) await runs.saleChanged(parked, { eventId: `parked/${now}`, kind: 'updated' });

@@ -1,6 +1,6 @@
 export { readBeside } from './beside-sale';
 export { createClaimSale } from './claim-sale';
-export { askOrPark, noteAnswer, refusalIn } from './park-sale';
+export { askOrPark, noteAnswer, refusalIn, toldReason } from './park-sale';
 export { createPassTime } from './pass-time';
 export { createReadSale } from './read-sale';
 export type { SaleReading } from './read-sale';

@@ -1,14 +1,15 @@
 import { BlingApiError } from '../../bling';
 import type { Instant, ParkedReason, ParkedSale, Sale } from '../../loyalty';
 import { wakeParked } from '../../runs';
-import { endRefusal, raiseRefusal } from '../../store';
-import type { StoreConnection } from '../../store';
+import { endRefusal, raiseRefusal, refusalEnded, refusalPlace } from '../../store';
+import type { ConnectionRefusal, StoreConnection } from '../../store';
 import { currentInstant } from '../runtime';
 import type { ActivityDeps } from '../runtime';
 import { saleChange } from './sale-change';
 
 /** What was asked for of a sale. */
 type Asked = ParkedSale['asked'];
+type Refused = Pick<ConnectionRefusal, 'reason' | 'asked'>;
 
 /** So long an answer to others is waited for where a refusal may be of one sale alone. */
 const DOUBT_MS = 3_600_000;
@@ -44,11 +45,17 @@ export async function askOrPark<Answer>(
     const refusal = { reason, asked, since: new Date(now) };
     // The mark comes first: an authorisation after it wakes what is marked, and one before it has another try.
     if (!(await deps.store.connections.refuse(connection, refusal))) throw error;
-    if (!mayBeItsOwn(connection, { reason, asked })) await tell(deps, sale.merchantId, connection.id, reason);
+    if (!mayBeItsOwn(connection, { reason, asked }))
+      await tell(deps, sale.merchantId, connection.id, toldReason({ reason, asked }));
     return null;
   }
   await noteAnswer(deps, connection, asked);
   return { answer };
+}
+
+/** What the store is told of a refusal. */
+export function toldReason({ reason, asked }: Refused): Parameters<typeof raiseRefusal>[2] {
+  return refusalPlace({ reason, asked }) === 'invoicesRefused' ? 'invoices_forbidden' : reason;
 }
 
 /** Parks a sale whose connection is not there. */
@@ -81,7 +88,7 @@ async function tell(
   { store, log }: ActivityDeps,
   merchantId: string,
   connectionId: string,
-  reason: ParkedReason,
+  reason: Parameters<typeof raiseRefusal>[2],
 ): Promise<void> {
   await raiseRefusal(store.alerts, { merchantId, connectionId }, reason, new Date(currentInstant()));
   log.warn({ merchantId, connectionId, reason }, 'a sale is parked: its connection is refused');
@@ -93,11 +100,11 @@ async function tell(
  */
 function isItsOwn(
   { source: { parked } }: Sale,
-  { refused, answeredAgain }: StoreConnection,
-  { reason, asked }: Pick<ParkedSale, 'reason' | 'asked'>,
+  connection: StoreConnection,
+  { reason, asked }: Refused,
 ): boolean {
-  const again = answeredAgain?.[asked];
-  if (refused || !again || reason !== 'forbidden') return false;
+  const again = connection.answeredAgain?.[asked];
+  if (connection[refusalPlace({ reason, asked })] || !again || reason !== 'forbidden') return false;
   return parked?.reason === reason && parked.asked === asked && parked.since <= again.getTime();
 }
 
@@ -105,12 +112,9 @@ function isItsOwn(
  * Whether an order that nobody has asked for before may be of those that are refused by themselves, as a connection has that was refused
  * and answered again: it is told of where nothing is answered for an hour.
  */
-function mayBeItsOwn(
-  { refused, answeredAgain }: StoreConnection,
-  { reason, asked }: Pick<ParkedSale, 'reason' | 'asked'>,
-): boolean {
-  const since = refused?.since.getTime() ?? currentInstant();
-  return reason === 'forbidden' && !!answeredAgain?.[asked] && currentInstant() - since < DOUBT_MS;
+function mayBeItsOwn(connection: StoreConnection, { reason, asked }: Refused): boolean {
+  const since = connection[refusalPlace({ reason, asked })]?.since.getTime() ?? currentInstant();
+  return reason === 'forbidden' && !!connection.answeredAgain?.[asked] && currentInstant() - since < DOUBT_MS;
 }
 
 /** The refusal goes first: what is not woken by then, as Temporal is away or in a crash, is woken by the sweep. */
@@ -119,16 +123,18 @@ export async function noteAnswer(
   connection: StoreConnection,
   asked: Asked,
 ): Promise<void> {
-  const { id: connectionId, merchantId, refused } = connection;
-  // A permission for the one is none for the other; tokens that are taken are taken for both.
-  if (!refused || (refused.reason === 'forbidden' && refused.asked !== asked)) return;
+  const { id: connectionId, merchantId } = connection;
+  const ended = refusalEnded(connection, asked);
+  if (!ended) return;
   // Whoever was refused may have a clock that is ahead of this one.
-  const at = new Date(Math.max(currentInstant(), refused.since.getTime()));
+  const at = new Date(Math.max(currentInstant(), ended.since.getTime()));
   if (!(await store.connections.answered(connection, { asked, at }))) return;
-  await endRefusal(store.alerts, { merchantId, connectionId }, at);
+  // The alert is one for both: what else is refused is told of still.
+  const isAll = !connection[ended.place === 'refused' ? 'invoicesRefused' : 'refused'];
+  if (isAll) await endRefusal(store.alerts, { merchantId, connectionId }, at);
   const former = connection.answeredAgain?.[asked];
   // Where the clocks of two differ, whoever was refused is to be woken all the same.
-  const parkedAfter = former && new Date(Math.min(former.getTime(), refused.since.getTime() - 1));
+  const parkedAfter = former && new Date(Math.min(former.getTime(), ended.since.getTime() - 1));
   try {
     await wakeParked(store.sales, runs, { merchantId, connectionId, since: at, parkedAfter });
   } catch (error) {

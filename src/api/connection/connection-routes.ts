@@ -123,9 +123,10 @@ function invoicesFrom(
   { consumerInvoicesSince = null, refused }: StoreConnection,
   count: boolean,
   now: Instant,
-): Partial<Pick<StoreConnection, 'consumerInvoicesSince' | 'refused'>> {
+): Partial<Pick<StoreConnection, 'consumerInvoicesSince' | 'refused' | 'invoicesRefused'>> {
   if (count) return { consumerInvoicesSince: consumerInvoicesSince ?? new Date(now) };
-  return { consumerInvoicesSince: null, ...(refused?.asked === 'invoice' ? { refused: null } : {}) };
+  const refusal = refused?.asked === 'invoice' ? { refused: null } : {};
+  return { consumerInvoicesSince: null, invoicesRefused: null, ...refusal };
 }
 
 /** Whether some situation may mean something else by it. */

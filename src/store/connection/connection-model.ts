@@ -60,6 +60,8 @@ export interface ConnectionDoc {
   insteadOfRefused?: { at: Date; version: number } | null;
   /** What a sale was refused, since it was authorised last; absent or null: nothing. */
   refused?: ConnectionRefusal | null;
+  /** That NFC-e alone are forbidden, for which it is not refused itself; absent or null: they are not. */
+  invoicesRefused?: ConnectionRefusal | null;
   /** Since it was authorised last; absent or null: nothing was. */
   answeredAgain?: AnsweredAgain | null;
   /** The reconciliation that is under way; absent or null: none is. */
@@ -108,6 +110,7 @@ const connectionSchema = new Schema<ConnectionDoc>(
     insteadOfRefused: { type: { at: Date, version: Number }, _id: false, default: null },
     answeredAgain: { type: { order: Date, invoice: Date, contact: Date }, _id: false, default: null },
     refused: { type: { reason: String, asked: String, since: Date }, _id: false, default: null },
+    invoicesRefused: { type: { reason: String, asked: String, since: Date }, _id: false, default: null },
     held: { type: { as: String, at: Date, revokedAt: Date }, _id: false, default: null },
     told: { type: String, default: null },
     reconciling: { type: String, default: null },

@@ -7,6 +7,7 @@ import { connectionModel } from './connection-model';
 import type { StoreConnection, Tokens } from './store-connection';
 import { createConnectionKeeping } from './connection-keeping';
 import type { ConnectionKeeping } from './connection-keeping';
+import { refusalEnded, refusalPlace } from './refusal';
 import type { TokensKnown } from './upkeep';
 
 /** Tokens, how the last refresh of them failed, if it did, and until when somebody refreshes them. */
@@ -46,6 +47,7 @@ export interface Connections extends ConnectionKeeping {
         | 'reconcileEvery'
         | 'consumerInvoicesSince'
         | 'refused'
+        | 'invoicesRefused'
         | 'unappliedSince'
       >
     >,
@@ -63,12 +65,12 @@ export interface Connections extends ConnectionKeeping {
    */
   failRefresh(connectionId: string, version: number, failed: RefreshFailure): Promise<void>;
   /**
-   * Notes that a sale of the connection was refused: it is `needs_authorization` until it is authorised again or answers. What was noted
-   * first stays. False: it was authorised again since `connection` was read, so that the refusal says nothing any more.
+   * Notes that a sale of the connection was refused: it is `needs_authorization` until it is authorised again or answers, but not where
+   * NFC-e alone are forbidden. What was noted first stays. False: it was authorised again since `connection` was read, so that the refusal says nothing any more.
    */
   refuse(connection: StoreConnection, refusal: ConnectionRefusal): Promise<boolean>;
   /**
-   * Forgets the refusal that `connection` was read with, and remembers since when what was refused is answered again. True for the one
+   * Forgets the refusal that `connection` was read with and the answer ends, and remembers since when what was refused is answered again. True for the one
    * caller that has done so.
    */
   answered(
@@ -114,6 +116,7 @@ export function createConnections(mongo: Mongo, sealer: Sealer): Connections {
             refreshingUntil: null,
             refreshFailed: null,
             refused: null,
+            invoicesRefused: null,
             answeredAgain: null,
             held: null,
             monthReconciledAt: null,
@@ -241,18 +244,21 @@ export function createConnections(mongo: Mongo, sealer: Sealer): Connections {
     },
     async refuse({ id, merchantId, authorizedAt }, refusal) {
       const same = { _id: id, merchantId, authorizedAt };
+      const place = refusalPlace(refusal);
       const { matchedCount } = await mongo
         .of(connectionModel)
-        .updateOne({ ...same, refused: null }, { $set: { refused: refusal } });
+        .updateOne({ ...same, [place]: null }, { $set: { [place]: refusal } });
       return matchedCount === 1 || (await mongo.of(connectionModel).exists(same)) !== null;
     },
-    async answered({ id, merchantId, refused, answeredAgain }, { asked, at }) {
-      if (!refused) return false;
+    async answered(connection, { asked, at }) {
+      const { id, merchantId, answeredAgain } = connection;
+      const ended = refusalEnded(connection, asked);
+      if (!ended) return false;
       const { matchedCount } = await mongo
         .of(connectionModel)
         .updateOne(
-          { _id: id, merchantId, 'refused.since': refused.since },
-          { $set: { refused: null, answeredAgain: { ...answeredAgain, [asked]: at } } },
+          { _id: id, merchantId, [`${ended.place}.since`]: ended.since },
+          { $set: { [ended.place]: null, answeredAgain: { ...answeredAgain, [asked]: at } } },
         );
       return matchedCount === 1;
     },

@@ -8,6 +8,7 @@ export type { CallStop, CallStops } from './call-stops';
 export { createSilenceWatch, endSilence } from './silence-alert';
 export { authorizationModel, connectionModel } from './connection-model';
 export type { ConnectionRefusal, ConnectionState } from './connection-model';
+export { mayNotReadInvoices, refusalEnded, refusalPlace } from './refusal';
 export { endRefusal, raiseRefusal } from './refusal-alert';
 export { reconciledOrderModel, reconciliationModel } from './reconciliation-model';
 export type { FoundOrder, FoundWhy, ReconciliationEnd } from './reconciliation-model';

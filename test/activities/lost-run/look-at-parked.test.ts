@@ -96,6 +96,15 @@ describe('a sweep of a connection that answers', () => {
     ]);
   });
 
+  it('but for NFC-e asks for one of the parked, and leaves the alert; not once it counts them no more', async () => {
+    const invoicesRefused = { reason: 'forbidden', asked: 'invoice', since: new Date(NOW) } as const;
+    const counting = { invoicesRefused, consumerInvoicesSince: new Date(NOW) };
+    const { signals, ended } = await swept(parkedSales(1), counting, NOW);
+    expect([signals.length, ended]).toEqual([1, 0]);
+    const off = await swept(parkedSales(1), { invoicesRefused }, NOW);
+    expect([off.signals.length, off.ended]).toEqual([0, 1]);
+  });
+
   it('ends its alert, and begins no run where nothing is parked', async () => {
     const runs = await swept([aSale()], {}, NOW);
     expect(runs.ended).toBe(1);

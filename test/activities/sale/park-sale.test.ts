@@ -8,7 +8,8 @@ import { createLogger } from '../../../src/log';
 import { patched } from '../../../src/loyalty';
 import type { Sale } from '../../../src/loyalty';
 import { EngineUnavailableError } from '../../../src/runs';
-import type { StoreConnection } from '../../../src/store';
+import { refusalEnded, refusalPlace } from '../../../src/store';
+import type { ConnectionRefusal, StoreConnection } from '../../../src/store';
 import type { ParkedPlace } from '../../../src/workflows';
 import { aConnection, aSale, NOW } from '../../api/builders';
 import type { Holdings } from '../../api/fakes/holdings';
@@ -123,6 +124,8 @@ describe('a sale that is refused', () => {
   });
 });
 
+type Asked = ConnectionRefusal['asked'];
+
 /** A connection as it is stored, and what is done about it. */
 function stored(change: Partial<StoreConnection> = {}) {
   const state = { connection: aConnection(change), sale: aSale(), done: [] as string[] };
@@ -137,13 +140,15 @@ function stored(change: Partial<StoreConnection> = {}) {
       list: () => Promise.resolve(state.sale.source.parked ? [state.sale] : []),
     },
     connections: {
-      refuse: (_: unknown, refused: StoreConnection['refused']) => {
-        if (!state.connection.refused) put({ refused: refused ?? null });
+      refuse: (_: unknown, refusal: ConnectionRefusal) => {
+        const place = refusalPlace(refusal);
+        if (!state.connection[place]) put({ [place]: refusal });
         return Promise.resolve(true);
       },
-      answered: (read: StoreConnection, { asked, at }: { asked: string; at: Date }) => {
-        const mine = read.refused?.since === state.connection.refused?.since;
-        if (mine) put({ refused: null, answeredAgain: { ...read.answeredAgain, [asked]: at } });
+      answered: (read: StoreConnection, { asked, at }: { asked: Asked; at: Date }) => {
+        const { place, since } = refusalEnded(read, asked)!;
+        const mine = state.connection[place]?.since === since;
+        if (mine) put({ [place]: null, answeredAgain: { ...read.answeredAgain, [asked]: at } });
         return Promise.resolve(mine && done.push('the refusal is forgotten') > 0);
       },
     },
@@ -154,7 +159,7 @@ function stored(change: Partial<StoreConnection> = {}) {
   };
   const deps = { store, runs, log: createLogger('silent') } as unknown as ActivityDeps;
   const clock = { now: LATER };
-  const asks = (sale: Sale, ask: () => Promise<string>, asked: 'order' | 'contact'): Promise<unknown> =>
+  const asks = (sale: Sale, ask: () => Promise<string>, asked: Asked): Promise<unknown> =>
     inStep(() => askOrPark(deps, sale, state.connection, asked, ask), clock.now);
   return {
     state,
@@ -164,9 +169,9 @@ function stored(change: Partial<StoreConnection> = {}) {
     clock,
     /** One that nobody has asked for before takes its place. */
     another: () => (state.sale = aSale({ id: 'sal_new' })),
-    refused: (kind: BlingApiError['kind'] = 'forbidden', asked: 'order' | 'contact' = 'order') =>
+    refused: (kind: BlingApiError['kind'] = 'forbidden', asked: Asked = 'order') =>
       asks(state.sale, () => Promise.reject(new BlingApiError(kind, 'read order')), asked),
-    answered: (asked: 'order' | 'contact' = 'order') =>
+    answered: (asked: Asked = 'order') =>
       asks(aSale({ id: 'sal_other' }), () => Promise.resolve('an order'), asked),
   };
 }
@@ -308,6 +313,36 @@ describe('a sale that is refused while others are read', () => {
     one.done.length = 0;
     await one.refused('unauthorized');
     expect(one.done).toEqual(['it is told of']);
+    expect(one.state.connection.refused).toMatchObject({ reason: 'unauthorized' });
+  });
+});
+
+describe('NFC-e that alone are forbidden', () => {
+  it('are parked and told of, and their connection is not refused', async () => {
+    const one = stored();
+    expect(await one.refused('forbidden', 'invoice')).toBeNull();
+    expect(one.state.sale.source.parked).toMatchObject({ reason: 'forbidden', asked: 'invoice' });
+    expect(one.state.connection.refused ?? null).toBeNull();
+    expect(one.done).toEqual(['it is told of']);
+  });
+
+  it('keep no refusal of orders from being noted, and are told of until they are answered themselves', async () => {
+    const one = stored();
+    await one.refused('forbidden', 'invoice');
+    await one.refused('forbidden', 'order');
+    expect(one.state.connection.refused).toMatchObject({ asked: 'order' });
+    one.done.length = 0;
+    await one.answered('order');
+    expect(one.done).toEqual(['the refusal is forgotten']);
+    await one.answered('invoice');
+    expect(one.done).toEqual(['the refusal is forgotten', 'the refusal is forgotten', 'the alert ends']);
+    expect(one.state.connection).toMatchObject({ refused: null, invoicesRefused: null });
+    expect(one.runs.parked).toHaveLength(2);
+  });
+
+  it('for want of an authorisation are refused with their connection', async () => {
+    const one = stored();
+    await one.refused('unauthorized', 'invoice');
     expect(one.state.connection.refused).toMatchObject({ reason: 'unauthorized' });
   });
 });
