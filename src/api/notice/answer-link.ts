@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import { z } from 'zod';
 import type { Instant } from '../../loyalty';
 import { withoutValues } from '../../store';
 import type { Limit, LinkOwner } from '../../store';
@@ -9,6 +10,26 @@ import { tooManyPage } from './opt-out-pages';
 const QUARTER_MS = 15 * 60_000;
 /** Addresses of nobody that are opened from one network. Known ones are never refused: a mail provider calls for all of its users. */
 const UNKNOWN = 60;
+
+const html = { 'text/html': { schema: z.string() } };
+
+interface PageAnswer {
+  description: string;
+  content: typeof html;
+}
+
+/** The path of a customer's link, as the document tells of it. */
+export const linkParams = z.object({ token: z.string() });
+
+/** The answers to whoever opens a customer's link, as the document tells of them. @param unknown whose link opens nothing */
+export function linkResponses(unknown: string): Record<200 | 404 | 429 | 503, PageAnswer> {
+  return {
+    200: { description: 'The page', content: html },
+    404: { description: `${unknown}; the page says nothing of anybody`, content: html },
+    429: { description: 'Too many links of nobody were opened from one network', content: html },
+    503: { description: 'MongoDB is away', content: html },
+  };
+}
 
 /** What is answered where there is nothing to be shown. */
 interface OtherPages {

@@ -3,7 +3,7 @@ import { CONSENT_CHANNELS, optOut } from '../../store';
 import type { Consent, ConsentChannel, LinkOwner } from '../../store';
 import type { AppDeps, Route } from '../http';
 import { described, problemResponses, rawBytes } from '../http';
-import { answerLink } from './answer-link';
+import { answerLink, linkParams, linkResponses } from './answer-link';
 import { ALL, askPage, CHANNEL_FIELD, donePage, laterPage, unknownLinkPage } from './opt-out-pages';
 import type { Wanted } from './opt-out-pages';
 
@@ -27,7 +27,7 @@ function ask(deps: AppDeps): Route {
       operationId: 'askOptOut',
       tags,
       summary: 'The page on which a customer takes messages back; opening it changes nothing',
-      request: { params },
+      request: { params: linkParams },
       responses,
     }),
     handle: (req, res) =>
@@ -49,7 +49,7 @@ function take(deps: AppDeps): Route {
       summary: 'Take messages back, by the page’s form or by the button of a mail program (RFC 8058)',
       description: `\`${CHANNEL_FIELD}\` names the channel, or \`${ALL}\`; any other body, such as \`List-Unsubscribe=One-Click\`, is about e-mail. Repeated, it changes nothing more.`,
       request: {
-        params,
+        params: linkParams,
         body: {
           content: {
             'application/x-www-form-urlencoded': {
@@ -116,11 +116,4 @@ function wants(channel: ConsentChannel, told: readonly Consent[]): boolean {
   return told.find((one) => one.channel === channel)?.given ?? true;
 }
 
-const params = z.object({ token: z.string() });
-const html = { 'text/html': { schema: z.string() } };
-const responses = {
-  200: { description: 'The page', content: html },
-  404: { description: 'The link is nobody’s; the page says nothing of anybody', content: html },
-  429: { description: 'Too many links of nobody were opened from one network', content: html },
-  503: { description: 'MongoDB is away', content: html },
-};
+const responses = linkResponses('The link is nobody’s');

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { CONSENT_CHANNELS, optIn, optOut, isForgotten } from '../../store';
+import { CONSENT_CHANNELS, isForgotten, optIn, optOut } from '../../store';
 import type { LinkOwner } from '../../store';
 import type { AppDeps, PlainPage, Route } from '../http';
 import { described, problemResponses, rawBytes } from '../http';
-import { answerLink } from '../notice';
+import { answerLink, linkParams, linkResponses } from '../notice';
 import { laterOwnPage, unknownOwnPage } from './other-pages';
 import { ownPage } from './own-page';
 import type { Showing } from './own-page';
@@ -34,7 +34,7 @@ function open(deps: AppDeps): Route {
       summary: 'The customer’s own page: balance, vouchers, statement, preferences and regulation',
       description:
         'HTML without scripts, for the customer alone. A link that was replaced opens nothing. The page’s own links carry the queries.',
-      request: { params, query },
+      request: { params: linkParams, query },
       responses,
     }),
     handle: (req, res) =>
@@ -60,7 +60,7 @@ function choose(deps: AppDeps): Route {
       summary: 'Take messages back or agree to them, by the page’s form',
       description: `\`${STOP}\` names a channel that is taken back, or \`${ALL}\`; \`${AGREE}\` one that is agreed to. Repeated, it changes nothing more.`,
       request: {
-        params,
+        params: linkParams,
         body: {
           content: {
             'application/x-www-form-urlencoded': {
@@ -113,19 +113,9 @@ async function granted(
   return possible;
 }
 
-const params = z.object({ token: z.string() });
 const query = z.object({
   [BEFORE]: z.string().optional().meta({ description: 'Movements before this one' }),
   [VOUCHERS]: z.string().optional().meta({ description: 'Which page of vouchers, from 0' }),
   [REGULATION]: z.string().optional().meta({ description: 'Given: the regulation in place of all else' }),
 });
-const html = { 'text/html': { schema: z.string() } };
-const responses = {
-  200: { description: 'The page', content: html },
-  404: {
-    description: 'The link is nobody’s, or not any more; the page says nothing of anybody',
-    content: html,
-  },
-  429: { description: 'Too many links of nobody were opened from one network', content: html },
-  503: { description: 'MongoDB is away', content: html },
-};
+const responses = linkResponses('The link is nobody’s, or not any more');
