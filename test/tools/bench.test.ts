@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { judgeFigure, judgeRatio } from '../../tools/bench/goals';
 import type { Goal } from '../../tools/bench/goals';
 import { callFor, ClosedLoop, runAll } from '../../tools/bench/load';
@@ -181,14 +181,24 @@ describe('the load', () => {
   });
 
   it('times calls without their preparation, and ends with the first wrong answer', async () => {
-    const { latenciesMs } = await callFor(() => () => Promise.resolve(), { concurrency: 2, ms: 20, signal });
-    expect(latenciesMs.length).toBeGreaterThan(2);
-    const wrong = callFor(() => () => Promise.reject(new Error('answered 500')), {
-      concurrency: 2,
-      ms: 20,
-      signal,
-    });
-    await expect(wrong).rejects.toThrow('answered 500');
+    // The clock stands but for what is done here: how busy this machine is says nothing.
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask'] });
+    try {
+      const preparedCall = (answer: () => Promise<void>) => () => {
+        jest.advanceTimersByTime(5);
+        return () => {
+          jest.advanceTimersByTime(3);
+          return answer();
+        };
+      };
+      const right = preparedCall(() => Promise.resolve());
+      const { latenciesMs } = await callFor(right, { concurrency: 1, ms: 20, signal });
+      expect(latenciesMs).toEqual([3, 3, 3]);
+      const wrong = preparedCall(() => Promise.reject(new Error('answered 500')));
+      await expect(callFor(wrong, { concurrency: 2, ms: 20, signal })).rejects.toThrow('answered 500');
+    } finally {
+      jest.useRealTimers();
+    }
   });
 });
 
