@@ -190,7 +190,14 @@ export {
   WrongEncryptionKeyError,
 } from './migration';
 export type { MigrationResult, MigrationWatcher, MigrationWish, Resealed } from './migration';
-export { ConcurrentChangeError, isDatabaseAway, isDuplicateKey, quotesValues, withoutValues } from './mongo';
+export {
+  ConcurrentChangeError,
+  isDatabaseAway,
+  isDuplicateKey,
+  isRefusedAsWritten,
+  quotesValues,
+  withoutValues,
+} from './mongo';
 export type { DuePlace } from './mongo';
 export { messageIdOf, noticeKeyIn, noticeName } from './notice';
 export type {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { WorkflowHandle } from '@temporalio/client';
+import mongoose from 'mongoose';
 import { createRuns } from '../../src/runs';
 import { searchAttributes } from '../../src/workflows';
 import { connectMongo } from '../../src/store/mongo';
@@ -29,14 +30,12 @@ interface AlertJson {
 describe('a step that ends for good, or is cancelled', () => {
   let house: House;
   let db: Mongo;
-  let defect = false;
+  let defect: Error | false = false;
   beforeAll(async () => {
     house = await openHouse({
       program: aProgram({ messages: {} }),
       watch: (store) =>
-        withCall(store, 'programs', 'current', () =>
-          defect ? Promise.reject(new TypeError('planted')) : undefined,
-        ),
+        withCall(store, 'programs', 'current', () => (defect ? Promise.reject(defect) : undefined)),
     });
     db = await connectMongo(house.config.mongodbUri);
   });
@@ -96,11 +95,17 @@ describe('a step that ends for good, or is cancelled', () => {
     return order.id;
   };
 
-  it('by a defect is told of, and its sale is looked at again by a later sweep', async () => {
-    defect = true;
+  it.each([
+    ['a defect', new TypeError('planted')],
+    ['what no schema takes', new mongoose.Error.CastError('Number', 'planted', 'version')],
+  ])('by %s is told of, and its sale is looked at again by a later sweep', async (_what, error) => {
+    defect = error;
     const orderId = completed();
     await overAs(runOf(orderId), 'FAILED');
-    expect(await openAlert('step_defect')).toMatchObject({ subject: 'readSale' });
+    expect(await openAlert('step_defect')).toMatchObject({
+      subject: 'readSale',
+      facts: { defect: error.name },
+    });
     defect = false;
     await sweptUntilPaid(orderId);
     await verifyLedger(house.tenant);
@@ -113,7 +118,7 @@ describe('a step that ends for good, or is cancelled', () => {
     await until('the sale to wait', async () => (await statusShown(orderId)) === 'waiting');
     company.completeOrder(orderId);
     await until('the sale’s run to rest', async () => (await statusShown(orderId)) === 'active');
-    defect = true;
+    defect = new TypeError('planted');
     company.patchOrder(orderId, { totalCents: 20_000 });
     await overAs(runOf(orderId), 'FAILED');
     expect(await statusShown(orderId)).toBe('unreadable');

@@ -11,6 +11,7 @@ import {
   DecryptionError,
   ForgedProgramError,
   isDuplicateKey,
+  isRefusedAsWritten,
   quotesValues,
   withoutValues,
 } from '../../store';
@@ -60,14 +61,15 @@ function isOfRecord(error: unknown): error is MissingRecordError | ForgedProgram
   return error instanceof MissingRecordError || error instanceof ForgedProgramError;
 }
 
-/** Another try comes to the same: the program is wrong, or the ledger it works on. */
+/** Another try comes to the same: the program is wrong, the ledger it works on, or what it writes. */
 export function isDefect(error: unknown): error is Error {
   return (
     error instanceof LedgerError ||
     error instanceof TypeError ||
     error instanceof RangeError ||
     error instanceof ReferenceError ||
-    error instanceof SyntaxError
+    error instanceof SyntaxError ||
+    isRefusedAsWritten(error)
   );
 }
 
@@ -131,14 +133,16 @@ function withoutTypedFacts(facts: RefusalFacts): RefusalFacts {
   return Object.fromEntries(told);
 }
 
-/** A program's own error may quote what it was given: its text stays here. The ledger's names ids and amounts only. */
 function defectFailure(error: Error): ApplicationFailure {
-  const message =
-    error instanceof LedgerError
-      ? error.message
-      : `A defect of the program (${error.name}): see the worker's log.`;
   const type = error instanceof LedgerError ? 'LedgerError' : 'Defect';
-  return ApplicationFailure.create({ type, message, nonRetryable: true });
+  return ApplicationFailure.create({ type, message: defectText(error), nonRetryable: true });
+}
+
+/** A program's own error may quote what it was given: its text stays here. The ledger's names ids and amounts only, a schema's its fields. */
+function defectText(error: Error): string {
+  if (error instanceof LedgerError) return error.message;
+  const told = quotesValues(error) ? withoutValues(error) : error.name;
+  return `A defect of the program (${told}): see the worker's log.`;
 }
 
 /** Longer than any step is tried: its run waits by itself, and can be woken. */

@@ -10,6 +10,7 @@ export type { ModelDefinition } from './model';
 export { after } from './page';
 export { quotesValues, withoutValues } from './quoted-values';
 export type { Place } from './page';
+export { isRefusedAsWritten } from './refused-as-written';
 export {
   ConcurrentChangeError,
   duplicatesIn,

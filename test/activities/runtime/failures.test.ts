@@ -10,6 +10,20 @@ import { EngineUnavailableError } from '../../../src/runs';
 import { ConcurrentChangeError, ForgedProgramError } from '../../../src/store';
 import { refusal } from '../../../src/workflows/refusals';
 
+/** A refusal of the server that quotes somebody's phone. */
+function ofServer(refusal: { code: number; codeName: string; errorLabels?: string[] }): Error {
+  const message = `Cannot create field 'x' in element {phone: "11987654321"}`;
+  return new mongoose.mongo.MongoServerError({ message, ...refusal });
+}
+
+/** What a schema says of a document of which a field does not fit. */
+function invalid(path: string, value: string): Error {
+  const error = new mongoose.Error.ValidationError();
+  const message = `${path} is ${value}`;
+  error.addError(path, new mongoose.Error.ValidatorError({ path, value, message }));
+  return error;
+}
+
 describe('what an error of a step is to Temporal', () => {
   it('is an expected failure that is final, with the code and the facts, where a rule refuses', () => {
     expect(toFailure(new Refusal('insufficient_balance', { requiredCents: 5 }))).toMatchObject({
@@ -140,19 +154,41 @@ describe('what an error of a step is to Temporal', () => {
     expect(told).toEqual([taken, { merchantId: 'mer_1' }]);
   });
 
-  it('tells no values that MongoDB or the schema quote, however deep, and is tried again', () => {
-    const unfit = new mongoose.mongo.MongoServerError({
-      message: `Cannot create field 'x' in element {phone: "11987654321"}`,
-      code: 28,
-      codeName: 'PathNotViable',
-    });
-    const cast = new mongoose.Error.CastError('Number', '11987654321', 'cents');
-    for (const error of [unfit, cast, new Error('not kept', { cause: unfit })]) {
+  it('tells no values that MongoDB or the schema quote, however deep, and is tried again where it may pass', () => {
+    const unfit = ofServer({ code: 20, codeName: 'IllegalOperation' });
+    for (const error of [unfit, new Error('not kept', { cause: unfit })]) {
       const failure = toFailure(error) as ApplicationFailure;
       expect(failure).toMatchObject({ type: error.name, nonRetryable: false });
       expect(failure.cause).toBeUndefined();
       expect(failure.message + failure.stack).not.toContain('11987654321');
     }
-    expect(toFailure(unfit)).toMatchObject({ message: 'MongoDB refused it: PathNotViable 28' });
+    expect(toFailure(unfit)).toMatchObject({ message: 'MongoDB refused it: IllegalOperation 20' });
+  });
+
+  it.each<[Error, string]>([
+    [new mongoose.Error.CastError('Number', '11987654321', 'cents'), 'CastError, on cents'],
+    [invalid('cents', '11987654321'), 'ValidationError, on cents'],
+    [new mongoose.Error.StrictModeError('phone'), 'StrictModeError, on phone'],
+    [ofServer({ code: 28, codeName: 'PathNotViable' }), 'PathNotViable 28'],
+    [ofServer({ code: 10_334, codeName: 'BSONObjectTooLarge' }), 'BSONObjectTooLarge 10334'],
+    [new mongoose.mongo.MongoInvalidArgumentError('11987654321'), 'MongoInvalidArgumentError'],
+    [new mongoose.mongo.BSON.BSONError('11987654321'), 'BSONError'],
+  ])(
+    'is final and loud where what is written can never be taken, and says which field: %p',
+    (error, said) => {
+      const failure = toFailure(error) as ApplicationFailure;
+      expect([failure.type, failure.nonRetryable, isDefect(error)]).toEqual(['Defect', true, true]);
+      expect(failure.message).toContain(said);
+      expect(failure.message + failure.stack).not.toContain('11987654321');
+    },
+  );
+
+  it.each<Error>([
+    new mongoose.Error.VersionError({ _doc: { _id: 'sal_1' } } as never, 1, ['cents']),
+    ofServer({ code: 112, codeName: 'WriteConflict' }),
+    ofServer({ code: 28, codeName: 'PathNotViable', errorLabels: ['TransientTransactionError'] }),
+  ])('is tried again where two writers met, or a transaction is to be: %p', (error) => {
+    expect(isDefect(error)).toBe(false);
+    expect((toFailure(error) as ApplicationFailure).nonRetryable).toBe(false);
   });
 });
