@@ -28,6 +28,9 @@ of its own on free ports and removes them at the end.
   --quick          a tenth of every load: to see that it works, not to compare
   --help           shows this
 
+The report says SHORT of a load beside which staff waited more than twice as long as with nothing else, by the median or the
+slowest hundredth, or were answered 503.
+
 The exit code says whether every redemption that was confirmed is in the ledger once (0) or not (1), never how fast it was.`;
 
 /** @throws {RetornoToolError} naming the argument */

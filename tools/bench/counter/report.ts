@@ -3,6 +3,10 @@ import { figure, table } from '../table';
 import type { CounterOptions } from './options';
 import type { TillFigures } from './till';
 
+/** How often as long as with nothing else a redemption may take at most, whatever goes on. */
+const MOST_TIMES_IDLE = 2;
+const SHARES = [0.5, 0.99];
+
 /** What was measured, load by load. */
 export interface CounterResult {
   readonly options: CounterOptions;
@@ -25,19 +29,31 @@ export function counterReport({ loads, options }: CounterResult): string {
     '',
     `Redemptions with confirm: true, ${options.perSecond} begun each second for ${options.seconds} s; ${workers}.`,
     '',
-    table(['while', 'confirmed', 'p50 ms', '× idle', 'p99 ms', '× idle', 'refused'], rows),
+    table(['while', 'confirmed', 'p50 ms', '× idle', 'p99 ms', '× idle', 'refused', ''], rows),
+    '',
+    `Within ${MOST_TIMES_IDLE}× of idle, by both quantiles, and nothing answered 503: reached, else SHORT.`,
     '',
     'Every redemption that was answered as confirmed is in the ledger once, and none that was refused.',
   ].join('\n');
 }
 
-function cellsOf({ confirmedMs, refused }: TillFigures, idle: TillFigures): string[] {
-  const times = [0.5, 0.99].flatMap((share) => {
+function cellsOf(load: TillFigures, idle: TillFigures): string[] {
+  const { confirmedMs, refused } = load;
+  const times = SHARES.flatMap((share) => {
     if (confirmedMs.length === 0) return ['–', '–'];
     const ms = quantile(confirmedMs, share);
     return [figure(ms), figure(ms / quantile(idle.confirmedMs, share))];
   });
-  return [String(confirmedMs.length), ...times, refusals(refused)];
+  const verdict = keepsGoal(load, idle) ? 'reached' : 'SHORT';
+  return [String(confirmedMs.length), ...times, refusals(refused), verdict];
+}
+
+/** Whether staff waited no longer than they may beside so much else, and nobody was sent away for it. */
+export function keepsGoal({ confirmedMs, refused }: TillFigures, idle: TillFigures): boolean {
+  if (confirmedMs.length === 0 || Object.keys(refused).some((what) => what.startsWith('503'))) return false;
+  return SHARES.every(
+    (share) => quantile(confirmedMs, share) <= MOST_TIMES_IDLE * quantile(idle.confirmedMs, share),
+  );
 }
 
 function refusals(refused: TillFigures['refused']): string {
