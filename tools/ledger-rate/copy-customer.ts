@@ -41,13 +41,23 @@ interface Written {
 
 /**
  * Writes so many customers with the ledger of one that is there, each under ids of its own and with a chain of its own that
- * holds: thousands a second, where living through each would be a hundred. @returns how many entries that is
+ * holds: thousands a second, where living through each would be a hundred. Each sale of a copy is named after its number.
+ *
+ * @param endOf when the lots of each copy end, by its number; as the original's where it is left out
+ * @returns how many entries that is
  */
-export async function copyCustomer(db: mongo.Db, customerId: string, copies: number): Promise<number> {
+export async function copyCustomer(
+  db: mongo.Db,
+  customerId: string,
+  copies: number,
+  endOf?: (copy: number) => Date,
+): Promise<number> {
   const original = await readOne(db, customerId);
   for (let from = 0; from < copies; from += AT_ONCE) {
     const size = Math.min(AT_ONCE, copies - from);
-    const some = Array.from({ length: size }, (_, n) => copyOf(original, customerId, from + n));
+    const some = Array.from({ length: size }, (_, n) =>
+      copyOf(original, customerId, from + n, endOf?.(from + n)),
+    );
     for (const name of Object.keys(original) as (keyof Written)[])
       await db.collection(name).insertMany(some.flatMap((one) => one[name] as object[]));
   }
@@ -69,10 +79,12 @@ async function readOne(db: mongo.Db, customerId: string): Promise<Written> {
 }
 
 /** Everything of the customer under another id. What entries attest is attested anew, as the ids in it are others. */
-function copyOf(original: Written, customerId: string, n: number): Written {
+function copyOf(original: Written, customerId: string, n: number, end?: Date): Written {
   const id = `cus_${String(n).padStart(10, '0')}`;
-  const names: Names = [[customerId, id], ...original.sales.map(({ _id }) => [_id, `${_id}_${n}`] as const)];
-  const copy = renamed(original, names) as Written;
+  const numbered = original.sales.flatMap(({ _id, externalId }) => [_id, externalId]);
+  const ends = original.lots.flatMap(({ expiresAt }) => expiresAt?.getTime() ?? []);
+  const names: Names = [[customerId, id], ...numbered.map((name) => [name, `${name}_${n}`] as const)];
+  const copy = renamed(original, names, (at) => (end && ends.includes(at.getTime()) ? end : at)) as Written;
   const lots = new Map(copy.lots.map((lot) => [lot._id, lotDigest(toLot(lot))]));
   const redemptions = new Map(copy.redemptions.map((doc) => [doc._id, toRedemption(doc)]));
   const grants = new Map(copy.grants.map((doc) => [doc._id, grantDigest(toGrant(doc))]));
@@ -124,10 +136,13 @@ function saleAnew(
 /** What is called something else in a copy. */
 type Names = readonly (readonly [from: string, to: string])[];
 
-/** The same with texts in place of others, wherever they stand; dates stay dates. */
-function renamed(value: unknown, names: Names): unknown {
+/** The same with texts and dates in place of others, wherever they stand. */
+function renamed(value: unknown, names: Names, moved: (at: Date) => Date): unknown {
   if (typeof value === 'string') return names.reduce((text, [from, to]) => text.replaceAll(from, to), value);
-  if (Array.isArray(value)) return value.map((one) => renamed(one, names));
-  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, renamed(inner, names)]));
+  if (value instanceof Date) return moved(value);
+  if (Array.isArray(value)) return value.map((one) => renamed(one, names, moved));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [name, renamed(inner, names, moved)]),
+  );
 }

@@ -2,20 +2,12 @@ import { cpf } from 'cpf-cnpj-validator';
 import { waitUntil } from '../../processes';
 import type { Shop } from '../../rig';
 import { PROGRAM } from '../stage';
+import type { Load } from './load';
+import { midnight } from './midnight';
 import type { CounterOptions } from './options';
 import { callOf } from './stage';
 import type { CounterStage } from './stage';
-import { aSale, bring } from './posted-sales';
-
-/** Something that goes on while redemptions are measured. */
-export interface Load {
-  readonly title: string;
-  /** What is there before it begins. */
-  prepare?(): Promise<void>;
-  begin(): Promise<void>;
-  /** Puts an end to it, so that the next begins in peace. */
-  end?(): Promise<void>;
-}
+import { aSale, bring, inLanes } from './posted-sales';
 
 const HANGING = 5;
 const ORDERS_EACH = 60;
@@ -27,14 +19,17 @@ const PAST_CUSTOMERS = 10_000;
 const HANGS_MS = 120_000;
 /** The id of Bling's situation "Atendido" in every account. */
 const COMPLETED = 9;
-const AT_ONCE = 25;
 const DONE_WITHIN_MS = 900_000;
 
 /** What goes on beside the counter, in this order; the last ones are not waited for. */
-export function loadsOf(stage: CounterStage, { quick, waiting }: CounterOptions): readonly Load[] {
+export function loadsOf(
+  stage: CounterStage,
+  { quick, waiting, midnightLots, seconds }: CounterOptions,
+): readonly Load[] {
   const some = (count: number): number => (quick ? Math.ceil(count / 10) : count);
   const nothing = { title: 'nothing else', begin: () => Promise.resolve() };
   if (waiting !== null) return [nothing, waitingSales(stage, waiting)];
+  if (midnightLots !== null) return [nothing, midnight(stage, midnightLots, seconds)];
   return [
     nothing,
     hangingBling(stage, some(ORDERS_EACH)),
@@ -169,13 +164,4 @@ async function settled({ db, signal }: CounterStage, shops: readonly Shop[], eac
     everyMs: 500,
     signal,
   });
-}
-
-/** Does the work for each of them, some at once. */
-async function inLanes<In>(all: readonly In[], work: (one: In) => Promise<unknown>): Promise<void> {
-  const left = all.values();
-  const lane = async (): Promise<void> => {
-    for (const one of left) await work(one);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, lane));
 }

@@ -13,6 +13,8 @@ export interface CounterOptions {
   readonly quick: boolean;
   /** In place of the usual loads: so many sales that wait for a Bling that is down; null: the usual ones. */
   readonly waiting: number | null;
+  /** In place of the usual loads: so many lots that end while each load is looked at; null: the usual ones. */
+  readonly midnightLots: number | null;
 }
 
 /** What `--help` shows. */
@@ -25,6 +27,7 @@ of its own on free ports and removes them at the end.
   --per-second N   redemptions begun each second (5)
   --one-worker     one worker process that serves all queues, in place of one for each
   --waiting N      in place of the usual loads: N sales of others wait for a Bling that is down
+  --midnight N     in place of the usual loads: N lots of another end, evenly over --seconds (1200)
   --quick          a tenth of every load: to see that it works, not to compare
   --help           shows this
 
@@ -38,12 +41,18 @@ export function readCounterOptions(args: readonly string[]): CounterOptions | 'h
   const given = parsed(args);
   if (given.help) return 'help';
   return {
-    seconds: whole('seconds', given.seconds) ?? (given.quick ? 8 : 40),
+    seconds: whole('seconds', given.seconds) ?? usualSeconds(given),
     perSecond: whole('per-second', given['per-second']) ?? 5,
     oneWorker: given['one-worker'] ?? false,
     quick: given.quick ?? false,
     waiting: whole('waiting', given.waiting) ?? null,
+    midnightLots: whole('midnight', given.midnight) ?? null,
   };
+}
+
+function usualSeconds({ midnight, quick }: ReturnType<typeof parsed>): number {
+  if (midnight !== undefined) return 1_200;
+  return quick ? 8 : 40;
 }
 
 function parsed(args: readonly string[]) {
@@ -53,6 +62,7 @@ function parsed(args: readonly string[]) {
     seconds: text,
     'per-second': text,
     waiting: text,
+    midnight: text,
     'one-worker': flag,
     quick: flag,
     help: flag,

@@ -6,6 +6,7 @@ import type { CounterStage } from './stage';
 
 const SALE_CENTS = 100_000;
 const AGAIN_MS = 1_000;
+const AT_ONCE = 25;
 
 /** A sale at the counter, to somebody who never bought before. */
 export function aSale(number: number): object {
@@ -26,4 +27,13 @@ export async function bring({ api, signal }: CounterStage, shop: Shop, sale: obj
       throw new Error(`A sale was answered ${status}: ${text.slice(0, 300)}`);
     await pause(AGAIN_MS, undefined, { signal });
   }
+}
+
+/** Does the work for each of them, some at once. */
+export async function inLanes<In>(all: readonly In[], work: (one: In) => Promise<unknown>): Promise<void> {
+  const left = all.values();
+  const lane = async (): Promise<void> => {
+    for (const one of left) await work(one);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lane));
 }

@@ -30,6 +30,7 @@ export async function runCounterBench(
     loads.push({ title: load.title, figures });
     print(`  ${shortly(figures)}`);
     await load.end?.();
+    if (load.found) print(`  ${await load.found()}`);
   }
   await proveTill(stage, till);
   return { options, loads };

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Client, Connection } from '@temporalio/client';
 import { mongo } from 'mongoose';
 import { QUEUES as KINDS } from '../../../src/queues';
 import { openStore } from '../../../src/store';
@@ -25,6 +26,7 @@ export interface CounterStage {
   readonly api: HttpCaller;
   readonly simulator: HttpCaller;
   readonly db: mongo.Db;
+  readonly temporal: Client;
   /** Whose redemptions are measured. */
   readonly counter: Shop;
   /** Others, who do something else meanwhile. */
@@ -68,13 +70,19 @@ export async function setCounterStage(
   const api = new HttpCaller(local(apiPort));
   const simulator = new HttpCaller(world.simulator.ready.url);
   const client = await mongo.MongoClient.connect(engines.mongo.uri);
+  const connection = await Connection.connect({ address: engines.temporal.address });
   launch.teardown.add('the connections', async () => {
     api.close();
     simulator.close();
     await client.close();
+    await connection.close();
   });
   const [counter, ...others] = await openShops(engines, world, { api, simulator });
-  return { api, simulator, db: client.db(), counter: counter!, others, signal: launch.signal, print };
+  const temporal = new Client({ connection });
+  return {
+    ...{ api, simulator, db: client.db(), temporal },
+    ...{ counter: counter!, others, signal: launch.signal, print },
+  };
 }
 
 async function openShops(
