@@ -100,7 +100,8 @@ function createSteps(
       log,
     }),
     tokens,
-    whatsapp: phoneNumberId === null ? null : createWhatsApp({ ...whatsapp, phoneNumberId }),
+    whatsapp:
+      phoneNumberId === null ? null : createWhatsApp({ ...whatsapp, phoneNumberId, fetch: stepFetch }),
     mailer,
     publicUrl: config.publicUrl,
     runs,

@@ -47,7 +47,7 @@ const STATES: Record<ToldMessage['state'], string> = {
 };
 
 /** The reasons of a failed call, and those a message has without one. */
-type Reason = SendReason | SkipReason | WaitReason | 'no_report' | 'gave_up' | 'due_again';
+type Reason = SendReason | SkipReason | WaitReason | 'no_report' | 'gave_up' | 'due_again' | 'delayed';
 
 const REASONS: Record<Reason, string | Record<NoticeChannel, string>> = {
   busy: 'o provedor está ocupado',
@@ -70,6 +70,7 @@ const REASONS: Record<Reason, string | Record<NoticeChannel, string>> = {
   no_report: 'nenhum aviso de entrega chegou',
   no_longer_due: 'deixou de ser devido antes de sair',
   due_again: 'voltou a ser devido',
+  delayed: 'o envio demorou a começar, e começa de novo em instantes',
   bought_since: 'o cliente comprou de novo antes de sair',
   told_nothing: 'o cliente não tinha sido avisado do que foi desfeito',
   nothing_left: 'não restava nada a dizer',

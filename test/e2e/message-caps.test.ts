@@ -71,7 +71,10 @@ class Reminders {
       },
     };
     const deps = { store, whatsapp, mailer: null, log: createLogger('silent') } as unknown as ActivityDeps;
-    const [delivery] = await deliver(deps, [dispatch], now);
+    const [delivery] = await deliver(deps, [dispatch], now, {
+      clock: () => at,
+      isBrokenOff: () => false,
+    });
     return delivery!;
   }
 }

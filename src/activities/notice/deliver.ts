@@ -8,6 +8,8 @@ import type { Customer, Message, MessageDecision, MessageIdentity, Opening } fro
 import type { ActivityDeps } from '../runtime';
 import { isWaiting, mayBeginAnew, mayHaveGone, ownCase, toldNobody, triedFrom } from './fate';
 import { given, givenLately } from './given-lately';
+import { mayLeave, THIS_STEP } from './leaving';
+import type { SendingStep } from './leaving';
 import { senderOf, wayTo } from './sending';
 import type { Way } from './sending';
 import { resolveUncertain, UNCERTAIN_MS } from './uncertain';
@@ -34,31 +36,40 @@ export interface Dispatch {
   content: RenderedMessage | null;
 }
 
-/** A dispatch, and how it reaches its customer. */
-type Plan = Dispatch & { way: Way };
+/** A dispatch, how it reaches its customer, and who sends it. */
+type Plan = Dispatch & { way: Way; step: SendingStep };
 
 /**
  * Brings messages to the outside world as the policy decides, each at most once as far as can be known. What certainly failed is tried
  * again later; what may have gone waits for a delivery report and is then sent again only where that cannot double it.
+ * @param now when the step began; by what time it is then messages are marked, and leave
  */
 export async function deliver(
   deps: ActivityDeps,
   dispatches: readonly Dispatch[],
   now: Date,
+  step = THIS_STEP,
 ): Promise<Delivery[]> {
-  const plans = dispatches.map((dispatch) => planOf(deps, dispatch));
+  const plans = dispatches.map((dispatch) => planOf(deps, dispatch, step));
+  const marked = new Date(step.clock());
   const opened = await deps.store.messages.open(
     plans.map((plan) => openingOf(deps, plan, now)),
-    now,
+    marked,
   );
-  return Promise.all(opened.map((one, index) => carryOn(deps, one, plans[index]!, now)));
+  return Promise.all(
+    opened.map(({ message, fresh }, index) =>
+      fresh
+        ? begin(deps, { ...message, sendingSince: marked }, plans[index]!, now)
+        : carryOn(deps, message, plans[index]!, now),
+    ),
+  );
 }
 
-function planOf(deps: ActivityDeps, dispatch: Dispatch): Plan {
+function planOf(deps: ActivityDeps, dispatch: Dispatch, step: SendingStep): Plan {
   const { identity, customer, of } = dispatch;
   const way = wayTo(deps, customer, identity.channel, messageIdOf(identity));
   const barriers = 'lacks' in way ? new Set([...of.barriers, way.lacks]) : of.barriers;
-  return { ...dispatch, of: { ...of, barriers }, way };
+  return { ...dispatch, of: { ...of, barriers }, way, step };
 }
 
 function openingOf(deps: ActivityDeps, { identity, customer, of }: Plan, now: Date): Opening {
@@ -85,18 +96,15 @@ function asDecided(decision: Decision, now: Date): MessageDecision {
   };
 }
 
-/** @param fresh nobody has opened it before */
-async function carryOn(
-  deps: ActivityDeps,
-  { message, fresh }: { message: Message; fresh: boolean },
-  plan: Plan,
-  now: Date,
-): Promise<Delivery> {
-  if (fresh) {
-    if (message.state === 'sending') return takeTurn(deps, message, plan, now);
-    if (message.state === 'skipped') messagesEnded.inc({ channel: message.channel, state: 'skipped' });
-    return { again: message.nextAttemptAt, untold: true };
-  }
+/** Nobody has opened it before. */
+async function begin(deps: ActivityDeps, message: Message, plan: Plan, now: Date): Promise<Delivery> {
+  if (message.state === 'sending') return takeTurn(deps, message, plan, now);
+  if (message.state === 'skipped') messagesEnded.inc({ channel: message.channel, state: 'skipped' });
+  return { again: message.nextAttemptAt, untold: true };
+}
+
+/** Somebody has. */
+async function carryOn(deps: ActivityDeps, message: Message, plan: Plan, now: Date): Promise<Delivery> {
   const decision = decide({ ...plan.of, ...ownCase(message) }, now.getTime());
   if (mayBeginAnew(message)) {
     if (decision.do !== 'skip') return beginAnew(deps, message, plan, now);
@@ -111,9 +119,10 @@ async function carryOn(
   if (nextAttemptAt !== null && nextAttemptAt > now)
     return { again: nextAttemptAt, untold: !mayHaveGone(message) };
   const to = { customerId: plan.customer.id, ...senderOf(deps, message.channel) };
-  const mine = await deps.store.messages.startSending(message.id, now, asDecided(decision, now), to);
+  const marked = new Date(plan.step.clock());
+  const mine = await deps.store.messages.startSending(message.id, marked, asDecided(decision, now), to);
   if (!mine) return waiting(new Date(now.getTime() + UNCERTAIN_MS));
-  const begun = { ...message, ...to, attempts: message.attempts + 1 };
+  const begun = { ...message, ...to, attempts: message.attempts + 1, sendingSince: marked };
   // What may have gone once has had its turn.
   return mayHaveGone(message) ? attempt(deps, begun, plan, now) : takeTurn(deps, begun, plan, now);
 }
@@ -131,7 +140,7 @@ async function beginAnew(deps: ActivityDeps, message: Message, plan: Plan, now: 
   const decision = { at: now, do: 'wait', because: null, until: now } as const;
   const anew = { state: 'queued', reason: 'due_again', nextAttemptAt: now, decision } as const;
   await deps.store.messages.finish(message.id, anew, now, 'skipped');
-  return carryOn(deps, { message: { ...message, ...anew, heldUntil: now }, fresh: false }, plan, now);
+  return carryOn(deps, { ...message, ...anew, heldUntil: now }, plan, now);
 }
 
 /** It is not sent for good. One that was on its way may have arrived: only a report can say so now. */
@@ -216,6 +225,17 @@ function apart(id: string, now: Date): Decision & { do: 'wait' } {
   return { do: 'wait', because: 'frequency_cap', until };
 }
 
+/** It has not left in its time, and waits as it waited before: whoever looks for it later marks it anew. */
+async function leaveLater({ store }: ActivityDeps, message: Message, now: Date): Promise<Delivery> {
+  const { id, attempts } = message;
+  const maybeGone = message.state === 'queued' && mayHaveGone(message);
+  const nextAttemptAt = new Date(now.getTime() + FIRST_RETRY_MS);
+  const outcome = { state: 'queued', nextAttemptAt, ...(maybeGone ? {} : { reason: 'delayed' }) } as const;
+  if (!(await store.messages.stepBack(id, attempts, outcome, now)))
+    return waiting(new Date(now.getTime() + UNCERTAIN_MS));
+  return { again: nextAttemptAt, untold: !maybeGone };
+}
+
 async function stepBack(
   { store }: ActivityDeps,
   { id, channel, attempts }: Message,
@@ -236,13 +256,15 @@ async function stepBack(
 }
 
 async function attempt(deps: ActivityDeps, message: Message, plan: Plan, now: Date): Promise<Delivery> {
-  const { way, content } = plan;
+  const { way, content, step } = plan;
   if ('lacks' in way || content === null)
     throw new Error(`Message ${message.id} was let go and has no words or no way.`);
+  if (!mayLeave(step, message.sendingSince!.getTime()))
+    return leaveLater(deps, message, new Date(step.clock()));
   try {
     const providerId = await way.send(content);
     const outcome = { state: 'sent' as const, ...(providerId === null ? {} : { providerId }) };
-    await deps.store.messages.finish(message.id, outcome, now);
+    await deps.store.messages.finish(message.id, outcome, new Date(step.clock()));
     messagesEnded.inc({ channel: message.channel, state: 'sent' });
     return dealtWith();
   } catch (error) {

@@ -5,8 +5,14 @@ import type { ActivityDeps } from '../runtime';
 export const UNCERTAIN_MS = 60_000;
 
 /**
+ * So long after its mark a message may still reach WhatsApp: it leaves within ten seconds, and is waited for fifteen. A report of
+ * before that does not show that its own would have come.
+ */
+const REACHED_WITHIN_MS = 25_000;
+
+/**
  * A send that never reported its end. E-mail goes again under the same Message-ID. WhatsApp has no such key: it goes
- * again only where a report newer than the send has come for another message of this sender and merchant, and none for this
+ * again only where a report newer than the send can be has come for another message of this sender and merchant, and none for this
  * one; otherwise it stays unknown, for a person to see. @returns when it is to be looked at again; null: not any more
  */
 export async function resolveUncertain(
@@ -28,5 +34,6 @@ export async function resolveUncertain(
 async function wouldHaveBeenReported(store: Store, message: Message): Promise<boolean> {
   const { merchantId, senderId, sendingSince } = message;
   if (senderId === undefined || sendingSince === null) return false;
-  return store.messages.reportedSince(merchantId, senderId, sendingSince);
+  const reached = new Date(sendingSince.getTime() + REACHED_WITHIN_MS);
+  return store.messages.reportedSince(merchantId, senderId, reached);
 }

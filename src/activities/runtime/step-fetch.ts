@@ -1,7 +1,7 @@
 import { asyncLocalStorage } from '@temporalio/activity';
 
 /**
- * `fetch` for reads of a step: it is broken off when the step is cancelled or its worker has to end, so that nobody waits for an
+ * `fetch` for what a step asks of the outside: it is broken off when the step is cancelled or its worker has to end, so that nobody waits for an
  * outside that does not answer. Outside of a step it is the platform's own.
  */
 export const stepFetch: typeof globalThis.fetch = (input, init) => {

@@ -308,7 +308,8 @@ function reportWrites(
     {
       updateOne: {
         filter: { ...filter, senderId: { $in: [senderId, null] } },
-        update: { $max: { reportedAt: new Date(at) } },
+        // Where the provider's clock is ahead, it is not newer than it came.
+        update: { $max: { reportedAt: new Date(Math.min(at, now.getTime())) } },
       },
     },
   ];
