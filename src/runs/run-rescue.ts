@@ -39,7 +39,7 @@ import {
 import { bounded } from './target';
 import type { Target } from './target';
 import { inputOf, lostUnread } from './unread-sales';
-import type { UnreadSince } from './unread-sales';
+import type { RunOfWorkflow, UnreadSince } from './unread-sales';
 import { redemptionStart } from './updates';
 import type { RedemptionOfRun } from './updates';
 
@@ -50,6 +50,8 @@ type RedemptionWorkflow = (input: RedemptionInput) => Promise<unknown>;
 
 /** `failing`: its run is there, and what it is to do next fails each time, as with a defect of the workflow’s code. */
 export type Rescued = 'woken' | 'there' | 'failing';
+
+type WakesOne = (kind: string, id: string, wake: () => Promise<boolean>) => Promise<boolean>;
 
 /**
  * Wakes what has no run although something of it was due. Each call looks first whether the run is there: one that is late is
@@ -68,8 +70,9 @@ export interface RunRescue {
   /**
    * Wakes the merchant's sales whose run was ended from outside, or failed a while ago, before it had read what it was told to read.
    * Of these the store may know nothing yet: they are found among the runs that ended since then. Answers how many.
+   * @param one does what is about one of them, and says whether it was woken
    */
-  unreadSales(merchantId: string, when: UnreadSince): Promise<number>;
+  unreadSales(merchantId: string, when: UnreadSince, one: WakesOne): Promise<number>;
 }
 
 export function createRunRescue(target: Target): RunRescue {
@@ -118,26 +121,34 @@ export function createRunRescue(target: Target): RunRescue {
       unlessRunning(contactImportWorkflowId(input), () => startContactImport(target, input)),
     simulation: (input) => unlessRunning(simulationWorkflowId(input), () => startSimulation(target, input)),
     merge: (input) => unlessRunning(customerMergeWorkflowId(input), () => startMerge(target, input)),
-    async unreadSales(merchantId, when) {
+    async unreadSales(merchantId, when, one) {
       const lost = await lostUnread(client, merchantId, when, call).catch((error: unknown) => {
         throw signalError(error);
       });
       let woken = 0;
       for (const run of lost) {
-        const input = await call(() => inputOf(client, run));
-        if (!input) continue;
-        woken += 1;
-        await call(() =>
-          client.workflow.signalWithStart<SaleWorkflow, [SaleHint]>(SALE_WORKFLOW, {
-            ...saleStart(taskQueue, input),
-            signal: saleChanged,
-            signalArgs: [{ eventId: 'lost-run', kind: 'updated' }],
-          }),
-        );
+        const wake = (): Promise<boolean> =>
+          wakeUnread(run).catch((error: unknown) => {
+            throw signalError(error);
+          });
+        if (await one('unread_sale', run.workflowId, wake)) woken += 1;
       }
       return woken;
     },
   };
+
+  async function wakeUnread(run: RunOfWorkflow): Promise<boolean> {
+    const input = await call(() => inputOf(client, run));
+    if (!input) return false;
+    await call(() =>
+      client.workflow.signalWithStart<SaleWorkflow, [SaleHint]>(SALE_WORKFLOW, {
+        ...saleStart(taskQueue, input),
+        signal: saleChanged,
+        signalArgs: [{ eventId: 'lost-run', kind: 'updated' }],
+      }),
+    );
+    return true;
+  }
 }
 
 /** Whether a run of this id is under way; one that the server no longer remembers is not. */

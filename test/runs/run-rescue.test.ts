@@ -38,7 +38,9 @@ describe('the search for sales that were not read', () => {
     const { client, described } = aNamespace();
     const rescue = createRunRescue({ client, taskQueue: 'test', coalesceMs: 0 });
     const when = { since: new Date(0), failedBefore: new Date() };
-    const found = rescue.unreadSales('mer_1', when).catch((error: unknown) => error);
+    const found = rescue
+      .unreadSales('mer_1', when, (_kind, _id, wake) => wake())
+      .catch((error: unknown) => error);
     await jest.advanceTimersByTimeAsync(RUNS * DESCRIBE_MS + 1_000);
     expect(await found).toBe(0);
     expect(described()).toBe(RUNS);

@@ -3,6 +3,7 @@ import { wakeParked } from '../../runs';
 import type { Runs } from '../../runs';
 import { endRefusal, mayNotReadInvoices } from '../../store';
 import type { Store, StoreConnection } from '../../store';
+import type { OneByOne } from './one-by-one';
 
 const DAY_MS = 86_400_000;
 /** What is refused by itself is asked for again so long; then it waits for a word on its order, or for an authorisation. */
@@ -21,20 +22,23 @@ export async function lookAtParked(
   runs: Pick<Runs, 'saleChanged' | 'wakeParked'>,
   merchantId: string,
   now: Instant,
+  one: OneByOne,
 ): Promise<void> {
-  for (const connection of await connections.list(merchantId)) {
-    const { id: connectionId, state, held } = connection;
-    if (held) continue;
+  const look = async (connection: StoreConnection): Promise<boolean> => {
+    const { id: connectionId, state } = connection;
     const refusesInvoices = mayNotReadInvoices(connection);
     if (state === 'connected') {
       if (!refusesInvoices) await endRefusal(alerts, { merchantId, connectionId }, new Date(now));
       await makeUp(sales, runs, connection, now);
     }
-    if (state === 'connected' && !refusesInvoices) continue;
+    if (state === 'connected' && !refusesInvoices) return false;
     const some = await sales.list(merchantId, { parkedFor: connectionId, limit: IN_TURN });
     const parked = some[Math.floor(now / TURN_MS) % some.length];
     if (parked) await runs.saleChanged(parked, { eventId: `parked/${now}`, kind: 'updated' });
-  }
+    return parked !== undefined;
+  };
+  for (const connection of await connections.list(merchantId))
+    if (!connection.held) await one('parked_sales', connection.id, () => look(connection));
 }
 
 /** When it was authorised, or answered again after it had been refused: the newest. Runs that wake are named by that. */

@@ -7,6 +7,8 @@ import { currentInstant, reportProgress } from '../runtime';
 import { wakeConcerned } from '../sale';
 import type { ActivityDeps } from '../runtime';
 import { lookAtParked } from './look-at-parked';
+import { oneByOne } from './one-by-one';
+import type { OneByOne, Unwakable } from './one-by-one';
 
 /** What a sweep has found of one merchant: what had no run any more, and has been woken. */
 export interface LostRuns {
@@ -43,7 +45,8 @@ const FAILED_AGAIN = 36;
 
 /**
  * Looks through what a merchant's value was to do by now and has not done, soonest due first, and through what was begun and is
- * not finished, and wakes what has no run. Waking is harmless where it was not needed: whatever is woken looks at the store.
+ * not finished, and wakes what has no run, each by itself. Waking is harmless where it was not needed: whatever is woken looks at the
+ * store.
  */
 export function createWakeLostRuns(
   deps: ActivityDeps,
@@ -68,12 +71,13 @@ export function createWakeLostRuns(
 }
 
 async function wakeAll(
-  { store, rescue, runs }: ActivityDeps,
+  { store, rescue, runs, log }: ActivityDeps,
   merchantId: string,
   lateMs: number,
   now: Instant,
 ): Promise<LostRuns> {
   const until = new Date(now - lateMs);
+  const { one, unwakable } = oneByOne({ log }, merchantId);
   let failing = 0;
   const rescued = async (rescueOne: () => Promise<Rescued>): Promise<boolean> => {
     const how = await rescueOne();
@@ -81,38 +85,45 @@ async function wakeAll(
     return how === 'woken';
   };
   const { sales, redemptions, imports, contactImports, simulations, merges, reconciliations } = store;
-  const late = await wakeEach({
+  const late = await wakeEach(one, {
+    kind: 'sale',
     list: (place) => sales.overdue(merchantId, until, place, PAGE),
     at: ({ benefit }) => benefit.nextAt ?? 0,
     wake: (sale) => rescued(() => rescue.sale(sale)),
   });
-  const reserved = await wakeEach({
+  const reserved = await wakeEach(one, {
+    kind: 'redemption',
     list: (place) => redemptions.overdue(merchantId, until, place, PAGE),
     at: ({ reservedUntil }) => reservedUntil,
     wake: ({ id: redemptionId, customerId }) =>
       rescued(() => rescue.redemption({ merchantId, redemptionId, customerId })),
   });
-  const moved = await wakeEach({
+  const moved = await wakeEach(one, {
+    kind: 'use',
     list: (place) => redemptions.unwoken(merchantId, until, place, PAGE),
     at: ({ since }) => since,
-    wake: (one) => wakeConcerned({ store, runs }, merchantId, one).then(() => true),
+    wake: (use) => wakeConcerned({ store, runs }, merchantId, use).then(() => true),
   });
-  const files = await wakeEach({
+  const files = await wakeEach(one, {
+    kind: 'import',
     list: (place) => imports.unfinished(merchantId, until, place, PAGE),
     at: ({ startedAt }) => startedAt.getTime(),
     wake: ({ id: importId }) => rescue.fileImport({ merchantId, importId }),
   });
-  const people = await wakeEach({
+  const people = await wakeEach(one, {
+    kind: 'contact_import',
     list: (place) => contactImports.unfinished(merchantId, until, place, PAGE),
     at: ({ startedAt }) => startedAt.getTime(),
     wake: ({ id: importId }) => rescue.contactImport({ merchantId, importId }),
   });
-  const played = await wakeEach({
+  const played = await wakeEach(one, {
+    kind: 'simulation',
     list: (place) => simulations.unfinished(merchantId, until, place, PAGE, new Date(now)),
     at: ({ createdAt }) => createdAt.getTime(),
     wake: ({ id: simulationId }) => rescue.simulation({ merchantId, simulationId }),
   });
-  const compared = await wakeEach({
+  const compared = await wakeEach(one, {
+    kind: 'reconciliation',
     list: (place) => reconciliations.unfinished(merchantId, until, place, PAGE),
     at: ({ beganAt }) => beganAt.getTime(),
     // A connection's own goes on with its run.
@@ -121,20 +132,25 @@ async function wakeAll(
   });
   const wakeMerge = ({ id: mergeId, undone, from, into }: UnfinishedMerge): Promise<boolean> =>
     rescue.merge({ merchantId, mergeId, undone, proven: { from, into } });
-  const asleep = await wakeEach({
+  const asleep = await wakeEach(one, {
+    kind: 'merge',
     list: (place) => merges.unfinished(merchantId, until, place, PAGE),
     at: ({ at }) => at.getTime(),
     wake: wakeMerge,
   });
-  const large = await wakeAmong(await merges.inParts(merchantId, until, PAGE), wakeMerge);
+  const inParts = await merges.inParts(merchantId, until, PAGE);
+  const large = await wakeAmong(one, inParts, { kind: 'merge', wake: wakeMerge });
   if (failing > 0) await raiseFailing(store, merchantId, failing, now);
-  await tellOfReports(store, runs, merchantId);
-  await lookAtParked(store, runs, merchantId, now);
-  const kept = await keepConnections(store, rescue, merchantId);
+  await tellOfReports(store, runs, merchantId, one);
+  await lookAtParked(store, runs, merchantId, now, one);
+  const kept = await keepConnections(store, rescue, merchantId, one);
+  if (unwakable.items > 0) await raiseUnwakable(store, merchantId, unwakable, now);
   // Last, as it alone needs Temporal's list of workflows: while that is away, all the rest is woken.
   const since = new Date(now - UNREAD_MS);
   const failedBefore = new Date(now - FAILED_AGAIN * lateMs);
-  const unread = await rescue.unreadSales(merchantId, { since, failedBefore });
+  const before = unwakable.items;
+  const unread = await rescue.unreadSales(merchantId, { since, failedBefore }, one);
+  if (unwakable.items > before) await raiseUnwakable(store, merchantId, unwakable, now);
   return {
     sales: late.woken + unread,
     redemptions: reserved.woken + moved.woken,
@@ -166,17 +182,36 @@ const FAILING_TEXT =
   'Nada se perdeu: elas continuam sendo tentadas. O que fazer: na Temporal UI, filtre por `ExecutionStatus = "Running"`, abra uma execução atrasada, veja o motivo em “Workflow Task Failed” e o envie à equipe técnica; voltar à versão anterior do worker costuma bastar. ' +
   'Este alerta se encerra sozinho uma hora depois da última varredura que encontrou alguma.';
 
+/** What could not be woken stays asleep until its trouble is over: whoever can mend it is told. */
+async function raiseUnwakable(
+  { alerts }: ActivityDeps['store'],
+  merchantId: string,
+  { items, failure }: Unwakable,
+  now: Instant,
+): Promise<void> {
+  await alerts.raise(
+    { merchantId, kind: 'step_stuck', subject: 'waking' },
+    { text: UNWAKABLE_TEXT, facts: { items, failure } },
+    new Date(now),
+  );
+}
+
+const UNWAKABLE_TEXT =
+  'Há itens atrasados que não puderam ser retomados: cada tentativa encontra o mesmo erro, como quando uma cópia antiga do banco de dados foi restaurada e falta um registro. ' +
+  'Os demais foram retomados, e estes continuam sendo tentados a cada varredura. O que fazer: procure no registro (log) do worker as linhas “what was late could not be woken”, que dizem quais são, e as envie à equipe técnica. ' +
+  'Este alerta se encerra sozinho uma hora depois da última varredura que encontrou algum.';
+
 /** Each connection has a run that keeps it well; those of before there were such runs get theirs here. */
 async function keepConnections(
   { connections }: Pick<ActivityDeps['store'], 'connections'>,
   rescue: ActivityDeps['rescue'],
   merchantId: string,
+  one: OneByOne,
 ): Promise<number> {
   const kept = (await connections.list(merchantId)).filter(({ held }) => !held?.revokedAt);
-  const { woken } = await wakeAmong(kept, ({ id: connectionId }) =>
-    rescue.connection({ merchantId, connectionId }),
-  );
-  return woken;
+  const wake = ({ id: connectionId }: { id: string }): Promise<boolean> =>
+    rescue.connection({ merchantId, connectionId });
+  return (await wakeAmong(one, kept, { kind: 'connection', wake })).woken;
 }
 
 /** After an outage thousands of reports may come late: all are told, as far as there is time; the next sweep goes on. */
@@ -184,38 +219,53 @@ async function tellOfReports(
   store: ActivityDeps['store'],
   runs: ActivityDeps['runs'],
   merchantId: string,
+  one: OneByOne,
 ): Promise<void> {
   const begun = performance.now();
-  for (let told = 0; performance.now() - begun < TELLING_MS;) {
+  const tried = new Set<string>();
+  while (performance.now() - begun < TELLING_MS) {
     const some = await store.messages.untold(merchantId, PAGE);
-    await tellSales(store, runs, some);
-    told += some.length;
-    reportProgress({ told });
-    if (some.length < PAGE) return;
+    // What could not be told is found again, until nothing else is.
+    const fresh = some.filter(({ id }) => !tried.has(id));
+    for (const message of fresh) {
+      tried.add(message.id);
+      await one('message', message.id, () => tellSales(store, runs, [message]).then(() => true));
+    }
+    reportProgress({ told: tried.size });
+    if (some.length < PAGE || fresh.length === 0) return;
   }
 }
 
 /** What of one kind may have lost its run. */
 interface Kind<One> {
-  /** A page, from after the place on. */
-  list(place: DuePlace): Promise<One[]>;
-  /** What the list is in the order of, before the id. */
-  at(one: One): Instant;
+  /** What it is called where it cannot be woken. */
+  kind: string;
   /** Whether it had no run and has been woken. */
   wake(one: One): Promise<boolean>;
 }
 
-/** How many were woken, and how many have their run. */
+/** The same, page by page. */
+interface ListedKind<One> extends Kind<One> {
+  /** A page, from after the place on. */
+  list(place: DuePlace): Promise<One[]>;
+  /** What the list is in the order of, before the id. */
+  at(one: One): Instant;
+}
+
+/** How many were woken, and how many were not: they have their run, or cannot be. */
 interface Swept {
   woken: number;
   there: number;
 }
 
-async function wakeEach<One extends { id: string }>({ list, at, wake }: Kind<One>): Promise<Swept> {
+async function wakeEach<One extends { id: string }>(
+  one: OneByOne,
+  { list, at, ...kind }: ListedKind<One>,
+): Promise<Swept> {
   const all = { woken: 0, there: 0 };
   for (let place: DuePlace | null = { at: 0, id: '' }; place !== null;) {
     const page: One[] = await list(place);
-    const { woken, there } = await wakeAmong(page, wake);
+    const { woken, there } = await wakeAmong(one, page, kind);
     all.woken += woken;
     all.there += there;
     const last = page.at(-1);
@@ -224,9 +274,13 @@ async function wakeEach<One extends { id: string }>({ list, at, wake }: Kind<One
   return all;
 }
 
-async function wakeAmong<One>(some: readonly One[], wake: (one: One) => Promise<boolean>): Promise<Swept> {
+async function wakeAmong<One extends { id: string }>(
+  one: OneByOne,
+  some: readonly One[],
+  { kind, wake }: Kind<One>,
+): Promise<Swept> {
   let woken = 0;
-  for (const one of some) if (await wake(one)) woken += 1;
+  for (const item of some) if (await one(kind, item.id, () => wake(item))) woken += 1;
   const swept = { woken, there: some.length - woken };
   reportProgress(swept);
   return swept;

@@ -36,7 +36,10 @@ async function swept(
   const { store } = createFakeStore({ sales, connections: [aConnection(connection)] } as Holdings);
   const alerts = { resolve: () => Promise.resolve(void (ended += 1)) };
   const { merchantId } = aConnection();
-  for (const now of at) await lookAtParked({ ...store, alerts } as unknown as Store, runs, merchantId, now);
+  for (const now of at)
+    await lookAtParked({ ...store, alerts } as unknown as Store, runs, merchantId, now, (_kind, _id, look) =>
+      look(),
+    );
   return { ...runs, ended };
 }
 

@@ -1,16 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { DefaultLogger } from '@temporalio/worker';
+import mongoose from 'mongoose';
 import { createWakeLostRuns } from '../../../src/activities/lost-run/wake-lost-runs';
 import type { ActivityDeps } from '../../../src/activities/runtime';
 import { EngineUnavailableError } from '../../../src/runs';
-import type { Rescued } from '../../../src/runs';
+import type { Rescued, RunRescue } from '../../../src/runs';
+import { Refusal } from '../../../src/loyalty';
 import { createLogger } from '../../../src/log';
 
 const NOW = Date.parse('2026-11-28T12:00:00Z');
 
 /** A merchant with a reservation that nobody lets go and an import that nobody works on. */
-function deps(woken: string[], unreadSales: () => Promise<number>): ActivityDeps {
+function deps(woken: string[], unreadSales: RunRescue['unreadSales']): ActivityDeps {
   const none = (): Promise<never[]> => Promise.resolve([]);
   const store = {
     sales: { overdue: none },
@@ -55,7 +57,13 @@ function withReports(found: ActivityDeps, count: number, told: string[]): Activi
   }));
   const messages = {
     untold: (_merchantId: string, limit: number) => Promise.resolve(left.slice(0, limit)),
-    told: () => Promise.resolve(void left.shift()),
+    told: ({ id }: { id: string }) =>
+      Promise.resolve(
+        void left.splice(
+          left.findIndex((one) => one.id === id),
+          1,
+        ),
+      ),
   };
   const sales = { ...found.store.sales, get: (_merchantId: string, id: string) => Promise.resolve({ id }) };
   const runs = { benefitMoved: ({ id }: { id: string }) => Promise.resolve(void told.push(id)) };
@@ -94,6 +102,84 @@ describe('a sweep for lost runs', () => {
     };
     expect(await sweep(failing as unknown as ActivityDeps)).toMatchObject({ redemptions: 0, late: 1 });
     expect(raised).toEqual([{ merchantId: 'mer_1', kind: 'step_stuck', subject: 'workflow', runs: 1 }]);
+  });
+
+  it.each([
+    ['is not there', new Refusal('customer_not_found'), 'Refusal'],
+    ['meets a defect', new TypeError('x is not a function'), 'TypeError'],
+  ])('wakes all the rest where one thing %s, and tells of it', async (_what, error, failure) => {
+    const woken: string[] = [];
+    const found = deps(woken, (_merchantId, _when, one) =>
+      one('unread_sale', 'run_1', () => Promise.reject(error)).then(() => 3),
+    );
+    const use = { id: 'red_2', since: NOW - 60_000, use: {}, formerly: [] };
+    const fails = (): Promise<never> => Promise.reject(error);
+    const raised: unknown[] = [];
+    const raise = (about: object, { facts }: { facts: object }): Promise<void> =>
+      Promise.resolve(void raised.push({ ...about, ...facts }));
+    const broken = {
+      ...found,
+      rescue: {
+        ...found.rescue,
+        redemption: fails,
+        connection: ({ connectionId }: { connectionId: string }) =>
+          connectionId === 'con_1' ? fails() : Promise.resolve(woken.push(connectionId) > 0),
+      },
+      store: {
+        ...found.store,
+        redemptions: { ...found.store.redemptions, unwoken: () => Promise.resolve([use]), name: fails },
+        connections: {
+          list: () => Promise.resolve(['con_1', 'con_2'].map((id) => ({ id, state: 'needs_authorization' }))),
+        },
+        sales: { ...found.store.sales, list: fails },
+        alerts: { ...found.store.alerts, raise },
+      },
+    };
+    expect(await sweep(broken as unknown as ActivityDeps)).toMatchObject({
+      ...{ sales: 3, redemptions: 0, imports: 2, connections: 1, late: 1 },
+    });
+    expect(woken).toEqual(['imp_1', 'imp_2', 'con_2']);
+    // A reservation, a use, the parked sales of two connections, and the run of one.
+    const about = { merchantId: 'mer_1', kind: 'step_stuck', subject: 'waking', failure };
+    expect(raised).toEqual([
+      { ...about, items: 5 },
+      { ...about, items: 6 },
+    ]);
+  });
+
+  it.each([
+    ['Temporal', new EngineUnavailableError()],
+    ['MongoDB', new mongoose.mongo.MongoNetworkError('gone')],
+  ])(
+    'ends, to be tried again, where %s is away: it says nothing of any one thing',
+    async (_engine, error) => {
+      const woken: string[] = [];
+      const found = deps(woken, () => Promise.resolve(0));
+      const away = { ...found, rescue: { ...found.rescue, redemption: () => Promise.reject(error) } };
+      await expect(sweep(away as unknown as ActivityDeps)).rejects.toBe(error);
+      expect(woken).toEqual([]);
+    },
+  );
+
+  it('tells the others of their reports where one cannot be told, and does not try it for ever', async () => {
+    const told: string[] = [];
+    const found = withReports(
+      deps([], () => Promise.resolve(0)),
+      250,
+      told,
+    );
+    const { benefitMoved } = found.runs;
+    const broken = {
+      ...found,
+      runs: {
+        ...found.runs,
+        benefitMoved: (sale: { id: string }) =>
+          sale.id === 'sal_1' ? Promise.reject(new TypeError('x')) : benefitMoved(sale as never, ''),
+      },
+      store: { ...found.store, alerts: { ...found.store.alerts, raise: () => Promise.resolve() } },
+    };
+    await sweep(broken as unknown as ActivityDeps);
+    expect(new Set(told).size).toBe(249);
   });
 
   it('counts what it has woken', async () => {
