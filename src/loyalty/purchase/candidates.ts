@@ -5,6 +5,7 @@ import { endOfChain } from './chain';
 import type { KnownSales } from './chain';
 import { compareSales } from './compare-sales';
 import type { SaleComparison } from './compare-sales';
+import { mayVouch } from './doubt';
 import { saleMark } from './mark';
 
 /** A purchase that other sources tell of, and how the sale at hand compares with it. */
@@ -27,6 +28,7 @@ export function findCandidates(sale: Sale, known: KnownSales, arrivals: Arrivals
   for (const other of completedSales(known, arrivals)) {
     const root = endOfChain(known, other);
     if (!root || root.id === sale.id || other.id === sale.id) continue;
+    if (other.id !== root.id && !mayVouch(other, sale, root)) continue;
     const before = found.get(root.id);
     const earlier =
       (before?.earlier ?? false) || other.id !== root.id || arrivedBefore(arrivals, other, sale);

@@ -37,6 +37,11 @@ export function compareSales(a: SaleMark, b: SaleMark): SaleComparison {
   return customers === 'same' && sameTotal && days === 0 ? doubtful : distinct;
 }
 
+/** Whether there is a series in which both go by a number. */
+export function haveNumbersToCompare(a: SaleMark, b: SaleMark): boolean {
+  return seriesOfBoth(a, b).length > 0;
+}
+
 /** A number as systems write it: `#w-100 ` is `W-100`. */
 export function plainNumber(text: string): string {
   return text.trim().replace(/^#/, '').toUpperCase();
@@ -47,13 +52,17 @@ const DAY = 86_400_000;
 
 /** The numbers that both go by in one series, and whether in some series they go by different ones. */
 function compareNumbers(a: SaleMark, b: SaleMark): { shared: string[]; differ: boolean } {
-  const told = SERIES.filter(
-    (series) => isComparable(series, a, b) && a.numbers[series].length > 0 && b.numbers[series].length > 0,
-  );
+  const told = seriesOfBoth(a, b);
   return {
     shared: told.flatMap((series) => common(a, b, series)),
     differ: told.some((series) => common(a, b, series).length === 0),
   };
+}
+
+function seriesOfBoth(a: SaleMark, b: SaleMark): Series[] {
+  return SERIES.filter(
+    (series) => isComparable(series, a, b) && a.numbers[series].length > 0 && b.numbers[series].length > 0,
+  );
 }
 
 /** Two companies in Bling count their orders each by itself. */

@@ -1,6 +1,7 @@
+import { namesInvoice } from '../sale';
 import type { Sale } from '../sale';
 import type { KnownSales } from './chain';
-import { compareSales } from './compare-sales';
+import { compareSales, haveNumbersToCompare } from './compare-sales';
 import { saleMark } from './mark';
 import type { SaleMark } from './series';
 import type { PairReview } from './review';
@@ -18,7 +19,7 @@ const NO_LONGER = ['Os dados deixaram de coincidir'];
 
 /**
  * What speaks against the sale's being the purchase it counts by; null where nothing does. A person's decision stands before
- * the data, and one telling of the purchase that agrees is enough.
+ * the data, and one telling of the purchase that agrees is enough; an order's own NFC-e only where nothing else says which it is.
  */
 export function findDoubt(sale: Sale, root: Sale, review: PairReview, known: KnownSales): Doubt | null {
   if (review.decision === 'same') return null;
@@ -38,5 +39,18 @@ function markOfPurchase(root: Sale, { owner }: Sale): SaleMark {
 function anotherAgrees(sale: Sale, root: Sale, known: KnownSales): boolean {
   return root.purchase.tellings
     .flatMap(({ saleId }) => (saleId === sale.id ? [] : (known.get(saleId) ?? [])))
-    .some((telling) => compareSales(saleMark(sale), saleMark(telling)).verdict === 'same');
+    .some((telling) => agrees(sale, telling) && mayVouch(telling, sale, root));
+}
+
+/**
+ * An order and its NFC-e agree whatever either says, so that each would vouch for the other for ever: the NFC-e does so only where it is the
+ * purchase's by itself, and the order has no number by which it would be that, or would not.
+ */
+export function mayVouch(telling: Sale, sale: Sale, root: Sale): boolean {
+  if (!namesInvoice(sale, telling)) return true;
+  return agrees(telling, root) && !haveNumbersToCompare(saleMark(sale), saleMark(root));
+}
+
+function agrees(one: Sale, other: Sale): boolean {
+  return compareSales(saleMark(one), saleMark(other)).verdict === 'same';
 }

@@ -38,9 +38,13 @@ function accessKeyIn(text: string | null): string | null {
   return /^\d{6}[0-9A-Z]{12}\d{26}$/.test(key) ? key : null;
 }
 
-/** The marks as one text: it is stored with the sale, and equal texts mean that nothing has to be compared again. */
+/**
+ * The marks as one text: it is stored with the sale, and equal texts mean that nothing has to be compared again. Not the NFC-e that an order
+ * names: that one looks for its order itself.
+ */
 export function markText(sale: Sale): string {
-  return JSON.stringify(saleMark(sale));
+  const { invoice: _invoice, ...compared } = saleMark(sale);
+  return JSON.stringify(compared);
 }
 
 /** Whether the sale counts by itself and was compared by the marks it has now: then the outcome stands. */

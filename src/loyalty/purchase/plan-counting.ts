@@ -39,7 +39,7 @@ export function salesToRead(sale: Sale): string[] {
 export function planCounting(facts: CountingFacts, now: Instant): PurchasePlan | ComparisonNeeded {
   const { sale, known, naming = null } = facts;
   const { comparedAs } = sale.purchase;
-  const named = naming && planInvoice(sale, naming, known, now);
+  const named = naming && planInvoice(sale, naming, known, facts.review, now);
   if (named) return named;
   if (isCompared(sale)) return assemblePlan(sale, { kind: 'keep' }, new Changes(), { comparedAs });
   const root = countedBy(sale, known);

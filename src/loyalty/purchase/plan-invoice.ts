@@ -4,6 +4,7 @@ import type { Sale } from '../sale';
 import { endOfChain } from './chain';
 import type { KnownSales } from './chain';
 import { Changes } from './changes';
+import { findDoubt } from './doubt';
 import { countBy, planHandOver, planJoin, saleName } from './join';
 import { assemblePlan } from './purchase-plan';
 import type { PurchasePlan } from './purchase-plan';
@@ -26,13 +27,15 @@ export function isConsumerInvoice({ source }: Sale): boolean {
 
 /**
  * What becomes of an authorised NFC-e that an order names: the two are one purchase, which counts by the order, whichever was known
- * first and however far the order is. Where the NFC-e counts by another channel's sale, that one counts for both. Null: it is so
- * already, or a person has said that they are two.
+ * first and however far the order is. Where the NFC-e counts by another channel's sale, that one counts for both, unless only the order
+ * made it that. Null: it is so already, or a person has said that they are two.
+ * @param rootReview of the NFC-e and the sale that it counts by
  */
 export function planInvoice(
   sale: Sale,
   naming: NamingOrder,
   known: KnownSales,
+  rootReview: PairReview | null,
   now: Instant,
 ): PurchasePlan | null {
   const { order, review } = naming;
@@ -40,8 +43,11 @@ export function planInvoice(
   if (sale.source.status !== 'completed' || review.decision === 'distinct' || duplicateOf === order.id)
     return null;
   const root = duplicateOf === null ? undefined : known.get(duplicateOf);
-  if (root && !isOrderBeside(root, sale)) return orderJoins(sale, naming, root, known, now);
-  if (root && namesInvoice(root, sale) && root.source.status !== 'missing') return null;
+  if (root && !isOrderBeside(root, sale)) {
+    const joined = orderJoins(sale, naming, root, known, now);
+    const onlyByOrder = order.purchase.duplicateOf !== root.id && isDoubted(sale, root, rootReview, known);
+    if (joined || !onlyByOrder) return joined;
+  } else if (root && namesInvoice(root, sale) && root.source.status !== 'missing') return null;
   if (order.purchase.duplicateOf === sale.id)
     return planHandOver(
       sale,
@@ -53,7 +59,11 @@ export function planInvoice(
   return joinsOrder(sale, naming, root, known, now);
 }
 
-/** @param former the order that it counted by, which does not name it any more */
+function isDoubted(sale: Sale, root: Sale, review: PairReview | null, known: KnownSales): boolean {
+  return root.source.status === 'completed' && !!review && findDoubt(sale, root, review, known) !== null;
+}
+
+/** @param former the sale that it counted by: an order that does not name it any more, or what the order counted by as well */
 function joinsOrder(
   sale: Sale,
   { order, review }: NamingOrder,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { compareSales, saleMark } from '../../../src/loyalty/purchase';
+import { compareSales, markText, saleMark } from '../../../src/loyalty/purchase';
 import { consumerInvoiceOf } from '../../../src/loyalty/sale';
 import type { Sale, SourceStatus } from '../../../src/loyalty/sale';
-import { Records } from './records';
-import { erpSale, invoiceSale, NOON, tillSale } from './sales';
+import { counts, Records } from './records';
+import { erpSale, invoiceSale, NOON, shopSale, tillSale } from './sales';
 import type { SaleChange } from './sales';
 
 const NAMES = { source: { invoiceId: '234', marketplaceNumber: null } };
@@ -101,6 +101,54 @@ describe('an NFC-e that an order names', () => {
       records.once('sal_nfce');
       expect(records.sale('sal_erp').purchase).toMatchObject({ duplicateOf: null, reviewId: 'a review' });
     });
+  });
+
+  describe('and whose order counts by a shop’s sale', () => {
+    const told = { source: { invoiceId: '234' } };
+
+    it.each<[string, SaleChange]>([
+      ['its total', { content: { totalCents: 5_000 } }],
+      ['its shop number', { source: { marketplaceNumber: 'W-200' } }],
+      ['its total and its customer', { content: { totalCents: 5_000 }, owner: { customerId: 'bia' } }],
+    ])('does not vouch for that once %s is another: a person is asked', (_what, change) => {
+      const invoice = invoiceSale({ source: { marketplaceNumber: 'W-100' } });
+      const records = new Records(shopSale(), erpSale(told), invoice);
+      lookAll(records);
+      expect(countedBy(records, 'sal_erp')).toBe('sal_shop');
+      expect(countedBy(records, 'sal_nfce')).toBe('sal_shop');
+      records.tell('sal_erp', change);
+      lookAll(records);
+      expect(records.sale('sal_erp').purchase).toMatchObject({
+        duplicateOf: null,
+        reviewId: 'review of sal_erp and sal_shop',
+      });
+      expect(
+        records
+          .all()
+          .filter(counts)
+          .map(({ id }) => id),
+      ).toEqual(['sal_shop']);
+    });
+
+    it('goes along where it is the shop’s by nothing but its order', () => {
+      const records = new Records(shopSale(), erpSale(told), invoiceSale({ owner: { customerId: 'bia' } }));
+      lookAll(records);
+      expect(countedBy(records, 'sal_nfce')).toBe('sal_shop');
+      records.tell('sal_erp', { content: { totalCents: 5_000 } });
+      lookAll(records);
+      expect(countedBy(records, 'sal_erp')).toBeNull();
+      expect(countedBy(records, 'sal_nfce')).toBe('sal_erp');
+      expect(
+        records
+          .all()
+          .filter(counts)
+          .map(({ id }) => id),
+      ).toEqual(['sal_shop']);
+    });
+  });
+
+  it('leaves nothing to be compared again of an order that comes to name it', () => {
+    expect(markText(erpSale({ source: { invoiceId: '234' } }))).toBe(markText(erpSale()));
   });
 
   it('waits for a person where the order names it no more, and goes by what a person has said', () => {
