@@ -39,6 +39,8 @@ export const invoiceBody = z.strictObject({
   orderId: z.int().optional(),
   contactId: z.int().optional(),
   totalCents: cents.optional(),
+  discountCents: cents.optional(),
+  consumer: z.strictObject({ document: z.string().max(20), name: z.string().max(100).optional() }).optional(),
   situationId: z.int().min(1).max(11).optional(),
 });
 

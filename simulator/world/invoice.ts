@@ -17,14 +17,25 @@ export interface Invoice {
   freightCents: number;
   totalCents: number;
   accessKey: string;
+  /** Who asked for a CPF or CNPJ on it; absent: what its contact has. */
+  consumer?: InvoiceConsumer;
   /** Epoch ms. */
   issuedAt: number;
+}
+
+/** Whom an NFC-e names beside its contact. */
+export interface InvoiceConsumer {
+  document: string;
+  name?: string;
 }
 
 /** An NFC-e as a caller describes it; what is left out is filled in. */
 export interface InvoiceDraft {
   contactId?: number;
+  /** What was paid: net of the discount. */
   totalCents?: number;
+  discountCents?: number;
+  consumer?: InvoiceConsumer;
   /** Default: authorised. */
   situationId?: number;
   storeNumber?: string;

@@ -18,7 +18,7 @@ export interface InvoiceOrigin {
 
 /** An NFC-e issued at the counter, with one line for all that was sold. */
 export function invoiceAtCounter(draft: InvoiceDraft, origin: InvoiceOrigin): Invoice {
-  const { totalCents = 3_999 } = draft;
+  const { totalCents = 3_999, discountCents = 0, consumer } = draft;
   const line = { id: origin.itemId, productId: 0, code: '', description: 'Produto balcão' };
   return {
     ...common(origin),
@@ -26,9 +26,10 @@ export function invoiceAtCounter(draft: InvoiceDraft, origin: InvoiceOrigin): In
     contactId: draft.contactId ?? origin.contactId,
     channelId: 0,
     storeNumber: draft.storeNumber ?? '',
-    items: [{ ...line, quantity: 1, unitCents: totalCents }],
+    items: [{ ...line, quantity: 1, unitCents: totalCents + discountCents }],
     freightCents: 0,
     totalCents,
+    ...(consumer && { consumer }),
   };
 }
 

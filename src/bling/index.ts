@@ -28,6 +28,6 @@ export type {
   SituationChoice,
 } from './order';
 export { listedInvoice } from './invoice';
-export type { BlingInvoice } from './invoice';
+export type { BlingInvoice, InvoiceConsumer } from './invoice';
 export { MalformedWebhookError, parseBlingWebhook, verifyBlingSignature } from './webhook';
 export type { InvoiceEvent, OrderEvent, OtherEvent } from './webhook';

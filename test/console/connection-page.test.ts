@@ -99,4 +99,41 @@ describePages('the connection with Bling', () => {
     expect(browser.errors).toEqual([]);
     await page.context().close();
   });
+
+  it('lets an owner count NFC-e as sales, from then on, and count them no more', async () => {
+    const { company, connectionId, merchantId } = house.tenant;
+    const since = async (): Promise<Date | null | undefined> =>
+      (await house.store.connections.get(merchantId, connectionId))?.consumerInvoicesSince;
+    const page = await visit(browser, { house, options: { reducedMotion: 'reduce' } });
+    await page.goto('/configuracoes/conexao');
+    const box = page.getByRole('checkbox', { name: 'As NFC-e sem pedido também valem como venda' });
+    await page.getByText('Desligado: só os pedidos de venda rendem.').waitFor();
+    expect(await box.isChecked()).toBe(false);
+    await box.click();
+    await page.getByText('Rendem as NFC-e emitidas desde').waitFor();
+    expect(await box.isChecked()).toBe(true);
+    expect(await since()).toBeInstanceOf(Date);
+    await expectSound(page);
+
+    const { id, number } = company.issueInvoice({ contactId: aBuyer(company).id, totalCents: 10_000 });
+    const saleId = saleIdOf({ merchantId, channel: 'bling', externalId: `nfce-${id}` });
+    await until('the NFC-e to earn', async () => {
+      const sale = await house.store.sales.get(merchantId, saleId);
+      return sale?.benefit.status === 'active';
+    });
+    await page.goto(`/vendas/${saleId}`);
+    await page.getByText(String(number)).first().waitFor();
+    await page.getByText('NFC-e autorizada').waitFor();
+    await expectSound(page);
+
+    await page.goto('/configuracoes/conexao');
+    expect(await box.isChecked()).toBe(true);
+    await box.click();
+    await page.getByText('Desligado: só os pedidos de venda rendem.').waitFor();
+    expect(await box.isChecked()).toBe(false);
+    expect(await since()).toBeNull();
+    await expectSound(page);
+    expect(browser.errors).toEqual([]);
+    await page.context().close();
+  });
 });

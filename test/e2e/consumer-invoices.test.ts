@@ -1,25 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Sale } from '../../src/loyalty';
 import { invoiceSituations } from '../../simulator/world';
 import { aProgram } from './builders';
+import { countedInvoices, key } from './counted-invoices';
 import { openHouse } from './house';
 import type { House, Tenant } from './house';
-import { aBuyer, anOrder, verifyLedger, walletOf } from './shop';
+import { aBuyer, anOrder, verifyLedger } from './shop';
 import { until } from './until';
 
 /*
  * NFC-e as sales: one that no order names earns by itself; one that an order names is that order's purchase, and whichever is known
  * first, the purchase earns once and counts by the order.
  */
-
-interface ReportJson {
-  state: string;
-  missing: number;
-  differing: number;
-  deleted: number;
-  repaired: number;
-  found: { orderId: string; why: string; text: string }[];
-}
 
 const TOTAL = 20_000;
 const EARNED = 1_000;
@@ -33,23 +24,10 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-async function count(consumerInvoices: boolean): Promise<void> {
-  (await tenant.api.patch(`/v1/connections/${tenant.connectionId}`, { consumerInvoices })).expect(200);
-}
-
-const stored = (externalId: string, { merchantId } = tenant): Promise<Sale | null> =>
-  house.store.sales.find({ merchantId, channel: 'bling', externalId });
-
-const become = (externalId: string, status: Sale['benefit']['status']): Promise<Sale> =>
-  until(`${externalId} to be ${status}`, async () => {
-    const sale = await stored(externalId);
-    return sale?.benefit.status === status ? sale : null;
-  });
-
-const key = (invoiceId: number): string => `nfce-${invoiceId}`;
-
-const balance = async (customerId: string | null): Promise<number> =>
-  (await walletOf(tenant.api, customerId!)).cashback.activeCents;
+const { count, stored, become, balance, compared } = countedInvoices(
+  () => house,
+  () => tenant,
+);
 
 async function countsByOrder(orderId: number, invoiceId: number): Promise<void> {
   const order = await become(String(orderId), 'active');
@@ -98,7 +76,9 @@ describe('an NFC-e that no order names', () => {
     const { id } = other.company.issueInvoice({ contactId: aBuyer(other.company).id, totalCents: TOTAL });
     await house.simulator.webhooksIdle();
     expect(other.company.events(id)).toHaveLength(1);
-    expect(await stored(key(id), other)).toBeNull();
+    const { merchantId } = other;
+    const identity = { merchantId, channel: 'bling' as const, externalId: key(id) };
+    expect(await house.store.sales.find(identity)).toBeNull();
     expect(await stored(key(id))).toBeNull();
   });
 });
@@ -200,17 +180,6 @@ describe('an order and its NFC-e', () => {
 });
 
 describe('events of NFC-e that never came', () => {
-  async function compared(): Promise<ReportJson> {
-    const { api, connectionId } = tenant;
-    const from = new Date(Date.now() - 3_600_000).toISOString();
-    const path = `/v1/connections/${connectionId}/reconciliations`;
-    const { id } = (await api.post<{ id: string }>(path, { from })).expect(201).body;
-    return until('the comparison to end', async () => {
-      const { body } = (await api.get<ReportJson>(`/v1/reconciliations/${id}`)).expect(200);
-      return body.state !== 'running' && body;
-    });
-  }
-
   it('are found by a comparison: one that is not known, one that was cancelled, one that was deleted', async () => {
     const { company } = tenant;
     company.repeatRows(1);
@@ -237,7 +206,7 @@ describe('events of NFC-e that never came', () => {
     for (const { id } of [cancelled!, deleted!]) await become(key(id), 'cancelled');
   });
 
-  it('are not heard, nor looked for, once the connection counts NFC-e no more; what was earned stays', async () => {
+  it('are not heard, nor looked for, once the connection counts NFC-e no more; counting again, it makes them good', async () => {
     const { company } = tenant;
     const { id } = company.issueInvoice({ contactId: aBuyer(company).id, totalCents: TOTAL });
     const sale = await become(key(id), 'active');
@@ -253,6 +222,8 @@ describe('events of NFC-e that never came', () => {
     company.moveInvoice(later.id, invoiceSituations.authorised);
     const held = await become(key(later.id), 'no_benefit');
     expect(held.source.lateness).toBe('held');
+    await become(key(id), 'cancelled');
+    expect(await balance(sale.owner.customerId)).toBe(0);
     await verifyLedger(tenant);
   });
 });

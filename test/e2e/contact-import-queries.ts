@@ -22,6 +22,7 @@ export async function contactsImported(
   await contactImports.latestFinished(merchantId, connectionId);
   const past = {
     ...{ externalId: '1', number: null, marketplaceNumber: null, contactId: null, zone: asked.zone },
+    invoiceId: '234',
     ...{ customerId: null, earn: false, soldAt: now.getTime(), storeId: null, items: [] },
     ...{ totalCents: 100, freightCents: 0, otherExpensesCents: 0, discountCents: 0 },
   };

@@ -577,7 +577,7 @@ export interface paths {
         head?: never;
         /**
          * Set the situations that complete or cancel a sale, the store’s zone, how often its orders are compared, or whether its NFC-e are sales
-         * @description Another choice of situations holds for open sales too: every order since the store was connected, of the last year at most, is compared with its sale in the background (`GET /v1/connections/{id}/reconciliations`, trigger `situations`). A situation is in one list only; a list that is left out stands as it was. `POST /v1/connections/{id}/preview` says before how many it touches. With `consumerInvoices`, an NFC-e (`consumer_invoice.*`) that no order names is a sale of its own, from those issued now on; one that an order names is that order’s purchase and never earns beside it. Turned off, what was earned stays, and later events are not heard.
+         * @description Another choice of situations holds for open sales too: every order since the store was connected, of the last year at most, is compared with its sale in the background (`GET /v1/connections/{id}/reconciliations`, trigger `situations`). A situation is in one list only; a list that is left out stands as it was. `POST /v1/connections/{id}/preview` says before how many it touches. With `consumerInvoices`, an NFC-e (`consumer_invoice.*`) that no order names is a sale of its own, from those issued now on; one that an order names is that order’s purchase and never earns beside it. Turned off, what was earned stays, and later events are not heard; turned on again, those that counted before are compared with Bling, and what was cancelled meanwhile is given back.
          *
          *     Permission `connection`: owner; keys `full`.
          */

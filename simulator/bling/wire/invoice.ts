@@ -24,14 +24,15 @@ export function invoiceHead(invoice: Invoice): Record<string, unknown> {
 /** An NFC-e as `GET /nfce` lists it: without its amounts. */
 export function invoiceRow(company: Company, invoice: Invoice): Record<string, unknown> {
   const contact = company.contact(invoice.contactId);
+  const { consumer } = invoice;
   const { street, number, complement, district, postalCode, city, state } = contact.address;
   return {
     ...invoiceHead(invoice),
     chaveAcesso: invoice.accessKey,
     contato: {
       id: contact.id,
-      nome: contact.name,
-      numeroDocumento: contact.document,
+      nome: consumer?.name ?? contact.name,
+      numeroDocumento: consumer?.document ?? contact.document,
       ie: '',
       rg: '',
       telefone: contact.mobile,

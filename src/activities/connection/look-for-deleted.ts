@@ -68,12 +68,13 @@ async function wakeUnlisted(
   return unlisted.length;
 }
 
-/** NFC-e from before they count, or that count no more or may not be read, stand in no list that was answered. */
+/** NFC-e from before they ever counted, or that count no more or may not be read, stand in no list that was answered. */
 function isListed({ source, content }: Sale, connection: StoreConnection): boolean {
   if (consumerInvoiceOf(source) === null) return true;
   if (mayNotReadInvoices(connection)) return false;
-  const { consumerInvoicesSince } = connection;
-  return !!consumerInvoicesSince && (content.soldAt ?? 0) >= consumerInvoicesSince.getTime();
+  const { consumerInvoicesSince, invoicesCountedFrom } = connection;
+  if (!consumerInvoicesSince) return false;
+  return (content.soldAt ?? 0) >= (invoicesCountedFrom ?? consumerInvoicesSince).getTime();
 }
 
 /** @param days sold on these, by the store's own clock; null: whenever */

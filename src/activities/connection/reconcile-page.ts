@@ -1,12 +1,13 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { BLING_ZONE, choiceOf, differenceOf, listedInvoice, listedOrder } from '../../bling';
 import type { ListedOrder, OrderDifference } from '../../bling';
-import { moveDate, parseDuration, startOfDate } from '../../loyalty';
+import { awaitsInvoice, moveDate, parseDuration, startOfDate } from '../../loyalty';
 import type { Instant, Sale } from '../../loyalty';
 import type { LookedAt, Reconciliation, StoreConnection } from '../../store';
 import type { ReconcilePlace, ReconciliationInput } from '../../workflows';
 import { currentInstant, MissingRecordError } from '../runtime';
 import type { ActivityDeps } from '../runtime';
+import { isFromBefore } from '../sale';
 import { askOrders } from './ask-orders';
 import { lookForDeleted } from './look-for-deleted';
 import { reconciliationDetails } from './reconciliation-details';
@@ -36,6 +37,9 @@ interface Page {
 const MOST_PASSES = 3;
 
 const ONE_DAY = parseDuration('P1D');
+const DAY_MS = 86_400_000;
+/** Of a longer time all orders would be read again. */
+const FEW_DAYS_MS = 7 * DAY_MS;
 /** Bling refuses periods over a year. */
 const LONGEST_MS = 364 * 86_400_000;
 
@@ -74,20 +78,30 @@ async function lookAtPage(
   connection: StoreConnection,
   place: ReconcilePlace,
 ): Promise<Pick<ReconciledPage, 'next' | 'found'>> {
-  const { rows, more } = await rowsOf(deps, report, connection, place);
+  const { rows, more, fromBefore } = await rowsOf(deps, report, connection, place);
   const once = [...new Map(rows.map((row) => [row.orderId, row])).values()];
   const { store } = deps;
   const sales = await Promise.all(once.map(({ orderId }) => store.sales.find(identityOf(report, orderId))));
   const looked = once.map((row, index): LookedAt => {
     const { orderId, ...listed } = row;
-    return { orderId, listed, why: whyAgain(place, row, sales[index]!) };
+    return { orderId, listed, why: whyAgain(place, row, sales[index]!, fromBefore) };
   });
   const now = new Date(currentInstant());
   const fresh = await store.reconciliations.look(report.merchantId, report.id, looked, now);
-  const again = looked.filter(({ why }, index) => why !== null || isDoubtful(place, sales[index]!));
+  const again = looked.filter(({ why }, index) => {
+    const sale = sales[index]!;
+    return why !== null || isDoubtful(place, sale) || mayNameInvoice(place, sale, report, connection);
+  });
   await wakeOrders(deps, report, again, 'updated');
   const found = looked.filter(({ why }) => why !== null).length;
   return { found, next: placeAfter(report, connection, place, { fresh, found, more }) };
+}
+
+/** A page of a list. `fromBefore`: the NFC-e of it that were issued before they counted. */
+interface Rows {
+  rows: ListedOrder[];
+  more: boolean;
+  fromBefore?: ReadonlySet<string>;
 }
 
 /** A page of the list that is gone through. */
@@ -96,7 +110,7 @@ async function rowsOf(
   report: Reconciliation,
   connection: StoreConnection,
   place: ReconcilePlace,
-): Promise<{ rows: ListedOrder[]; more: boolean }> {
+): Promise<Rows> {
   const { bling } = deps;
   const account = { connectionId: connection.id, companyId: connection.companyId };
   const { page } = place;
@@ -105,7 +119,9 @@ async function rowsOf(
     if (!issued) return { rows: [], more: false };
     const ask = () => bling.listInvoices(account, { ...issued, page });
     const { rows, more } = await unlessForbidden(askOrders(deps, connection, ask, 'invoice'));
-    return { rows: rows.map(listedInvoice), more };
+    const early = rows.filter((row) => isFromBefore(row, connection)).map(listedInvoice);
+    const fromBefore = new Set(early.map(({ orderId }) => orderId));
+    return { rows: rows.map(listedInvoice), more, fromBefore };
   }
   const query = { ...periodOf(report, place), page };
   const { rows, more } = await askOrders(deps, connection, () => bling.listOrders(account, query));
@@ -128,29 +144,54 @@ async function unlessForbidden<Row>(
 
 /**
  * When the NFC-e that are compared were issued: Bling tells of no date of change, so those of the days that are looked at for what was
- * deleted, else of the period; none from before they count. Null: none.
+ * deleted, else of the period; none from before they ever counted. Null: none.
  */
 function issuedIn(
   { from, until, soldFrom, soldTo }: Reconciliation,
-  { consumerInvoicesSince }: StoreConnection,
+  { consumerInvoicesSince, invoicesCountedFrom }: StoreConnection,
 ): { issuedFrom: Instant; issuedTo: Instant } | null {
   if (!consumerInvoicesSince) return null;
+  const first = invoicesCountedFrom ?? consumerInvoicesSince;
   const begin =
     soldFrom === null ? from.getTime() : Math.min(from.getTime(), startOfDate(soldFrom, BLING_ZONE));
   const end = soldTo === null ? 0 : startOfDate(moveDate(soldTo, ONE_DAY), BLING_ZONE) - 1;
   const issuedTo = Math.max(end, until.getTime());
-  const issuedFrom = Math.max(begin, consumerInvoicesSince.getTime(), issuedTo - LONGEST_MS);
+  const issuedFrom = Math.max(begin, first.getTime(), issuedTo - LONGEST_MS);
   return issuedFrom < issuedTo ? { issuedFrom, issuedTo } : null;
 }
 
-/** What was only sold on those days may be older than the connection: it is missing where it was changed since. */
-function whyAgain({ list }: ReconcilePlace, row: ListedOrder, sale: Sale | null): OrderDifference | null {
-  return list === 'sold' && sale === null ? null : differenceOf(row, sale);
+/** What was only sold on those days may be older than the connection: it is missing where it was changed since. So are NFC-e from before. */
+function whyAgain(
+  { list }: ReconcilePlace,
+  row: ListedOrder,
+  sale: Sale | null,
+  fromBefore?: ReadonlySet<string>,
+): OrderDifference | null {
+  const mayBeUnknown = list === 'sold' || fromBefore?.has(row.orderId);
+  return mayBeUnknown && sale === null ? null : differenceOf(row, sale);
 }
 
 /** What is refused has no content to be compared: that it was changed is reason enough to read it. */
 function isDoubtful({ list }: ReconcilePlace, sale: Sale | null): boolean {
   return list === 'changed' && sale !== null && sale.source.refusal !== null;
+}
+
+/**
+ * No list says which NFC-e an order names, and Bling need not tell of it: where they count, an order that is known to name none is read again
+ * once it was changed in some days since, and once more a day after it was completed.
+ */
+function mayNameInvoice(
+  { list }: ReconcilePlace,
+  sale: Sale | null,
+  { from, until, beganAt }: Reconciliation,
+  { consumerInvoicesSince }: StoreConnection,
+): boolean {
+  if (!consumerInvoicesSince || !sale || sale.source.parked || !awaitsInvoice(sale)) return false;
+  const { readAt, completedAt } = sale.source;
+  if (readAt === null || completedAt === null) return false;
+  if (list === 'changed') return readAt < until.getTime() && +until - +from <= FEW_DAYS_MS;
+  const [settledAt, since] = [completedAt + DAY_MS, consumerInvoicesSince.getTime()];
+  return list === 'sold' && completedAt >= since && settledAt <= beganAt.getTime() && readAt < settledAt;
 }
 
 function periodOf(

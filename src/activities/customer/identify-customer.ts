@@ -1,11 +1,13 @@
-import { examineContact, whyNobody } from '../../loyalty';
+import { buyerToldBy, examineContact, whyNobody } from '../../loyalty';
 import type { StoreConnection } from '../../store';
 import type { Instant, Sale, StandIns } from '../../loyalty';
 import { toCustomerContact } from '../../bling';
+import type { CustomerContact } from '../../bling';
 import type { SaleInput } from '../../workflows';
 import { currentInstant, MissingRecordError } from '../runtime';
 import type { ActivityDeps } from '../runtime';
 import { askOrPark } from '../sale';
+import { askConsumer } from './invoice-consumer';
 import { recognise } from './recognise';
 
 /** The customer, or why there is none, for the sale's timeline (pt-BR, no personal data). */
@@ -19,13 +21,31 @@ function nobody(why: string): Found {
 }
 
 /**
- * Finds or creates the customer of a sale; an anonymous contact leaves the sale unidentified, and one that may not be read parks it.
- * Returns ids only.
+ * Finds or creates the customer of a sale: by the document that an NFC-e names, else by the contact. An anonymous one leaves the sale
+ * unidentified, and one that may not be read parks it. Returns ids only.
  */
 export function createIdentifyCustomer(
   deps: ActivityDeps,
 ): (input: SaleInput) => Promise<{ customerId: string | null }> {
   const { store, bling } = deps;
+
+  /** The contact that a sale is of; `registered` null: none, the walk-in one, or it is not there any more. Null: it may not be read. */
+  async function askContact(
+    sale: Sale,
+    connection: StoreConnection,
+  ): Promise<{ registered: CustomerContact | null; why: string } | null> {
+    const { contactId } = sale.source;
+    if (contactId === null) return { registered: null, why: 'o pedido não tem contato' };
+    if (contactId === connection.walkInContactId)
+      return { registered: null, why: 'o contato do pedido é o consumidor final do Bling' };
+    const account = { connectionId: connection.id, companyId: connection.companyId };
+    const asked = await askOrPark(deps, sale, connection, 'contact', () =>
+      bling.getContact(account, contactId),
+    );
+    if (!asked) return null;
+    const registered = asked.answer && toCustomerContact(asked.answer);
+    return { registered, why: 'o contato do pedido não existe mais no Bling' };
+  }
 
   async function findCustomer(
     sale: Sale,
@@ -33,21 +53,18 @@ export function createIdentifyCustomer(
     standIns: StandIns,
     now: Instant,
   ): Promise<Found | null> {
-    if (sale.source.contactId === null) return nobody('o pedido não tem contato');
-    if (sale.source.contactId === connection.walkInContactId)
-      return nobody('o contato do pedido é o consumidor final do Bling');
-    const account = { connectionId: connection.id, companyId: connection.companyId };
-    const { contactId } = sale.source;
-    const asked = await askOrPark(deps, sale, connection, 'contact', () =>
-      bling.getContact(account, contactId),
-    );
-    if (!asked) return null;
-    const found = asked.answer;
-    if (!found) return nobody('o contato do pedido não existe mais no Bling');
-    const { contact, unused } = examineContact(toCustomerContact(found), standIns);
-    if (contact === null) return nobody(whyNobody(unused));
-    const externalKey = `bling:${connection.id}:${sale.source.contactId}`;
-    const customerId = await recognise(deps, sale.merchantId, { ...contact, externalKey }, new Date(now));
+    const contact = await askContact(sale, connection);
+    const consumer = contact && (await askConsumer(deps, sale, connection, contact.registered, standIns));
+    if (!contact || !consumer) return null;
+    const { registered, why } = contact;
+    const { named } = consumer;
+    if (!named && !registered) return nobody(why);
+    const examined = named ? { contact: named.contact, unused: [] } : examineContact(registered!, standIns);
+    if (examined.contact === null) return nobody(whyNobody(examined.unused));
+    const isContact = named?.isContact ?? true;
+    const externalKey = isContact ? `bling:${connection.id}:${sale.source.contactId}` : null;
+    const told = { ...examined.contact, externalKey };
+    const customerId = await recognise(deps, sale.merchantId, told, new Date(now));
     return { customerId, text: 'Cliente identificado' };
   }
 
@@ -68,7 +85,7 @@ export function createIdentifyCustomer(
       sale,
       patch: {
         ...(sale.source.parked ? { source: { parked: null } } : {}),
-        owner: { customerId, identifiedBy: sale.source.contactId, ...(taken ? { claimedAt: now } : {}) },
+        owner: { customerId, identifiedBy: buyerToldBy(sale.source), ...(taken ? { claimedAt: now } : {}) },
         benefit: { nextAt: now },
       },
       event: { at: now, event: 'identified', text },

@@ -110,7 +110,7 @@ function pastSale(
       goodsCents: _goods,
       ...sold
     } = toSaleContent(order, zone, false);
-    return { ...sold, zone, earn };
+    return { ...sold, invoiceId: order.invoiceId, zone, earn };
   } catch (error) {
     if (error instanceof InvalidOrderError) return null;
     throw error;

@@ -6,6 +6,7 @@ export { createReadSale } from './read-sale';
 export type { SaleReading } from './read-sale';
 export { createReturnGoods } from './return-goods';
 export type { ChangeSale } from './return-goods';
+export { isFromBefore } from './told-by-bling';
 export { dueInstant, saleOutcome, updatedSale } from './sale-outcome';
 export type { SaleOutcome } from './sale-outcome';
 export { createSettleBenefit } from './settle-benefit';

@@ -1,15 +1,16 @@
 import { saleIdOf } from '../../ids';
 import type { BlingInvoice, BlingOrder } from '../../bling';
 import type { ProgramVersion, StoreConnection } from '../../store';
-import { consumerInvoiceOf, patched } from '../../loyalty';
-import type { Instant, Sale, SalePatch, SourceStatus } from '../../loyalty';
+import { awaitsInvoice, buyerToldBy, consumerInvoiceOf, patched } from '../../loyalty';
+import type { Instant, ParkedSale, Sale, SalePatch, SourceStatus } from '../../loyalty';
 import type { SaleInput } from '../../workflows';
 import { currentInstant, MissingRecordError } from '../runtime';
 import type { ActivityDeps } from '../runtime';
 import { wakeFormerInvoice } from './invoice-of-order';
+import { lookForItsOrder } from './order-of-invoice';
 import { askOrPark, parkOrphan } from './park-sale';
 import { saleChange } from './sale-change';
-import { contentOf, eventOf } from './told-by-bling';
+import { contentOf, eventOf, isAnonymous } from './told-by-bling';
 
 /** What the workflow needs to know after a look at the source. */
 export interface SaleReading {
@@ -48,12 +49,15 @@ export function createReadSale(deps: ActivityDeps): (input: SaleInput) => Promis
       ? contentOf({ told, connection, zone, sale, linesMatter: await linesMatter(sale, current) })
       : { source: { status: 'missing' as const, refusal: null } };
     const read = patched(sale, said);
+    const reading = readingOf(read, told !== null && isAnonymous(told, connection));
     const completedAt = sale.source.completedAt ?? (read.source.status === 'completed' ? now : null);
-    const patch = { ...said, source: { ...said.source, completedAt, parked: stillParked(read) } };
-    const change = saleChange(sale, patch, eventOf(sale, read, now));
-    if (change) await store.sales.change({ ...change, patch: readAt(patch, now) });
+    const parked = stillParked(read, reading);
+    const patch = { ...said, source: { ...said.source, completedAt, parked } };
+    const event = eventOf(sale, read, now);
+    if (saleChange(sale, patch, event) || keepsReading(read, connection))
+      await store.sales.change({ sale, patch: readAt(patch, now), ...(event ? { event } : {}) });
     if (sale.source.invoiceId !== read.source.invoiceId) await wakeFormerInvoice(deps, sale);
-    return readingOf(read);
+    return reading;
   }
 
   /** Nobody asks for it any more: it waits for no answer either. */
@@ -64,17 +68,24 @@ export function createReadSale(deps: ActivityDeps): (input: SaleInput) => Promis
     return asKnown(sale);
   }
 
-  /** Asks for the order, or the NFC-e, that the sale is. */
-  function ask(
+  /** Asks for the order, or the NFC-e, that the sale is; of that also for its order. */
+  async function ask(
     sale: Sale,
     connection: StoreConnection,
   ): Promise<{ answer: BlingOrder | BlingInvoice | null } | null> {
     const { id: connectionId, companyId } = connection;
     const account = { connectionId, companyId };
     const invoiceId = consumerInvoiceOf(sale.source);
-    return invoiceId === null
-      ? askOrPark(deps, sale, connection, 'order', () => bling.getOrder(account, sale.source.externalId))
-      : askOrPark(deps, sale, connection, 'invoice', () => bling.getInvoice(account, invoiceId));
+    if (invoiceId === null)
+      return askOrPark(deps, sale, connection, 'order', () =>
+        bling.getOrder(account, sale.source.externalId),
+      );
+    const asked = await askOrPark(deps, sale, connection, 'invoice', () =>
+      bling.getInvoice(account, invoiceId),
+    );
+    const invoice = asked?.answer;
+    if (invoice?.outcome === 'completed') await lookForItsOrder(deps, { sale, invoice, connection });
+    return asked;
   }
 
   /** Whether the version that pays the sale, or will, asks for products. */
@@ -91,7 +102,7 @@ export function createReadSale(deps: ActivityDeps): (input: SaleInput) => Promis
     if (input.connectionId !== null) return readBling(input, input.connectionId);
     const sale = await store.sales.get(input.merchantId, input.saleId);
     if (!sale) throw new MissingRecordError(`Sale ${input.saleId} was signalled but never stored.`);
-    return readingOf(sale);
+    return readingOf(sale, false);
   };
 }
 
@@ -105,11 +116,15 @@ function readAt(patch: SalePatch, now: Instant): SalePatch {
   return { ...patch, source: { ...patch.source, readAt: now }, benefit: { nextAt: now } };
 }
 
-function readingOf(sale: Sale): SaleReading {
-  return {
-    sourceStatus: sale.source.status,
-    identify: sale.source.status === 'completed' && sale.source.contactId !== sale.owner.identifiedBy,
-  };
+/** Whether it is kept that the order was read though it is as it was: one that may come to name an NFC-e is not read for that again. */
+function keepsReading(read: Sale, { consumerInvoicesSince }: StoreConnection): boolean {
+  return !!consumerInvoicesSince && awaitsInvoice(read);
+}
+
+/** @param isAnonymous there is nobody to be identified by what was read */
+function readingOf({ source, owner }: Sale, isAnonymous: boolean): SaleReading {
+  const isNew = source.status === 'completed' && buyerToldBy(source) !== owner.identifiedBy;
+  return { sourceStatus: source.status, identify: isNew && !isAnonymous };
 }
 
 /** A sale that is parked goes on with what was known of it. */
@@ -118,7 +133,6 @@ function asKnown({ source: { status } }: Sale): SaleReading {
 }
 
 /** What was refused is not answered by another thing that is. */
-function stillParked(read: Sale): Sale['source']['parked'] {
-  const { parked = null } = read.source;
-  return parked?.asked === 'contact' && readingOf(read).identify ? parked : null;
+function stillParked({ source: { parked = null } }: Sale, { identify }: SaleReading): ParkedSale | null {
+  return parked?.asked === 'contact' && identify ? parked : null;
 }

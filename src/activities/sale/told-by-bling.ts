@@ -25,16 +25,17 @@ export interface ReadFromBling {
  * What the order says, or that it cannot be right: then nothing of it is believed, and what an earlier reading found
  * stays as it is until the order is corrected. A cancelled order needs no amounts, nor does an NFC-e that is not authorised yet.
  */
-export function contentOf({ told, connection, zone, sale, linesMatter }: ReadFromBling): SalePatch {
+export function contentOf(read: ReadFromBling): SalePatch {
+  const { told, connection, zone, sale } = read;
   const status = isInvoice(told) ? told.outcome : orderOutcome(told.situation, choiceOf(connection));
   try {
-    const { source, content } = amountsOf(told, zone, sale, linesMatter);
+    const { source, content } = amountsOf(read);
     const lateness = latenessOf(told, connection, sale);
     return { source: { ...source, ...lateness, status, refusal: null }, content: { ...content, zone } };
   } catch (error) {
     if (!(error instanceof InvalidOrderError)) throw error;
     if (status === 'cancelled') return { source: { status, refusal: null } };
-    const names = namesOf(told, sale);
+    const names = namesOf(read);
     if (isInvoice(told) && status === 'open')
       return { source: { ...names, contactId: told.contactId, status, refusal: null } };
     const refusal = refusalOf(error, sale);
@@ -44,7 +45,8 @@ export function contentOf({ told, connection, zone, sale, linesMatter }: ReadFro
   }
 }
 
-function isInvoice(told: BlingOrder | BlingInvoice): told is BlingInvoice {
+/** Whether it is an NFC-e. */
+export function isInvoice(told: BlingOrder | BlingInvoice): told is BlingInvoice {
   return 'outcome' in told;
 }
 
@@ -54,16 +56,24 @@ function isInvoice(told: BlingOrder | BlingInvoice): told is BlingInvoice {
  */
 function latenessOf(
   told: BlingOrder | BlingInvoice,
-  { consumerInvoicesSince }: StoreConnection,
+  connection: StoreConnection,
   { source }: Sale,
 ): { lateness?: Lateness | null } {
   const { issuedAt = null } = told;
   const isJudged = source.completedAt !== null || source.lateness === 'earns';
-  if (isJudged || issuedAt === null || !consumerInvoicesSince) return {};
-  // Bling tells of whole seconds.
-  const isEarlier = issuedAt < Math.floor(consumerInvoicesSince.getTime() / 1_000) * 1_000;
-  if (isEarlier) return { lateness: 'held' };
+  if (isJudged || issuedAt === null || !connection.consumerInvoicesSince) return {};
+  if (isFromBefore(told, connection)) return { lateness: 'held' };
   return source.lateness ? { lateness: null } : {};
+}
+
+/** Whether it was issued before its connection counted NFC-e. */
+export function isFromBefore(
+  { issuedAt = null }: Pick<BlingOrder, 'issuedAt'>,
+  { consumerInvoicesSince }: StoreConnection,
+): boolean {
+  if (issuedAt === null || !consumerInvoicesSince) return false;
+  // Bling tells of whole seconds.
+  return issuedAt < Math.floor(consumerInvoicesSince.getTime() / 1_000) * 1_000;
 }
 
 /** An NFC-e has names of its own for what an order has. */
@@ -79,26 +89,22 @@ function refusalOf({ field, reason }: InvalidOrderError, { source }: Sale): stri
     : `O campo "${OF_INVOICE[field] ?? field}" da NFC-e ${FAULTS[reason]}. Corrija-o no Bling, e a NFC-e é lida de novo.`;
 }
 
-/** What the order is called, whatever else is wrong with it; and the invoice that it names. */
-function namesOf(told: BlingOrder | BlingInvoice, sale: Sale): Partial<Sale['source']> {
+/** What the order is called, whatever else is wrong with it; and the invoice that it names, where those count. */
+function namesOf({ told, sale, connection }: ReadFromBling): Partial<Sale['source']> {
   const { number, marketplaceNumber, invoiceId } = told;
   const names = [sale.id, sale.source.externalId, number, marketplaceNumber];
   const refs = [...new Set(names.filter((name) => name !== null))];
   const named = isInvoice(told) ? { invoiceNumber: number, accessKey: told.accessKey } : {};
-  const own = (sale.source.invoiceId ?? null) === invoiceId ? {} : { invoiceId };
+  const isKnown = !connection.consumerInvoicesSince || (sale.source.invoiceId ?? null) === invoiceId;
+  const own = isKnown ? {} : { invoiceId };
   return { number, marketplaceNumber, refs, ...named, ...own };
 }
 
 /** @throws InvalidOrderError */
-function amountsOf(
-  told: BlingOrder | BlingInvoice,
-  zone: string,
-  sale: Sale,
-  linesMatter: boolean,
-): Pick<SalePatch, 'source' | 'content'> {
-  const { contactId, ...sold } = toSaleContent(told, zone, linesMatter);
+function amountsOf(read: ReadFromBling): Pick<SalePatch, 'source' | 'content'> {
+  const { contactId, ...sold } = toSaleContent(read.told, read.zone, read.linesMatter);
   return {
-    source: { ...namesOf(told, sale), contactId },
+    source: { ...namesOf(read), contactId },
     content: {
       storeId: sold.storeId,
       soldAt: sold.soldAt,
@@ -125,6 +131,12 @@ const INVOICE_EVENTS: Record<SourceStatus, string> = {
   missing: 'NFC-e excluída no ERP',
   refused: 'NFC-e recusada: dados inválidos',
 };
+
+/** Whether it is an NFC-e that says of nobody that it was they who bought: by no document, and by no contact but the walk-in one. */
+export function isAnonymous(told: BlingOrder | BlingInvoice, { walkInContactId }: StoreConnection): boolean {
+  const isNobody = told.contactId === null || told.contactId === walkInContactId;
+  return isNobody && isInvoice(told) && told.consumer === null;
+}
 
 /** What is new in what the source says, for the sale's timeline; undefined: nothing to speak of. */
 export function eventOf(before: Sale, after: Sale, at: Instant): SaleEvent | undefined {

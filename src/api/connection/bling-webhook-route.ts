@@ -102,7 +102,7 @@ export function blingWebhookRoute(deps: AppDeps): Route {
 
 /**
  * A company never moves between merchants; whether it is paused is looked at beside, so that no event waits for it. Whether NFC-e count is
- * looked at for each: what comes once they do not is not heard.
+ * looked at for each, as what comes once they do not is not heard; those that come together go by one look.
  */
 function createOwnerLookup({
   store,
@@ -110,8 +110,18 @@ function createOwnerLookup({
   log,
 }: AppDeps): (event: Pick<OrderEvent | InvoiceEvent, 'kind' | 'companyId'>) => Promise<Owner | null> {
   const owners = new Map<string, Owner & { seenAt: number }>();
+  const looks = new Map<string, Promise<Owner | null>>();
 
-  async function look(companyId: string): Promise<Owner | null> {
+  /** Those who ask meanwhile have the same answer. */
+  function look(companyId: string): Promise<Owner | null> {
+    const under = looks.get(companyId);
+    if (under) return under;
+    const begun = lookAtStore(companyId).finally(() => void looks.delete(companyId));
+    looks.set(companyId, begun);
+    return begun;
+  }
+
+  async function lookAtStore(companyId: string): Promise<Owner | null> {
     const connection = await store.connections.ofCompany(companyId);
     if (!connection) return null;
     const { merchantId, id: connectionId, held, consumerInvoicesSince } = connection;

@@ -52,7 +52,7 @@ function change(deps: AppDeps): Route {
     summary:
       'Set the situations that complete or cancel a sale, the store’s zone, how often its orders are compared, or whether its NFC-e are sales',
     description:
-      'Another choice of situations holds for open sales too: every order since the store was connected, of the last year at most, is compared with its sale in the background (`GET /v1/connections/{id}/reconciliations`, trigger `situations`). A situation is in one list only; a list that is left out stands as it was. `POST /v1/connections/{id}/preview` says before how many it touches. With `consumerInvoices`, an NFC-e (`consumer_invoice.*`) that no order names is a sale of its own, from those issued now on; one that an order names is that order’s purchase and never earns beside it. Turned off, what was earned stays, and later events are not heard.',
+      'Another choice of situations holds for open sales too: every order since the store was connected, of the last year at most, is compared with its sale in the background (`GET /v1/connections/{id}/reconciliations`, trigger `situations`). A situation is in one list only; a list that is left out stands as it was. `POST /v1/connections/{id}/preview` says before how many it touches. With `consumerInvoices`, an NFC-e (`consumer_invoice.*`) that no order names is a sale of its own, from those issued now on; one that an order names is that order’s purchase and never earns beside it. Turned off, what was earned stays, and later events are not heard; turned on again, those that counted before are compared with Bling, and what was cancelled meanwhile is given back.',
     body: {
       schema: connectionChangeSchema,
       example: { completedSituations: [9], cancelledSituations: [12] },
@@ -116,17 +116,25 @@ function settingsOf({
   return { completedSituations, cancelledSituations, zone, reconcileEvery, consumerInvoices };
 }
 
+type InvoiceSettings = 'consumerInvoicesSince' | 'invoicesCountedFrom' | 'refused' | 'invoicesRefused';
+
 /**
- * From now on, or no more. What stands as it was asked for stays; a refusal of NFC-e says nothing any more where nobody asks for them.
+ * From now on, or no more. What stands as it was asked for stays; a refusal of NFC-e says nothing any more where nobody asks for them. Of
+ * those that counted before, nothing was heard in between: they are compared as after another choice of situations.
  */
 function invoicesFrom(
-  { consumerInvoicesSince = null, refused }: StoreConnection,
+  { consumerInvoicesSince: since = null, invoicesCountedFrom: first = null, refused }: StoreConnection,
   count: boolean,
   now: Instant,
-): Partial<Pick<StoreConnection, 'consumerInvoicesSince' | 'refused' | 'invoicesRefused'>> {
-  if (count) return { consumerInvoicesSince: consumerInvoicesSince ?? new Date(now) };
+): Partial<Pick<StoreConnection, InvoiceSettings | 'unappliedSince'>> {
+  if (count === (since !== null)) return { consumerInvoicesSince: since };
+  if (count)
+    return { consumerInvoicesSince: new Date(now), ...(first ? { unappliedSince: new Date(now) } : {}) };
   const refusal = refused?.asked === 'invoice' ? { refused: null } : {};
-  return { consumerInvoicesSince: null, invoicesRefused: null, ...refusal };
+  return {
+    ...{ consumerInvoicesSince: null, invoicesCountedFrom: first ?? since },
+    ...{ invoicesRefused: null, ...refusal },
+  };
 }
 
 /** Whether some situation may mean something else by it. */

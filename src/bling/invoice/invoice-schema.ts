@@ -5,12 +5,14 @@ import {
   list,
   localDate,
   optionalInteger,
+  optionalObject,
   rawAmount,
   reference,
   requiredId,
   text,
 } from '../http';
 import type { BlingOrder, OrderOutcome } from '../order';
+import { impliedDiscount } from './implied-discount';
 import { invoiceOutcome } from './invoice-outcome';
 
 /** An NFC-e as a list shows it. Its amounts stand in the single one only. */
@@ -18,6 +20,18 @@ export interface BlingInvoiceSummary {
   id: string;
   outcome: OrderOutcome;
   contactId: string | null;
+  /** When it was issued. */
+  issuedAt: Instant | null;
+}
+
+/** Who is named on an NFC-e with a CPF or CNPJ, which may be somebody else than its contact. Personal data: never logged. */
+export interface InvoiceConsumer {
+  name: string | null;
+  /** As typed. */
+  document: string;
+  phone: string | null;
+  /** As typed; sometimes several addresses in one field. */
+  email: string | null;
 }
 
 /**
@@ -29,6 +43,8 @@ export interface BlingInvoice extends BlingOrder {
   /** When it was issued. */
   issuedAt: Instant | null;
   accessKey: string | null;
+  /** Null: it names no document. */
+  consumer: InvoiceConsumer | null;
 }
 
 const label = text.catch(null);
@@ -41,6 +57,7 @@ const summary = z.object({
   tipo: optionalInteger.catch(null),
   situacao: optionalInteger.catch(null),
   contato: reference.catch(null),
+  dataEmissao: label,
 });
 
 const item = z
@@ -48,9 +65,17 @@ const item = z
   .transform((raw) => ({ sku: raw.codigo ?? '', quantity: raw.quantidade, unitPrice: raw.valor }))
   .catch({ sku: '', quantity: UNREADABLE, unitPrice: UNREADABLE });
 
+const consumer = optionalObject({ nome: label, numeroDocumento: label, telefone: label, email: label })
+  .catch(undefined)
+  .transform((raw): InvoiceConsumer | null =>
+    raw?.numeroDocumento
+      ? { name: raw.nome, document: raw.numeroDocumento, phone: raw.telefone, email: raw.email }
+      : null,
+  );
+
 const detail = summary.extend({
+  contato: z.unknown(),
   numero: label,
-  dataEmissao: label,
   chaveAcesso: label,
   loja: reference.catch(null),
   numeroPedidoLoja: label,
@@ -64,6 +89,7 @@ export const invoiceSummarySchema: z.ZodType<BlingInvoiceSummary> = summary.tran
   id: raw.id,
   outcome: invoiceOutcome(raw.situacao, raw.tipo),
   contactId: raw.contato,
+  issuedAt: brasiliaInstant(raw.dataEmissao),
 }));
 
 /** `data` of `GET /nfce/{id}`. */
@@ -75,13 +101,14 @@ export const invoiceSchema: z.ZodType<BlingInvoice> = detail.transform((raw) => 
   situation: null,
   outcome: invoiceOutcome(raw.situacao, raw.tipo),
   marketplaceNumber: raw.numeroPedidoLoja,
-  contactId: raw.contato,
+  contactId: reference.catch(null).parse(raw.contato),
+  consumer: consumer.parse(raw.contato),
   storeId: raw.loja,
   accessKey: raw.chaveAcesso,
   invoiceId: null,
   total: raw.valorNota,
   freight: raw.valorFrete,
   otherExpenses: null,
-  discount: null,
+  discount: impliedDiscount(raw.itens, raw.valorFrete, raw.valorNota),
   items: raw.itens,
 }));

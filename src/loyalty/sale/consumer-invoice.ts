@@ -17,6 +17,20 @@ export function consumerInvoiceOf({
   return channel === 'bling' ? (FORM.exec(externalId)?.[1] ?? null) : null;
 }
 
+/** Whether it is an order of Bling's that earns and names no invoice so far. */
+export function awaitsInvoice({ source }: Told): boolean {
+  const { channel, connectionId, status, invoiceId, lateness } = source;
+  const isOrder = channel === 'bling' && connectionId !== null && consumerInvoiceOf(source) === null;
+  return isOrder && status === 'completed' && !invoiceId && lateness !== 'held';
+}
+
+/** By what its source says who bought: its contact, or the NFC-e itself where it has none; null: by nothing. */
+export function buyerToldBy(
+  source: Pick<Sale['source'], 'channel' | 'externalId' | 'contactId'>,
+): string | null {
+  return source.contactId ?? (consumerInvoiceOf(source) === null ? null : source.externalId);
+}
+
 /** Whether `order` is one of Bling's that names the NFC-e as its own, whatever has become of either. */
 export function namesInvoice(order: Told, invoice: Told): boolean {
   const id = consumerInvoiceOf(invoice.source);

@@ -1,4 +1,11 @@
-export { consumerInvoiceKey, consumerInvoiceOf, isOrderBeside, namesInvoice } from './consumer-invoice';
+export {
+  awaitsInvoice,
+  buyerToldBy,
+  consumerInvoiceKey,
+  consumerInvoiceOf,
+  isOrderBeside,
+  namesInvoice,
+} from './consumer-invoice';
 export { benefitState, heldBalance } from './benefit-state';
 export type { BenefitState } from './benefit-state';
 export { holdingsIn, NO_HOLDINGS } from './holdings';

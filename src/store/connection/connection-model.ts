@@ -70,6 +70,8 @@ export interface ConnectionDoc {
   reconcilingSince?: Date | null;
   /** Since when NFC-e that no order names are sales of its own; absent or null: they are not. */
   consumerInvoicesSince?: Date | null;
+  /** Since when they were the first time, kept where they are no more; absent or null: never, or since then without a break. */
+  invoicesCountedFrom?: Date | null;
   /** How often its orders are compared; absent or null: as usual. */
   reconcileEvery?: ReconcileEvery | null;
   /** Up to when they were, by its own run, and when last those of a month; absent or null: never. */
@@ -116,6 +118,7 @@ const connectionSchema = new Schema<ConnectionDoc>(
     reconciling: { type: String, default: null },
     reconcilingSince: { type: Date, default: null },
     consumerInvoicesSince: { type: Date, default: null },
+    invoicesCountedFrom: { type: Date, default: null },
     reconcileEvery: { type: String, default: null },
     reconciledUntil: { type: Date, default: null },
     monthReconciledAt: { type: Date, default: null },

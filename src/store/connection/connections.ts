@@ -46,6 +46,7 @@ export interface Connections extends ConnectionKeeping {
         | 'walkInContactId'
         | 'reconcileEvery'
         | 'consumerInvoicesSince'
+        | 'invoicesCountedFrom'
         | 'refused'
         | 'invoicesRefused'
         | 'unappliedSince'

@@ -6,6 +6,8 @@ export interface PastSale extends Omit<SaleContent, 'channel'> {
   number: string | null;
   marketplaceNumber: string | null;
   contactId: string | null;
+  /** The NFC-e that it names, as far as it was read; null: none. */
+  invoiceId: string | null;
   zone: string;
   /** Who bought, as far as that is known; null: nobody that could be recognised. */
   customerId: string | null;
@@ -19,12 +21,12 @@ export function pastChange(
   past: PastSale,
   at: number,
 ): { patch: SalePatch; event: SaleEvent } {
-  const { externalId, number, marketplaceNumber, contactId, customerId, earn, ...content } = past;
+  const { externalId, number, marketplaceNumber, contactId, customerId, invoiceId, earn, ...content } = past;
   const names = [saleId, externalId, number, marketplaceNumber];
   return {
     patch: {
       source: {
-        ...{ number, marketplaceNumber, contactId },
+        ...{ number, marketplaceNumber, contactId, ...(invoiceId === null ? {} : { invoiceId }) },
         refs: [...new Set(names.filter((name) => name !== null))],
         status: 'completed',
         lateness: earn ? 'earns' : 'held',

@@ -7,6 +7,7 @@ import type { ReconciledPage } from '../../../src/activities/connection';
 import type { ActivityDeps } from '../../../src/activities/runtime';
 import { BlingApiError } from '../../../src/bling';
 import { createLogger } from '../../../src/log';
+import type { Sale } from '../../../src/loyalty';
 import type { ConnectionRefusal, StoreConnection } from '../../../src/store';
 import type { ReconcilePlace } from '../../../src/workflows';
 import { aConnection, aSale, NOW } from '../../api/builders';
@@ -21,12 +22,20 @@ const REPORT = {
   ...{ soldFrom: '2026-11-02', soldTo: '2026-11-03', beganAt: new Date(NOW + 1), found: [] },
 };
 
-/** A step of a comparison with a connection that counts NFC-e, whose list is refused. */
+/** A step of a comparison with a connection that counts NFC-e, whose list is refused unless it is `answered`. */
 async function step(
   kind: BlingApiError['kind'],
   place: ReconcilePlace,
   connection: Partial<StoreConnection> = {},
-): Promise<{ page: ReconciledPage; noted: ConnectionRefusal[]; woken: string[]; told: number }> {
+  answered?: { order: Sale; rows: object[]; period?: object },
+): Promise<{
+  page: ReconciledPage;
+  noted: ConnectionRefusal[];
+  woken: string[];
+  told: number;
+  asked: { issuedFrom?: number } | null;
+}> {
+  let asked: { issuedFrom?: number } | null = null;
   const runs = createFakeRuns();
   const noted: ConnectionRefusal[] = [];
   let told = 0;
@@ -37,7 +46,7 @@ async function step(
     log: createLogger('silent'),
     store: {
       reconciliations: {
-        get: () => Promise.resolve(REPORT),
+        get: () => Promise.resolve({ ...REPORT, ...answered?.period }),
         look: () => Promise.resolve(0),
         listed: () => Promise.resolve(new Set()),
       },
@@ -45,10 +54,21 @@ async function step(
         get: () => Promise.resolve(counting),
         refuse: (_: unknown, refusal: ConnectionRefusal) => Promise.resolve(noted.push(refusal) > 0),
       },
-      sales: { list: () => Promise.resolve([invoice]) },
+      sales: {
+        list: () => Promise.resolve([invoice]),
+        find: ({ externalId }: { externalId: string }) =>
+          Promise.resolve(externalId === answered?.order.source.externalId ? answered.order : null),
+      },
       alerts: { raise: () => Promise.resolve(void (told += 1)) },
     },
-    bling: { listInvoices: () => Promise.reject(new BlingApiError(kind, 'list invoices')) },
+    bling: {
+      listOrders: () => Promise.resolve({ rows: answered?.rows ?? [], more: false }),
+      listInvoices: (_account: unknown, period: { issuedFrom: number }) => {
+        asked = period;
+        if (answered) return Promise.resolve({ rows: answered.rows, more: false });
+        return Promise.reject(new BlingApiError(kind, 'list invoices'));
+      },
+    },
   };
   const { merchantId, connectionId, id: reconciliationId } = REPORT;
   const input = { merchantId, connectionId, reconciliationId };
@@ -59,8 +79,75 @@ async function step(
   const ask = () => createReconcilePage(deps as ActivityDeps)(input, place);
   const page = await env.run<[], ReconciledPage, typeof ask>(ask);
   const woken = runs.signals.map(({ input: { externalId } }) => externalId);
-  return { page, noted, woken, told };
+  return { page, noted, woken, told, asked };
 }
+
+describe('a comparison of orders that name no NFC-e so far', () => {
+  const HOUR = 3_600_000;
+  const counting: Partial<StoreConnection> = { consumerInvoicesSince: new Date(NOW - 30 * DAY) };
+  type Source = Partial<Sale['source']>;
+
+  /** Whether an order that its list agrees with is read again. */
+  async function isRead(
+    list: 'changed' | 'sold',
+    source: Source,
+    connection = counting,
+    period: object = {},
+  ): Promise<boolean> {
+    const order = aSale({ source: { externalId: '5', ...source } });
+    const row = { id: '5', situation: { id: 9, value: 1 }, contactId: order.source.contactId };
+    const rows = [{ ...row, total: order.content.totalCents / 100 }];
+    const { woken, page } = await step('forbidden', { list, ...FIRST }, connection, { order, rows, period });
+    expect(page.found).toBe(0);
+    return woken.length > 0;
+  }
+
+  it('reads those that were changed since they were read', async () => {
+    expect(await isRead('changed', { readAt: NOW - 1 })).toBe(true);
+    expect(await isRead('changed', { readAt: NOW })).toBe(false);
+    expect(await isRead('changed', { readAt: NOW - 1, invoiceId: '234' })).toBe(false);
+    expect(await isRead('changed', { readAt: NOW - 1, lateness: 'held' })).toBe(false);
+    const month = { from: new Date(NOW - 30 * DAY) };
+    expect(await isRead('changed', { readAt: NOW - 1 }, counting, month)).toBe(false);
+    expect(await isRead('changed', { readAt: NOW - 1 }, { consumerInvoicesSince: null })).toBe(false);
+  });
+
+  it('reads the others once more, a day after they were completed', async () => {
+    const completed = (ago: number, readAgo: number): Source => ({
+      ...{ completedAt: NOW - ago, readAt: NOW - readAgo },
+    });
+    expect(await isRead('sold', completed(DAY - HOUR, DAY - HOUR))).toBe(false);
+    expect(await isRead('sold', completed(DAY + HOUR, 2 * HOUR))).toBe(true);
+    expect(await isRead('sold', completed(DAY + HOUR, HOUR))).toBe(false);
+    expect(await isRead('sold', completed(DAY + HOUR, DAY + HOUR))).toBe(true);
+    const later = { consumerInvoicesSince: new Date(NOW - HOUR) };
+    expect(await isRead('sold', completed(DAY + HOUR, DAY + HOUR), later)).toBe(false);
+  });
+});
+
+describe('a comparison of NFC-e that count again', () => {
+  const connection = {
+    ...{ consumerInvoicesSince: new Date(NOW), invoicesCountedFrom: new Date(NOW - 5 * DAY) },
+  };
+  const place = { list: 'invoices', ...FIRST } as const;
+  const issued = (id: string, ago: number) => ({
+    ...{ id, outcome: 'cancelled' as const, contactId: null, issuedAt: NOW - ago },
+  });
+
+  it('looks at those that counted before, and for none that nobody counted meanwhile', async () => {
+    const order = aSale({ source: { externalId: 'nfce-1', status: 'completed' } });
+    const rows = [issued('1', 4 * DAY), issued('2', DAY), issued('3', -1_000)];
+    const { woken, page, asked } = await step('forbidden', place, connection, { order, rows });
+    expect(woken).toEqual(['nfce-1', 'nfce-3']);
+    expect(page.found).toBe(2);
+    expect(asked?.issuedFrom).toBe(NOW - 2 * DAY + 12 * 3_600_000);
+  });
+
+  it('asks for one of those that no list has', async () => {
+    const { woken } = await step('forbidden', { list: 'unlisted', ...FIRST }, connection);
+    expect(woken).toEqual(['nfce-234']);
+  });
+});
 
 describe('a comparison whose list of NFC-e is forbidden', () => {
   it('tells of it, and goes on with the next list', async () => {

@@ -32,9 +32,12 @@ async function read(
   const deps: unknown = {
     store: {
       connections: { get: () => Promise.resolve(aConnection(connection)) },
+      customers: { foresee: () => Promise.resolve({ customerId: null, changes: true }) },
       programs: { current: () => Promise.resolve(null), version: () => Promise.resolve(null) },
       sales: {
         get: () => Promise.resolve(state.sale),
+        namingInvoice: () => Promise.resolve(null),
+        list: () => Promise.resolve([]),
         change: ({ sale, patch }: Parameters<ActivityDeps['store']['sales']['change']>[0]) =>
           Promise.resolve((state.sale = patched(sale, patch))),
       },

@@ -1,7 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Request, Response } from 'express';
 import request from 'supertest';
+import { blingWebhookRoute } from '../../../src/api/connection/bling-webhook-route';
+import type { AppDeps } from '../../../src/api/http';
 import { EngineUnavailableError } from '../../../src/runs';
 import { saleIdOf } from '../../../src/ids';
+import { createLogger } from '../../../src/log';
 import { anApi, problemIn } from '../an-api';
 import {
   aBlingEvent,
@@ -13,6 +17,7 @@ import {
   NOW,
   signatureOf,
 } from '../builders';
+import { createFakeRuns } from '../fakes/runs';
 
 function send(
   app: Parameters<typeof request>[0],
@@ -64,15 +69,48 @@ describe('webhooks of Bling', () => {
     await send(app, spaced, signatureOf(spaced.trim(), BLING_SECRET)).expect(401);
   });
 
-  it.each(['{', '[]', 'null', '{"event":"order.updated"}', aBlingEvent({ data: {} }), ''])(
-    'are malformed as %s',
-    async (body) => {
-      const { app, runs } = anApi();
-      const answer = await send(app, body).expect(400);
-      expect(problemIn(answer)).toMatchObject({ code: 'invalid_request', status: 400 });
-      expect(runs.signals).toEqual([]);
-    },
-  );
+  const ofInvoice = (data: unknown): string => aBlingEvent({ event: 'consumer_invoice.updated', data });
+
+  it.each([
+    ...['{', '[]', 'null', '{"event":"order.updated"}', ''],
+    ...[aBlingEvent({ data: {} }), ofInvoice({}), ofInvoice({ id: 'nfce-5' }), ofInvoice(null)],
+  ])('are malformed as %s', async (body) => {
+    const { app, runs } = anApi();
+    const answer = await send(app, body).expect(400);
+    expect(problemIn(answer)).toMatchObject({ code: 'invalid_request', status: 400 });
+    expect(runs.signals).toEqual([]);
+  });
+
+  it('of NFC-e that come together ask the database about their company once', async () => {
+    let asked = 0;
+    const runs = createFakeRuns();
+    const connection = aConnection({ consumerInvoicesSince: new Date(NOW) });
+    const ofCompany = () => Promise.resolve(((asked += 1), connection));
+    const deps: unknown = {
+      ...{ runs, now: () => NOW, log: createLogger('silent'), store: { connections: { ofCompany } } },
+      config: { bling: { webhookSecrets: [BLING_SECRET] } },
+    };
+    const { handle } = blingWebhookRoute(deps as AppDeps);
+    const answers: number[] = [];
+    const res = {
+      status: (code: number) => ({ json: () => void answers.push(code) }),
+    } as unknown as Response;
+    const event = (id: number): Request => {
+      const body = ofInvoice({ id });
+      const get = () => signatureOf(body, BLING_SECRET);
+      return { body: Buffer.from(body), get } as unknown as Request;
+    };
+    const come = async (id: number): Promise<void> => {
+      await handle(event(id), res);
+    };
+    const together = () => Promise.all(Array.from({ length: 20 }, (_, n) => come(n + 1)));
+    await together();
+    expect(asked).toBe(1);
+    // What was told once is not believed for ever: the switch may be another by then.
+    await together();
+    expect(asked).toBe(2);
+    expect(answers).toEqual(Array.from({ length: 40 }, () => 202));
+  });
 
   it('of an unknown company are acknowledged and ignored', async () => {
     const { app, runs, logged } = anApi();

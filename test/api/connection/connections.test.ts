@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { anApi, problemIn } from '../an-api';
-import { aConnection, COMPANY_ID } from '../builders';
+import { aConnection, COMPANY_ID, NOW } from '../builders';
 import { expectContract } from '../http/contract';
 
 describe('connections', () => {
@@ -55,6 +55,25 @@ describe('connections', () => {
     });
     const answer = await patch('/v1/connections/con_1', { timezone: null }).expect(200);
     expect(answer.body).toMatchObject({ timezone: null, completedSituations: [9] });
+  });
+
+  it('count NFC-e from when they are told to; told again, those from before are to be compared as well', async () => {
+    const { patch, holds, clock, runs } = anApi();
+    const count = async (consumerInvoices: boolean, at: number) => {
+      clock.now = NOW + at;
+      await patch('/v1/connections/con_1', { consumerInvoices }).expect(200);
+      const { consumerInvoicesSince, invoicesCountedFrom = null, unappliedSince } = holds.connections[0]!;
+      return [consumerInvoicesSince, invoicesCountedFrom, unappliedSince].map((date) => date && +date - NOW);
+    };
+    expect(await count(true, 1)).toEqual([1, null, undefined]);
+    expect(await count(true, 2)).toEqual([1, null, undefined]);
+    expect(await count(false, 3)).toEqual([null, 1, undefined]);
+    expect(await count(false, 4)).toEqual([null, 1, undefined]);
+    expect(runs.connections).toHaveLength(4);
+    expect(await count(true, 5)).toEqual([5, 1, 5]);
+    expect(runs.connections).toHaveLength(5);
+    expect(await count(false, 6)).toEqual([null, 1, 5]);
+    expect(await count(true, 7)).toEqual([7, 1, 7]);
   });
 
   it.each([

@@ -47,7 +47,7 @@ export const connection = {
     label: 'As NFC-e sem pedido também valem como venda',
     about:
       'Ligue se a loja emite NFC-e direto no Bling, sem pedido de venda. A NFC-e de um pedido nunca rende duas vezes: conta o pedido. No painel do Bling, o aplicativo precisa da permissão e dos webhooks de Notas Fiscais de Consumidor.',
-    off: 'Desligado: só os pedidos de venda rendem. O que uma NFC-e já rendeu continua valendo.',
+    off: 'Desligado: só os pedidos de venda rendem. O que uma NFC-e já rendeu continua valendo; ligando de novo, o que tiver sido cancelado no Bling nesse meio-tempo é desfeito.',
     since: (when: string) => `Rendem as NFC-e emitidas desde ${when}.`,
   },
   comparisons: {
