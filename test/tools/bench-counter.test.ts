@@ -28,7 +28,8 @@ describe('the report of the counter', () => {
       { title: 'nothing else', figures: IDLE },
       { title: 'a burst', figures: figures(times(60, 90)) },
     ];
-    const options = { seconds: 40, perSecond: 5, oneWorker: false, quick: false, waiting: null };
+    const asked = { seconds: 40, perSecond: 5, oneWorker: false, quick: false };
+    const options = { ...asked, waiting: null, midnightLots: null };
     const lines = counterReport({ options, loads }).split('\n');
     expect(lines.find((line) => line.startsWith('nothing else'))).toContain('reached');
     expect(lines.find((line) => line.startsWith('a burst'))).toContain('SHORT');
