@@ -49,7 +49,7 @@ export type { Alert, Alerts, AlertSubject } from './alert';
 export { ClockSkewError, reportSkew, requireRightClock, resolveSkew } from './clock';
 export type { Clock } from './clock';
 export { lateRefusal } from './command';
-export type { Commands, CommandTexts, Lateness, WaitedCall } from './command';
+export type { Commands, CommandTexts, TakenCall, WaitedCall } from './command';
 export {
   CompanyTakenError,
   endDeafness,

@@ -60,7 +60,10 @@ async function hand(store: Store, ana: OneLedger, caio: OneLedger): Promise<void
 }
 
 async function spend(store: Store, ana: OneLedger): Promise<void> {
-  await change(store, ana, {}, (book, now) => void reserve(book, aUse(ana, 'used', 300), now));
+  const formerCalls = [{ id: 'call_1', request: 'digest' }];
+  await change(store, ana, {}, (book, now) =>
+    book.changeRedemption(reserve(book, aUse(ana, 'used', 300), now), { formerCalls }),
+  );
   await change(store, ana, {}, (book, now) => adjust(book, anAdjustment(ana, 'more', 50), now));
   await change(store, ana, {}, (book, now) => adjust(book, anAdjustment(ana, 'less', -20), now));
   await change(

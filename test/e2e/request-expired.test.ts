@@ -290,7 +290,7 @@ describe('a call that is withdrawn just as it is done', () => {
         customerId,
         { call: waited },
         now,
-        (book, at, _usage, late) => {
+        (book, at, _usage, { late }) => {
           if (late) throw lateRefusal(late);
           adjust(book, anAdjustment(id), at);
           return { result: 'done' as const };

@@ -72,6 +72,16 @@ const ATTACKS: [
     timePasses,
   ],
   [
+    'a use that a call is said to have moved goes to another customer',
+    async (ledger) => {
+      await adjustBy(opened.store, ledger, 'more', 500);
+      await use(opened.store, ledger, 'used', 300, true);
+    },
+    'redemptions',
+    { formerCalls: [{ id: 'call' }] },
+    mergeAway,
+  ],
+  [
     'a use by somebody else goes to another customer, and comes back',
     async (ledger) => {
       await adjustBy(opened.store, ledger, 'more', 500);

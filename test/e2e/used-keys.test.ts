@@ -6,6 +6,7 @@ import { aCounterSale, sold } from './counter';
 import { openHouse } from './house';
 import type { House, Tenant } from './house';
 import { verifyLedger } from './shop';
+import { until } from './until';
 
 /** A call that moves value, and others that bring the same key. */
 interface KeyedCall {
@@ -19,10 +20,13 @@ interface KeyedCall {
 
 interface Made {
   id?: string;
+  state?: string;
   code?: string;
   returns?: object[];
   customerId?: string;
 }
+
+const AT_THE_COUNTER = { saleTotalCents: 5_000, saleRef: '1' };
 
 const program = aProgram({
   earning: {
@@ -39,7 +43,7 @@ describe('a key that is used again after the answer under it is forgotten', () =
   let house: House;
   let mongo: mongoose.Connection;
   beforeAll(async () => {
-    house = await openHouse({ program, companies: 5 });
+    house = await openHouse({ program, companies: 7 });
     mongo = await mongoose.createConnection(house.config.mongodbUri).asPromise();
   });
   afterAll(async () => {
@@ -189,4 +193,67 @@ describe('a key that is used again after the answer under it is forgotten', () =
       expect(await movements()).toBe(before);
     },
   );
+
+  /** Reserves a voucher of a new sale. `again`: the call is made, or made again after everything but the ledger is forgotten. */
+  const aReservedVoucher = async (tenant: Tenant) => {
+    const { api, merchantId } = tenant;
+    const posted = aCounterSale('um');
+    const sale = await sold(tenant, posted);
+    const [voucher] = sale.benefit.vouchers;
+    const run = house.client.workflow.getHandle(`sale/${merchantId}/pos/${sale.externalId}`);
+    const call = (move: string, key: string, body: object = {}): ReturnType<typeof api.post<Made>> =>
+      api.post<Made>(`/v1/vouchers/${voucher!.code}/${move}`, body, key);
+    const again = async (...asked: Parameters<typeof call>): ReturnType<typeof call> => {
+      // The run that answered it is over, another has begun since, and the answer is forgotten.
+      await run.terminate('the test ends this run');
+      await sold(tenant, posted);
+      await until('another run to begin', async () => (await run.describe()).status.name === 'RUNNING');
+      await forget('idempotency');
+      return call(...asked);
+    };
+    const usesLeft = async (): Promise<unknown> =>
+      (await api.get<{ usesLeft: number }>(`/v1/vouchers/${voucher!.code}`)).expect(200).body.usesLeft;
+    const reserved = (await call('reserve', randomUUID(), AT_THE_COUNTER)).expect(201).body;
+    return { call, again, usesLeft, reserved };
+  };
+
+  it('a use of a voucher that was reserved first, and undone since: uses it no second time', async () => {
+    const tenant = house.tenants[5]!;
+    const { call, again, usesLeft, reserved } = await aReservedVoucher(tenant);
+    const key = randomUUID();
+    const used = (await call('redeem', key, AT_THE_COUNTER)).expect(200).body;
+    expect(used).toMatchObject({ id: reserved.id, state: 'confirmed' });
+    (await call('rollback', randomUUID())).expect(200);
+    const before = await movements();
+    const repeated = (await again('redeem', key, AT_THE_COUNTER)).expect(200);
+    expect(repeated.body).toMatchObject({ id: reserved.id, state: 'rolled_back' });
+    const other = { ...AT_THE_COUNTER, saleTotalCents: 6_000 };
+    await forget('used_keys');
+    expect((await again('redeem', key, other)).expect(422).body).toMatchObject({
+      code: 'idempotency_key_reused',
+    });
+    expect([await movements(), await usesLeft()]).toEqual([before, 3]);
+    await verifyLedger(tenant);
+
+    // As a version left it that kept only the last call.
+    await mongo
+      .collection('redemptions')
+      .updateOne({ _id: reserved.id as never }, { $unset: { formerCalls: 1 } });
+    await forget('used_keys');
+    expect((await again('redeem', key, AT_THE_COUNTER)).status).toBe(422);
+    expect([await movements(), await usesLeft()]).toEqual([before, 3]);
+  });
+
+  it('a release that others have asked for as well: lets no later reservation go', async () => {
+    const tenant = house.tenants[6]!;
+    const { call, again, reserved } = await aReservedVoucher(tenant);
+    const key = randomUUID();
+    (await call('release', key)).expect(200);
+    (await call('release', randomUUID())).expect(200);
+    (await call('reserve', randomUUID(), AT_THE_COUNTER)).expect(201);
+    const before = await movements();
+    expect((await again('release', key)).expect(200).body).toMatchObject({ id: reserved.id });
+    expect(await movements()).toBe(before);
+    await verifyLedger(tenant);
+  });
 });

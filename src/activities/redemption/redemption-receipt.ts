@@ -16,6 +16,7 @@ export function redemptionReceipt(redemption: Redemption): RedemptionReceipt {
     useNumber: _number,
     request: _request,
     lastRequest: _lastRequest,
+    formerCalls: _former,
     reservedAt,
     reservedUntil,
     confirmedAt,

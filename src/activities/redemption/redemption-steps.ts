@@ -94,11 +94,11 @@ export function createRedemptionSteps({ store, log }: ActivityDeps): RedemptionS
     const sales = known.saleId === null ? await salesMeant(store, merchantId, known) : [];
     const about = { redemptionId, ...(waited ? { call: waited } : {}) };
     const moved = await store.wallets
-      .change(merchantId, customerId, about, currentInstant(), (book, now, _usage, late) => {
+      .change(merchantId, customerId, about, currentInstant(), (book, now, _usage, taken) => {
         const found = book.wallet.redemptions.find(({ id }) => id === redemptionId);
         // Thrown here, so that the call is not taken for done.
         if (!found) throw new NotInWalletError();
-        const redemption = oncePerCall(book, { call, late }, [found], () =>
+        const redemption = oncePerCall(book, { call, ...taken }, [found], () =>
           move(book, found, cause, now, sales),
         );
         return { result: { redemption: { ...redemption }, wake: salesDrawnOn(book, redemption) } };
@@ -147,8 +147,8 @@ export function createRedemptionSteps({ store, log }: ActivityDeps): RedemptionS
       known?.customerId ?? request.customerId,
       { redemptionId, call: waited, ...(refs.length === 0 ? {} : { named }) },
       currentInstant(),
-      (book, now, _usage, late) => {
-        const redemption = oncePerCall(book, { call, late }, book.wallet.redemptions, () =>
+      (book, now, _usage, taken) => {
+        const redemption = oncePerCall(book, { call, ...taken }, book.wallet.redemptions, () =>
           reserve(book, reserveCommand(redemptionId, { ...request, keyId: by.keyId }, program, sales), now),
         );
         return { result: { redemption: { ...redemption }, wake: salesDrawnOn(book, redemption) } };

@@ -1,7 +1,7 @@
-import { refuseOtherRequest, usedBy } from '../../loyalty';
+import { Refusal, refuseOtherRequest, usedBy } from '../../loyalty';
 import type { Book, NamedSale, Redemption, UseCall } from '../../loyalty';
 import { lateRefusal, mayNameASale } from '../../store';
-import type { Lateness, Store } from '../../store';
+import type { Store, TakenCall } from '../../store';
 import { currentInstant } from '../runtime';
 
 /*
@@ -9,22 +9,21 @@ import { currentInstant } from '../runtime';
  * sales it concerns.
  */
 
-/** The call that a move is made for; `late`: nobody waits for it any more. */
-export interface MovingCall {
+/** The call that a move is made for, as it is taken. */
+export interface MovingCall extends TakenCall {
   call: UseCall;
-  late: Lateness | null;
 }
 
 /**
  * Makes a move once for each call: one that was made, and whose answer did not arrive, is found by the call's id. A use that
  * began with this call has the call's id, and is found whatever has become of it since.
  * @param candidates the uses the call may have moved
- * @throws Refusal `idempotency_key_reused` where the call's key has done something else; `request_expired` where nothing was done and
- * nobody waits for it any more
+ * @throws Refusal `idempotency_key_reused` where the call's key has done something else, or what a former version has kept no trace of;
+ * `request_expired` where nothing was done and nobody waits for it any more
  */
 export function oncePerCall(
   book: Book,
-  { call, late }: MovingCall,
+  { call, late, done: before }: MovingCall,
   candidates: readonly Redemption[],
   move: () => Redemption,
 ): Redemption {
@@ -34,10 +33,29 @@ export function oncePerCall(
     return done;
   }
   if (late) throw lateRefusal(late);
+  // A version that kept only the last call of a use has lost which one this was.
+  if (before) throw new Refusal('idempotency_key_reused');
+  const states = new Map(candidates.map((use) => [use.id, use.state]));
   const moved = move();
-  const made = moved.id === call.id ? { request: call.digest } : {};
-  book.changeRedemption(moved, { lastCall: call.id, lastRequest: call.digest, ...made });
+  const changesNothing = states.get(moved.id) === moved.state;
+  if (!changesNothing || (moved.formerCalls ?? []).length < MOST_IDLE)
+    book.changeRedemption(moved, keepingCall(moved, call));
   return moved;
+}
+
+/** So many calls that found a use as they wanted it are kept with it, however many a till makes. */
+const MOST_IDLE = 100;
+
+/** A use keeps every call there was about it: the one before the last may have used what the last gave back. */
+function keepingCall(
+  { id, lastCall, lastRequest, formerCalls = [] }: Redemption,
+  call: UseCall,
+): Partial<Redemption> {
+  const kept = { lastCall: call.id, lastRequest: call.digest };
+  if (call.id === id) return { ...kept, request: call.digest };
+  if (lastCall === null || lastCall === id) return kept;
+  const former = { id: lastCall, ...(lastRequest === undefined ? {} : { request: lastRequest }) };
+  return { ...kept, formerCalls: [...formerCalls, former] };
 }
 
 /**

@@ -99,11 +99,11 @@ async function moveVoucher(
     lot.customerId,
     about,
     currentInstant(),
-    (book, now, _usage, late) => {
+    (book, now, _usage, taken) => {
       // Since the lot was read, a merge may have been made or undone.
       if (!book.wallet.lots.some(({ id }) => id === lot.id))
         throw new ConcurrentChangeError(`Voucher lot ${lot.id} has just gone to another customer.`);
-      const redemption = oncePerCall(book, { call, late }, book.wallet.redemptions, () =>
+      const redemption = oncePerCall(book, { call, ...taken }, book.wallet.redemptions, () =>
         move(book, code, asked, now),
       );
       const holdings = holdingsIn(book.wallet, saleId);

@@ -54,6 +54,8 @@ export interface Redemption {
   /** Digests of the request that made it and of that of `lastCall`; absent in what is older than they are. */
   request?: string;
   lastRequest?: string;
+  /** Those that changed it between the one that made it and `lastCall`, oldest first; absent: none. */
+  formerCalls?: { id: string; request?: string }[];
 }
 
 /** Whether a redemption is a use of this voucher. */

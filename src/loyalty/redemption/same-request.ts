@@ -27,17 +27,20 @@ export function voucherCall(
 
 /** The use that a call has already made or moved, whatever has become of it since. */
 export function usedBy(uses: readonly Redemption[], { id }: Pick<UseCall, 'id'>): Redemption | undefined {
-  return uses.find((use) => use.id === id || use.lastCall === id);
+  return uses.find((use) => keptCall(use, id));
 }
 
-/**
- * Refuses a call whose key has made or moved this use by another request.
- * @throws Refusal `idempotency_key_reused`
- */
+/** Refuses a call whose key has made or moved this use by another request. @throws Refusal `idempotency_key_reused` */
 export function refuseOtherRequest(use: Redemption, call: UseCall): void {
-  const kept = use.id === call.id ? use.request : use.lastRequest;
+  const kept = keptCall(use, call.id)?.request;
   if (kept === undefined ? !saysTheSame(use, call) : kept !== call.digest)
     throw new Refusal('idempotency_key_reused');
+}
+
+/** What a use keeps of a call that has made or moved it. */
+function keptCall({ id, request, lastCall, lastRequest, formerCalls = [] }: Redemption, callId: string) {
+  const calls = [{ id, request }, ...formerCalls, { id: lastCall, request: lastRequest }];
+  return calls.find((call) => call.id === callId);
 }
 
 /** A use older than the digests is compared by what it keeps; a later call may have changed its sale's total. */

@@ -60,11 +60,9 @@ export function redeemVoucher(book: Book, use: VoucherUse, now: Instant): Redemp
   if (!reserved) return spend(book, reserveVoucher(book, use, now), use, now);
   if (!isForSale(reserved, use.saleRef)) throw new Refusal('voucher_reserved');
   refuseSale(lot, use);
-  book.changeRedemption(reserved, {
-    saleTotalCents: use.saleTotalCents,
-    discountCents: voucherDiscount(faceOfLot(lot), use.saleTotalCents).discountCents,
-    lastCall: use.id,
-  });
+  const { saleTotalCents } = use;
+  const { discountCents } = voucherDiscount(faceOfLot(lot), saleTotalCents);
+  book.changeRedemption(reserved, { saleTotalCents, discountCents });
   return spend(book, reserved, use, now);
 }
 

@@ -8,10 +8,7 @@ export function voucherLot(book: Book, code: string): Lot {
   return lot;
 }
 
-/**
- * Every use that was made of a voucher, which the wallet must hold, in the order in which they were made: by number, as one millisecond is no order. Uses
- * that are older than the numbers go by time.
- */
+/** Every use of a voucher, which the wallet must hold, in the order they were made: within a millisecond by number, where they have one. */
 export function voucherUses(book: Book, code: string): Redemption[] {
   const { id } = voucherLot(book, code);
   return book.wallet.redemptions

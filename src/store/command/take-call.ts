@@ -18,30 +18,43 @@ export interface Lateness {
   validUntil: Instant;
 }
 
+/** What is known of a call as it is taken. */
+export interface TakenCall {
+  /** Null: it is waited for. */
+  late: Lateness | null;
+  /** It has been done before, and what it made or moved is there; false also where nothing is kept of it any more. */
+  done: boolean;
+}
+
+/** A change that is made for no call. */
+export const NO_CALL: TakenCall = { late: null, done: false };
+
 /**
- * Takes a call in the transaction that does it: from here on it cannot be withdrawn, and one that was withdrawn is late. Null: it
- * is waited for. What nothing is kept of, and what was begun without an end, is never late.
+ * Takes a call in the transaction that does it: from here on it cannot be withdrawn, and one that was withdrawn is late. What nothing
+ * is kept of, and what was begun without an end, is never late.
  */
 export async function takeCall(
   mongo: Mongo,
   session: ClientSession,
   merchantId: string,
   { id, validUntil, now }: WaitedCall,
-): Promise<Lateness | null> {
+): Promise<TakenCall> {
   const _id = commandIdOf(merchantId, id);
   const at = now();
   const waitedFor = [{ validUntil: null }, { validUntil: { $gt: new Date(at) } }];
-  const { matchedCount } = await mongo
+  const before = await mongo
     .of(commandTextsModel)
-    .updateOne(
+    .findOneAndUpdate(
       { _id, merchantId, withdrawn: { $ne: true }, $or: waitedFor },
       { $set: { doneAt: new Date(at) } },
-      { session },
-    );
-  if (matchedCount === 1) return null;
+      { session, returnDocument: 'before' },
+    )
+    .select({ doneAt: 1 })
+    .lean();
+  if (before) return { late: null, done: (before.doneAt ?? null) !== null };
   const kept = await mongo.of(commandTextsModel).findOne({ _id, merchantId }).session(session).lean();
-  if (!kept) return validUntil === null || at < validUntil ? null : { validUntil };
-  return { validUntil: kept.validUntil?.getTime() ?? at };
+  if (kept) return { late: { validUntil: kept.validUntil?.getTime() ?? at }, done: false };
+  return validUntil === null || at < validUntil ? NO_CALL : { late: { validUntil }, done: false };
 }
 
 /** How a call is refused that nobody waits for any more. */

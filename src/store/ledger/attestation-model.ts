@@ -10,8 +10,9 @@ export interface RecordDigest {
   /** Absent also where it came from another customer, in whose chain it was attested as it went. */
   was?: Was;
   /**
-   * Of a merge, an HMAC under the database's key over the persons it names, and what that was just before; beside `digest`, as
-   * versions before know nothing of it. Absent: written by one of these, and says nothing of persons.
+   * Of a merge, an HMAC under the database's key over the persons it names; of a redemption, a digest of the calls that moved it before
+   * the last; and what that was just before. Beside `digest`, as versions before know nothing of it. Absent: written by one of these,
+   * and says nothing of persons or calls.
    */
   who?: string;
   whoWas?: Was;

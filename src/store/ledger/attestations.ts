@@ -5,7 +5,13 @@ import { attestationModel } from './attestation-model';
 import type { AttestationDoc, RecordDigest, SaleDigest } from './attestation-model';
 import type { AsRead } from './as-read';
 import { chained, sha256 } from './content-hash';
-import { grantDigest, lotDigest, redemptionDigest, redemptionTermsDigest } from './digests';
+import {
+  formerCallsDigest,
+  grantDigest,
+  lotDigest,
+  redemptionDigest,
+  redemptionTermsDigest,
+} from './digests';
 import type { Attestation } from './entry-model';
 import type { LotDoc } from './lot-model';
 import { grantId, toGrant, toLot, toRedemption } from './ledger-documents';
@@ -67,7 +73,9 @@ export function changedRecords(book: Book, read: AsRead, handed: readonly Redemp
       const doc = read.redemptions.get(redemption.id);
       const record = recordOfRedemption(redemption);
       if (!doc) return { ...record, was: NOT_THERE };
-      return doc.customerId === customerId ? { ...record, was: redemptionDigest(toRedemption(doc)) } : record;
+      if (doc.customerId !== customerId) return record;
+      const before = toRedemption(doc);
+      return { ...record, was: redemptionDigest(before), whoWas: formerCallsDigest(before) };
     }),
   ];
 }
@@ -79,7 +87,8 @@ export function recordOfGrant(grant: Grant): RecordDigest {
 
 /** What is attested of a redemption. */
 export function recordOfRedemption(redemption: Redemption): RecordDigest {
-  return { of: 'redemption', id: redemption.id, digest: redemptionDigest(redemption) };
+  const { id } = redemption;
+  return { of: 'redemption', id, digest: redemptionDigest(redemption), who: formerCallsDigest(redemption) };
 }
 
 /** The beginning of a customer's chain of attestations. */

@@ -6,8 +6,8 @@ import { contentDigest } from './content-hash';
  * version adds leaves what was attested before as it is; and the compiler asks of every new field where it belongs.
  */
 
-/** How a field is proved: by a digest, or by what entries moved. */
-type ProvedBy = 'digest' | 'entries';
+/** How a field is proved: by a digest, by one beside it that versions before know nothing of, or by what entries moved. */
+type ProvedBy = 'digest' | 'digest beside' | 'entries';
 
 const LOT_FIELDS: Record<keyof Lot, ProvedBy> = {
   id: 'digest',
@@ -50,6 +50,7 @@ const REDEMPTION_FIELDS: Record<keyof Redemption, ProvedBy> = {
   lastCall: 'digest',
   request: 'digest',
   lastRequest: 'digest',
+  formerCalls: 'digest beside',
 };
 
 /** What entries attest of a redemption in their first form, in which the code of a voucher is in clear. */
@@ -89,9 +90,14 @@ export function redemptionTermsDigest(redemption: Redemption, voucherCode: strin
   return contentDigest(Object.fromEntries(REDEMPTION_TERMS.map((name) => [name, content[name]])));
 }
 
-/** The digest of all that a redemption says of itself. */
+/** The digest of all that a redemption says of itself, but for the calls that moved it before the last. */
 export function redemptionDigest(redemption: Redemption): string {
   return contentDigest(digested(redemption, REDEMPTION_FIELDS));
+}
+
+/** The digest of the calls that moved a redemption before the last, of which no call may move it once more. */
+export function formerCallsDigest({ formerCalls = [] }: Redemption): string {
+  return contentDigest(formerCalls);
 }
 
 /** The digest of an account: everything in it. */

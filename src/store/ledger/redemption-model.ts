@@ -60,6 +60,7 @@ const redemptionSchema = new Schema<RedemptionDoc>(
     lastCall: { type: String, default: null },
     request: { type: String },
     lastRequest: { type: String },
+    formerCalls: { type: Schema.Types.Mixed },
   },
   { collection: 'redemptions', versionKey: false },
 );

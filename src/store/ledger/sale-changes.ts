@@ -1,6 +1,6 @@
 import type { ClientSession } from 'mongoose';
 import type { Sale } from '../../loyalty';
-import { lateRefusal, takeCall } from '../command';
+import { lateRefusal, NO_CALL, takeCall } from '../command';
 import type { WaitedCall } from '../command';
 import { changedMeanwhile, changedSale, saleModel, writeAttestedSale, writeSale } from '../sale';
 import type { SaleChange } from '../sale';
@@ -47,7 +47,7 @@ export async function changeSale(mongo: Mongo, change: SaleChange, call?: Waited
     if (!attests) throw changedMeanwhile(change);
   }
   return inTransaction(mongo, async (session) => {
-    const late = call ? await takeCall(mongo, session, change.sale.merchantId, call) : null;
+    const { late } = call ? await takeCall(mongo, session, change.sale.merchantId, call) : NO_CALL;
     if (late) throw lateRefusal(late);
     const written = await writeSale(mongo, change, session, attests);
     if (written) return written;

@@ -1,7 +1,7 @@
 import { Mutex } from 'async-mutex';
 import type { ClientSession } from 'mongoose';
-import { takeCall } from '../command';
-import type { Lateness, WaitedCall } from '../command';
+import { NO_CALL, takeCall } from '../command';
+import type { TakenCall, WaitedCall } from '../command';
 import { saleModel } from '../sale';
 import { Book, NOTHING_USED } from '../../loyalty';
 import type { Instant, Lot, Usage, UsageRequest, Wallet } from '../../loyalty';
@@ -33,10 +33,10 @@ export interface WalletChange<T> {
 }
 
 /**
- * Decides what changes. `usage` is what caps and budgets have been used for, where `ChangeAbout.usage` asks for it; `late` says that
- * nobody waits for `ChangeAbout.call` any more.
+ * Decides what changes. `usage` is what caps and budgets have been used for, where `ChangeAbout.usage` asks for it; `taken`
+ * whether anybody still waits for `ChangeAbout.call`, and whether it was done before.
  */
-export type Change<T> = (book: Book, now: Instant, usage: Usage, late: Lateness | null) => WalletChange<T>;
+export type Change<T> = (book: Book, now: Instant, usage: Usage, taken: TakenCall) => WalletChange<T>;
 
 /** `saleVersion` is the version of the sale that `change` was decided by; `call` the call of staff that it is made for. */
 export type ChangeAbout = About & { usage?: UsageRequest; saleVersion?: number; call?: WaitedCall };
@@ -148,11 +148,11 @@ export function createWallets(mongo: Mongo, names: VoucherCodeNames, merges: Mer
     const usage = request
       ? await readUsage(mongo, budgets, session, merchantId, wallet.customerId, request)
       : NOTHING_USED;
-    const late = call ? await takeCall(mongo, session, merchantId, call) : null;
+    const taken = call ? await takeCall(mongo, session, merchantId, call) : NO_CALL;
     const before = deservedBefore(wallet.grants);
     const uses = usesAsRead(wallet);
     const book = new Book(wallet);
-    const { result, sale } = change(book, Math.max(now, wallet.lastAt), usage, late);
+    const { result, sale } = change(book, Math.max(now, wallet.lastAt), usage, taken);
     const moved = book.entries.length > 0;
     // Before the entries, as the last of them attests the sale as it is then.
     const kept = sale ? await changeSaleIn(mongo, session, sale, locked._id, moved) : null;

@@ -71,6 +71,24 @@ describe('a key that is used again after its answer is forgotten (C10)', () => {
     }
   });
 
+  it('is known by the digest of its request, whichever calls have moved the use after it', () => {
+    const ledger = new CustomerLedger();
+    ledger.settle(aSale('a', 100), NOON);
+    const known = ledger.reserve(aRedemption('red', 30), NOON);
+    const formerCalls = [{ id: 'confirm', request: 'digest' }];
+    const use = { ...known, lastCall: 'rollback', lastRequest: 'other digest', formerCalls };
+    for (const [id, request] of [
+      ['confirm', 'digest'],
+      ['rollback', 'other digest'],
+    ] as const) {
+      expect(usedBy([use], { id })).toBe(use);
+      refuseOtherRequest(use, { id, digest: request, said: {} });
+      const other = { id, digest: 'another', said: {} };
+      expect(refusal(() => refuseOtherRequest(use, other))).toMatchObject({ code: 'idempotency_key_reused' });
+    }
+    expect(usedBy([use], { id: 'another call' })).toBeUndefined();
+  });
+
   it('that is older than the digests is compared by what its use keeps', () => {
     const ledger = new CustomerLedger();
     ledger.settle(aSale('a', 100), NOON);

@@ -185,7 +185,6 @@ describe('using a voucher', () => {
       id: 'r1',
       saleTotalCents: 6_000,
       discountCents: 2_000,
-      lastCall: 'r2',
     });
   });
 

@@ -2,7 +2,7 @@
 export interface Attested {
   by: string;
   digest: string;
-  /** Of a merge, that of the persons it names. Absent: whoever gave it knew none. */
+  /** Of a merge, that of the persons it names; of a redemption, that of its former calls. Absent: whoever gave it knew none. */
   who?: string;
 }
 

@@ -6,7 +6,7 @@ import {
   grantDigest,
   grantId,
   lotDigest,
-  redemptionDigest,
+  recordOfRedemption,
   redemptionTermsDigest,
   toGrant,
   toLot,
@@ -92,7 +92,7 @@ function redemptionProblems(
   const changed = (by: string): string => `its dates or terms are not those that ${by} left`;
   return [
     ...(record
-      ? unlessSame(alone ? record : undefined, redemptionDigest(redemption), changed)
+      ? unlessSame(alone ? record : undefined, comparedWith(record, recordOfRedemption(redemption)), changed)
       : unlessSame(term, redemptionTermsDigest(redemption, code), changed)),
     ...(alone && whole && !record ? ['nothing says that it was ever made'] : []),
     ...(namesOtherCode(doc, clearCodes ? code : null) ? ['names a voucher otherwise than by its draw'] : []),
@@ -121,12 +121,10 @@ function recordProblems(
     merge: new Map(merges.map((merge) => [merge._id, recordOf(merge)])),
   };
   return (['grant', 'merge'] as const).flatMap((of) => [
-    ...[...stored[of]].flatMap(([subject, { digest, who }]) => {
+    ...[...stored[of]].flatMap(([subject, record]) => {
       const attested = records[of].get(subject);
-      // Digests of versions before say nothing of whom a merge names.
-      const same = attested?.who === undefined || attested.who === who ? digest : '';
       return [
-        ...unlessSame(attested, same, (by) => `is not as ${by} left it`),
+        ...unlessSame(attested, comparedWith(attested, record), (by) => `is not as ${by} left it`),
         ...((of === 'grant' ? whole : declared) && !attested ? ['nothing says that it was ever made'] : []),
       ].map((problem) => ({ subject, problem }));
     }),
@@ -151,6 +149,14 @@ function kindProblems({ entries, attestations, merges }: StoredCustomer): Ledger
     ...attestations.flatMap((one) => look(one, `attestation ${one.n} of ${one.customerId}`, 'attestation')),
     ...merges.flatMap((merge) => look(merge, merge._id, 'merge')),
   ];
+}
+
+/** The digest of what is stored; none where it differs in what digests of versions before say nothing of. */
+function comparedWith(
+  attested: Attested | undefined,
+  { digest, who }: Pick<RecordDigest, 'digest' | 'who'>,
+): string {
+  return attested?.who === undefined || attested.who === who ? digest : '';
 }
 
 function unlessSame(
