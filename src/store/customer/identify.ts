@@ -22,8 +22,8 @@ export interface Identified {
   others: { merge: string[]; review: string[] };
 }
 
-/** Times a race for the same key is run again before it is left to whoever asked. */
-const ATTEMPTS = 5;
+/** Times a race for the same key or the same customer is run again before it is left to whoever asked. */
+const ATTEMPTS = 10;
 
 /** The customer the contact is, created where nobody is; the contact's newer data and keys are kept. */
 export async function identify(
@@ -38,9 +38,10 @@ export async function identify(
     try {
       return await identifyOnce(mongo, names, { merchantId, contact, toldBy }, now);
     } catch (error) {
-      if (!isDuplicateKey(error)) throw error;
+      if (!isDuplicateKey(error) && !(error instanceof ConcurrentChangeError)) throw error;
       // Not the database's own words: they repeat the key, which is a document, a phone or an e-mail.
-      if (attempt === ATTEMPTS) throw new ConcurrentChangeError('Others kept taking the same identity keys.');
+      if (attempt === ATTEMPTS)
+        throw new ConcurrentChangeError('Others kept changing the same customer or taking the same keys.');
     }
   }
 }
@@ -112,28 +113,38 @@ function ownedKeys(
     .aggregate([{ $match: { merchantId, _id: { $in: [...ids] } } }, { $lookup: owner }]);
 }
 
-/** The contact's keys by the ids under which they are kept; a phone also by the one it had when landlines met mobiles. */
+const PHONE = 'phone:';
+
+/** A key of a contact. `former`: it was kept under the key that a phone had when landlines met mobiles, and may be another number's. */
+interface ContactKey {
+  key: string;
+  former: boolean;
+}
+
+/** The contact's keys by the ids under which they are kept. */
 function keysById(
   names: IdentityKeyNames,
   merchantId: string,
   contact: CustomerContact,
-): Map<string, string> {
+): Map<string, ContactKey> {
   const { strong, weak } = identityKeys(contact);
-  const former = contact.phones.flatMap((text): [string, string][] => {
+  const former = contact.phones.flatMap((text): [string, ContactKey][] => {
     const phone = parsePhone(text);
     const key = phone && formerPhoneKey(phone);
-    return phone && key !== null ? [[`phone:${key}`, `phone:${phone.key}`]] : [];
+    return phone && key !== null ? [[PHONE + key, { key: PHONE + phone.key, former: true }]] : [];
   });
-  const all = [...former, ...[...strong, ...weak].map((key): [string, string] => [key, key])];
+  const own = [...strong, ...weak].map((key): [string, ContactKey] => [key, { key, former: false }]);
   return new Map(
-    all.flatMap(([kept, key]) => names.of(merchantId, kept).map((id): [string, string] => [id, key])),
+    [...former, ...own].flatMap(([kept, key]) =>
+      names.of(merchantId, kept).map((id): [string, ContactKey] => [id, key]),
+    ),
   );
 }
 
 /** @param current customers by the ids they were found under, each as whoever they have turned out to be */
 function candidatesOf(
   current: ReadonlyMap<string, CustomerDoc>,
-  keyOf: ReadonlyMap<string, string>,
+  keyOf: ReadonlyMap<string, ContactKey>,
   owned: readonly IdentityKeyDoc[],
 ): { customerId: string; keys: string[]; document: string | null; name: string | null }[] {
   const docs = new Map([...current.values()].map((doc) => [doc._id, doc]));
@@ -144,18 +155,27 @@ function candidatesOf(
         ...new Set(
           owned
             .filter(({ customerId }) => current.get(customerId)?._id === doc._id)
-            .flatMap(({ _id }) => keyOf.get(_id) ?? []),
+            .flatMap(({ _id }) => keyOf.get(_id) ?? [])
+            .filter((key) => isTheirs(doc, key))
+            .map(({ key }) => key),
         ),
-      ].filter((key) => isStillTheirs(doc, key)),
+      ],
       document: doc.document?.value ?? null,
       name: doc.name,
     }))
     .filter(({ keys }) => keys.length > 0);
 }
 
-/** Under the key of a landline a mobile may have been kept once (R49): the customer's own numbers tell. */
-function isStillTheirs(doc: CustomerDoc, key: string): boolean {
-  return !key.startsWith('phone:') || rekeyed(doc.phones).some((phone) => `phone:${phone.key}` === key);
+/**
+ * Under the key of a landline a mobile may have been kept once (R49): the customer's own numbers tell. A number that they have the key
+ * of and not the number itself is theirs: somebody who wrote later than they had read has lost it, and it is kept again.
+ */
+function isTheirs(doc: CustomerDoc, { key, former }: ContactKey): boolean {
+  if (!key.startsWith(PHONE)) return true;
+  const number = key.slice(PHONE.length);
+  const phones = rekeyed(doc.phones);
+  if (phones.some((phone) => phone.key === number)) return true;
+  return !former && !phones.some((phone) => formerPhoneKey(phone) === number);
 }
 
 /** Customer, empty wallet and keys together: two workers that meet the same new person end with one customer. */
@@ -235,7 +255,11 @@ async function insertKeys(
   );
 }
 
-/** Keeps what the contact says now. @returns the fields that are other ones by that */
+/**
+ * Keeps what the contact says now, over the customer as it was read: another contact, or a merge, may have added to it since.
+ * @returns the fields that are other ones by that
+ * @throws ConcurrentChangeError where the customer is not as it was read any more
+ */
 async function keepNewerData(
   mongo: Mongo,
   known: CustomerDoc,
@@ -249,10 +273,15 @@ async function keepNewerData(
   );
   // With another date of birth, something else is next to be told.
   const followUp = changed.includes('birthDate') ? TO_BE_LOOKED_AT : {};
-  await mongo
+  // Said with `$eq`: a list alone would be found by any of its members.
+  const asRead = Object.fromEntries(GUARDED_FIELDS.map((field) => [field, { $eq: known[field] ?? null }]));
+  const { matchedCount } = await mongo
     .of(customerModel)
-    .updateOne({ _id, merchantId }, { $set: { ...merged, updatedAt: now }, ...followUp });
+    .updateOne({ _id, merchantId, ...asRead }, { $set: { ...merged, updatedAt: now }, ...followUp });
+  if (matchedCount === 0) throw new ConcurrentChangeError(`Customer ${_id} changed while it was recognised.`);
   return changed;
 }
 
 const CONTACT_FIELDS = ['name', 'document', 'phones', 'emails', 'birthDate'] as const;
+/** What the newer data is worked out from, and whose it is. */
+const GUARDED_FIELDS = [...CONTACT_FIELDS, 'mergedInto'] as const;

@@ -43,7 +43,7 @@ async function moveKeys(mongo: Mongo, { _id, merchantId, phones: before }: Kept)
     if (await mongo.of(identityKeyModel).exists({ _id: from, merchantId, customerId: _id }))
       await replaceKey(mongo, { merchantId, customerId: _id, from, to, keep: used.has(former) });
   }
-  await mongo.of(customerModel).updateOne({ _id, merchantId, phones: before }, { $set: { phones } });
+  await mongo.of(customerModel).updateOne({ _id, merchantId, phones: { $eq: before } }, { $set: { phones } });
 }
 
 /** Gives the customer `to`, unless somebody has it, and takes `from`, unless a number of theirs still goes by it. */
