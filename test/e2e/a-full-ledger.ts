@@ -39,6 +39,15 @@ export async function aFullLedger(store: Store): Promise<OneLedger> {
   return ana;
 }
 
+/** One more customer of the merchant, with so many entries that a proof keeps what they come to. */
+export async function aLongLedger(store: Store, merchantId: string): Promise<void> {
+  const dora = await aCustomerOf(store, merchantId);
+  await change(store, dora, {}, (book, now) => {
+    adjust(book, anAdjustment(dora, 'given', 1_000), now);
+    for (let n = 0; n < 50; n += 1) adjust(book, anAdjustment(dora, `taken-${n}`, -1), now);
+  });
+}
+
 /**
  * Sales that gave nothing and went from hand to hand: one that another customer claimed, one that lost its customer, one of which
  * goods came back, one that nobody owned and that no wallet knows.

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { mongo } from 'mongoose';
+import type { mongo as driver } from 'mongoose';
+import { sha256 } from '../../src/store/ledger';
 import type { EntryDoc, LotDoc } from '../../src/store/ledger';
+import type { CheckpointDoc } from '../../src/store/ledger/proof/checkpoint-model';
+import { appendSeal } from '../../src/store/ledger/proof/seals';
+import { connectMongo } from '../../src/store/mongo';
+import type { Mongo } from '../../src/store/mongo';
 import type { Store } from '../../src/store';
 import { aCustomerOf, adjustBy, earn, NOW, openDatabase, use } from './a-ledger';
 import type { OneLedger, OpenDatabase } from './a-ledger';
@@ -9,29 +14,32 @@ const DAY = 86_400_000;
 /** More entries than a history has that is sooner replayed than kept. */
 const USES = 25;
 
-interface CheckpointDoc {
-  _id: string;
-  seq: number;
-  state: string;
-}
+const NOT_SEALED = 'is not what its seal holds';
+const WITHOUT_THE_KEY = 'was written by somebody without the key';
 
 let opened: OpenDatabase;
 let store: Store;
+/** Without the key of the database. */
+let mongo: Mongo;
 let docs: {
-  checkpoints: mongo.Collection<CheckpointDoc>;
-  entries: mongo.Collection<EntryDoc>;
-  lots: mongo.Collection<LotDoc>;
+  checkpoints: driver.Collection<CheckpointDoc>;
+  entries: driver.Collection<EntryDoc>;
+  lots: driver.Collection<LotDoc>;
 };
 beforeAll(async () => {
   opened = await openDatabase();
   store = opened.store;
+  mongo = await connectMongo(opened.uri);
   docs = {
     checkpoints: opened.db.collection('ledger_checkpoints'),
     entries: opened.db.collection('ledger_entries'),
     lots: opened.db.collection('lots'),
   };
 });
-afterAll(() => opened.close());
+afterAll(async () => {
+  await mongo.connection.close();
+  await opened.close();
+});
 
 /** 52 entries, verified, and kept as verified. */
 async function aVerifiedLedger(): Promise<OneLedger> {
@@ -40,6 +48,20 @@ async function aVerifiedLedger(): Promise<OneLedger> {
   for (let n = 0; n < USES; n += 1) await use(store, ledger, `u${n}`, 10, true);
   expect(await again(ledger)).toEqual([]);
   return ledger;
+}
+
+/** As somebody writes to the database who knows how everything is computed, but no key: the checkpoint, and the seal that holds it. */
+async function forgeCheckpoint(ledger: OneLedger, wholeAt: number, marked: boolean): Promise<void> {
+  const { merchantId } = ledger;
+  const { mark, ...kept } = (await docs.checkpoints.findOne(checkpointOf(ledger)))!;
+  const state = JSON.stringify({ ...(JSON.parse(kept.state) as object), wholeAt });
+  const { customerId, seq, hash, attested } = kept;
+  const head = { customerId, seq, hash, ...(attested ? { attested } : {}), checkpoint: sha256(state) };
+  const { n } = await appendSeal(mongo, merchantId, [head], NOW);
+  await docs.checkpoints.replaceOne(checkpointOf(ledger), {
+    ...{ ...kept, state, wholeAt: new Date(wholeAt), seal: { n, index: 0, size: 1, path: [] } },
+    ...(marked ? { mark: mark ?? 'x' } : {}),
+  });
 }
 
 const checkpointOf = ({ merchantId, customerId }: OneLedger) => ({ _id: `${merchantId}/${customerId}` });
@@ -114,14 +136,55 @@ describe('a ledger that was verified', () => {
     ['up to where', ({ seq }: CheckpointDoc) => ({ seq: seq - 1 })],
     ['its place under the seal', () => ({ 'seal.index': 1 })],
     ['the seal', () => ({ 'seal.n': 99 })],
-    ['since when', () => ({ wholeAt: new Date(NOW + DAY) })],
-  ])('cannot be made to stand for something else: %s', async (_what, change) => {
+    ['since when', () => ({ wholeAt: new Date(NOW + 1) })],
+    ['since later than now', () => ({ wholeAt: new Date(NOW + DAY) }), 'is of later than now'],
+    ['who made it', () => ({ mark: 'x' }), WITHOUT_THE_KEY],
+  ])('cannot be made to stand for something else: %s', async (_what, change, problem = NOT_SEALED) => {
     const ledger = await aVerifiedLedger();
     const kept = (await docs.checkpoints.findOne(checkpointOf(ledger)))!;
     await docs.checkpoints.updateOne(checkpointOf(ledger), { $set: change(kept) });
-    expect(await again(ledger)).toEqual(['is not what its seal holds']);
+    expect(await again(ledger)).toEqual([problem]);
     await docs.checkpoints.deleteOne(checkpointOf(ledger));
     expect(await again(ledger)).toEqual([]);
+  });
+
+  it.each([
+    ['of today', NOW + 1, true, [WITHOUT_THE_KEY]],
+    ['of 2099', Date.UTC(2099, 0), true, ['is of later than now']],
+    ['of today, without a mark', NOW + 1, false, []],
+    ['of 2099, without a mark', Date.UTC(2099, 0), false, ['is of later than now']],
+  ])(
+    'hides nothing by a checkpoint %s that somebody has made under a seal of his own',
+    async (_what, wholeAt, marked, said) => {
+      const ledger = await aVerifiedLedger();
+      await forgeCheckpoint(ledger, wholeAt, marked);
+      expect(await again(ledger)).toEqual(said);
+      await docs.entries.updateOne(
+        { customerId: ledger.customerId, seq: 3 },
+        { $set: { recordedAt: new Date(0) } },
+      );
+      for (const at of [NOW, NOW + 2 * DAY]) {
+        await forgeCheckpoint(ledger, wholeAt, marked);
+        expect(await again(ledger, at)).toContainEqual(
+          expect.stringMatching(/does not follow from the entry before/),
+        );
+      }
+    },
+  );
+
+  it('is replayed whole once, and marked, where a version before had kept it', async () => {
+    const ledger = await aVerifiedLedger();
+    await docs.checkpoints.updateOne(checkpointOf(ledger), { $unset: { mark: 1 } });
+    await docs.entries.updateOne(
+      { customerId: ledger.customerId, seq: 3 },
+      { $set: { recordedAt: new Date(0) } },
+    );
+    expect(await again(ledger)).not.toEqual([]);
+    await docs.checkpoints.deleteOne(checkpointOf(ledger));
+    const other = await aVerifiedLedger();
+    await docs.checkpoints.updateOne(checkpointOf(other), { $unset: { mark: 1 } });
+    expect(await again(other)).toEqual([]);
+    expect((await docs.checkpoints.findOne(checkpointOf(other)))!.mark).toEqual(expect.any(String));
   });
 
   it('needs no checkpoint where somebody was merged: a family is replayed whole', async () => {

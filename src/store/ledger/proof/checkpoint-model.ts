@@ -3,8 +3,8 @@ import { modelDefinition } from '../../mongo';
 
 /**
  * What one customer's entries come to up to some point where they had been verified, so that a later verification replays only
- * what came after. `_id` is `merchantId/customerId`. It is held by a seal: changed by hand, it is another than the seal's. One that
- * is not there costs nothing but time.
+ * what came after. `_id` is `merchantId/customerId`. It is held by a seal, and has a mark that nobody makes who can only write to the
+ * database: by it entries are not looked at. One that is not there costs nothing but time.
  */
 export interface CheckpointDoc {
   _id: string;
@@ -20,6 +20,8 @@ export interface CheckpointDoc {
   seal: { n: number; index: number; size: number; path: string[] };
   /** When everything before was replayed from the first entry. */
   wholeAt: Date;
+  /** An HMAC under the database's key over all of it. Absent: a version made it that knew none, and it stands for nothing. */
+  mark?: string;
 }
 
 const checkpointSchema = new Schema<CheckpointDoc>(
@@ -33,6 +35,7 @@ const checkpointSchema = new Schema<CheckpointDoc>(
     state: { type: String, required: true },
     seal: { type: Schema.Types.Mixed, required: true },
     wholeAt: { type: Date, required: true },
+    mark: String,
   },
   { collection: 'ledger_checkpoints', versionKey: false },
 );

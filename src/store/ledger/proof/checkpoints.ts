@@ -1,4 +1,5 @@
 import { sha256 } from '..';
+import { canonicalJson } from '../../../text';
 import type { Instant, ReplayState } from '../../../loyalty';
 import type { Mongo } from '../../mongo';
 import type { AttestedState } from './attested';
@@ -34,13 +35,34 @@ const LONGEST_STATE = 4_000_000;
 /** Everything is replayed from the first entry again after a week: until then, entries before a checkpoint are not looked at. */
 const WHOLE_AGAIN_MS = 7 * 86_400_000;
 
-/** Whether a checkpoint still stands for what came before it. */
-export function isFresh({ wholeAt }: Pick<CheckpointDoc, 'wholeAt'>, now: Instant): boolean {
-  return wholeAt.getTime() > now - WHOLE_AGAIN_MS;
+/** Clocks of two processes, or of two servers of the database, are not so far apart. */
+const CLOCKS_APART_MS = 3_600_000;
+
+/** What a stored checkpoint is worth: what it comes to, where it stands for it; else why it cannot be as it was written, if so. */
+export type Judged = { checkpoint: Checkpoint | null } | { problem: string };
+
+/** Looks at a checkpoint, and at the seal that is to hold it. */
+export function judged(mongo: Keyed, doc: CheckpointDoc, seal: SealDoc | undefined, now: Instant): Judged {
+  if (doc.wholeAt.getTime() > now + CLOCKS_APART_MS) return { problem: 'is of later than now' };
+  const checkpoint = asSealed(doc, seal);
+  if (!checkpoint) return { problem: 'is not what its seal holds' };
+  if (doc.mark === undefined) return { checkpoint: null };
+  if (doc.mark !== markOf(mongo, doc)) return { problem: 'was written by somebody without the key' };
+  const isFresh = checkpoint.wholeAt.getTime() > now - WHOLE_AGAIN_MS;
+  return { checkpoint: isFresh ? checkpoint : null };
+}
+
+type Keyed = Pick<Mongo, 'keyedDigest'>;
+
+/** What is marked is listed field by field, so that one which another version adds leaves the mark as it is. */
+function markOf(mongo: Keyed, doc: Omit<CheckpointDoc, 'mark'>): string {
+  const { _id, merchantId, customerId, seq, hash, attested, state, seal, wholeAt } = doc;
+  const content = { _id, merchantId, customerId, seq, hash, attested, state, seal, wholeAt };
+  return mongo.keyedDigest('checkpoints of ledgers', canonicalJson(content));
 }
 
 /** The checkpoint as its seal holds it; null: it is not what the seal holds, and stands for nothing. */
-export function trusted(doc: CheckpointDoc, seal: SealDoc | undefined): Checkpoint | null {
+function asSealed(doc: CheckpointDoc, seal: SealDoc | undefined): Checkpoint | null {
   if (!seal?.root || seal.hash !== sealHash(seal)) return null;
   const { index, size, path } = doc.seal;
   if (rootOfPath(headLeaf(headOf(doc, doc.state)), index, size, path) !== seal.root) return null;
@@ -75,12 +97,13 @@ export async function writeCheckpoints(
   await mongo.of(checkpointModel).bulkWrite(
     made.map(({ customerId, seq, hash, attested, wholeAt }) => {
       const index = place.get(customerId)!;
-      const replacement: CheckpointDoc = {
+      const content: CheckpointDoc = {
         ...{ _id: `${merchantId}/${customerId}`, merchantId, customerId, seq, hash, wholeAt },
         ...(attested ? { attested } : {}),
         state: states.get(customerId)!,
         seal: { n: seal.n, index, size: heads.length, path: merklePath(leaves, index) },
       };
+      const replacement = { ...content, mark: markOf(mongo, content) };
       return { replaceOne: { filter: { _id: replacement._id, merchantId }, replacement, upsert: true } };
     }),
     { ordered: false },

@@ -16,7 +16,7 @@ import type { MergeDoc } from '../../customer';
 import { inSnapshot } from '../../mongo';
 import type { ModelDefinition, Mongo } from '../../mongo';
 import { checkpointModel } from './checkpoint-model';
-import { isFresh, trusted } from './checkpoints';
+import { judged } from './checkpoints';
 import type { Checkpoint } from './checkpoints';
 import { grouped, groupedBy } from './grouped';
 import { headModel } from './head-model';
@@ -98,7 +98,7 @@ async function readAll(
           clearCodes,
           versions,
           seals: seals.get(id) ?? [],
-          forgedCheckpoint: forged.has(id),
+          forgedCheckpoint: forged.get(id) ?? null,
         },
       ];
     }),
@@ -109,13 +109,13 @@ async function readAll(
   };
 }
 
-/** The checkpoints that stand for what came before them, and whose do not though they are there. */
+/** The checkpoints that stand for what came before them, and what is wrong with those that nobody can have written so. */
 interface Checkpoints {
   since: ReadonlyMap<string, Checkpoint>;
-  forged: ReadonlySet<string>;
+  forged: ReadonlyMap<string, string>;
 }
 
-const NO_CHECKPOINTS: Checkpoints = { since: new Map(), forged: new Set() };
+const NO_CHECKPOINTS: Checkpoints = { since: new Map(), forged: new Map() };
 
 /** The queries of one snapshot, each over all customers of the page at once. */
 class Reading {
@@ -143,11 +143,11 @@ class Reading {
     const seals = numbers.length === 0 ? [] : await this.all(sealModel, { n: { $in: numbers } });
     const byNumber = new Map(seals.map((seal) => [seal.n, seal]));
     const since = new Map<string, Checkpoint>();
-    const forged = new Set<string>();
+    const forged = new Map<string, string>();
     for (const doc of docs) {
-      const checkpoint = trusted(doc, byNumber.get(doc.seal.n));
-      if (!checkpoint) forged.add(doc.customerId);
-      else if (isFresh(checkpoint, now)) since.set(doc.customerId, checkpoint);
+      const found = judged(this.mongo, doc, byNumber.get(doc.seal.n), now);
+      if ('problem' in found) forged.set(doc.customerId, found.problem);
+      else if (found.checkpoint) since.set(doc.customerId, found.checkpoint);
     }
     return { since, forged };
   }

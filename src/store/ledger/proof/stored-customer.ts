@@ -46,6 +46,6 @@ export interface StoredCustomer {
   /** The number of the merchant's newest program; 0: there is none. */
   versions: number;
   seals: readonly HeadOfSeal[];
-  /** There is a checkpoint, and it is not what its seal holds. */
-  forgedCheckpoint: boolean;
+  /** Why the checkpoint there is cannot have been written so; null: it can, or there is none. */
+  forgedCheckpoint: string | null;
 }

@@ -41,9 +41,9 @@ export function documentProblems(
 ): LedgerProblem[] {
   return [
     ...attestationProblems(stored),
-    ...(stored.forgedCheckpoint
-      ? [{ subject: `checkpoint of ${stored.wallet._id}`, problem: 'is not what its seal holds' }]
-      : []),
+    ...(stored.forgedCheckpoint === null
+      ? []
+      : [{ subject: `checkpoint of ${stored.wallet._id}`, problem: stored.forgedCheckpoint }]),
     ...stored.lots.flatMap((lot) => lotProblems(lot, stored, state)),
     ...stored.redemptions.flatMap((redemption) => redemptionProblems(redemption, stored, state, alone)),
     ...(alone ? [...state.links.records, ...recordProblems(stored, state)] : []),
