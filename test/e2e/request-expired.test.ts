@@ -20,6 +20,7 @@ import type { House } from './house';
 import type { Answer } from './http-client';
 import { verifyLedger, walletOf } from './shop';
 import { until } from './until';
+import { updatesOf } from './updates-of';
 
 /** What a call that moves value is answered with: what it made, or the problem in its place. */
 interface Answered {
@@ -32,6 +33,8 @@ interface Answered {
 }
 
 const PATIENT_MS = 120_000;
+/** For how long no worker is there while tills go on asking; `AWAY=120 npm test -- test/e2e/request-expired` takes two minutes. */
+const AWAY_MS = Number(process.env['AWAY'] ?? 3) * 1_000;
 const TEXTS: CommandTexts = {
   keyId: null,
   operator: null,
@@ -90,24 +93,6 @@ const runOf = ({ externalId }: CounterSale): string =>
 const redemptionRun = (redemptionId: string): string =>
   redemptionWorkflowId({ merchantId: house.tenant.merchantId, redemptionId });
 
-/** How the updates of a run have ended, in order: `done`, or the code of the refusal. */
-async function updatesOf(workflowId: string): Promise<string[]> {
-  const { events } = await house.client.workflow.getHandle(workflowId).fetchHistory();
-  return (events ?? []).flatMap(({ workflowExecutionUpdateCompletedEventAttributes: ended }) =>
-    ended ? [codeOf(ended.outcome?.failure)] : [],
-  );
-}
-
-interface Failed {
-  cause?: Failed | null;
-  applicationFailureInfo?: { type?: string | null } | null;
-}
-
-function codeOf(failure: Failed | null | undefined): string {
-  if (!failure) return 'done';
-  return failure.cause ? codeOf(failure.cause) : (failure.applicationFailureInfo?.type ?? '?');
-}
-
 /** Every call that moves value by a run, each about something of its own. */
 async function everyCall(): Promise<{ path: string; body: object; run: string; key: string }[]> {
   const customerId = await aCustomer();
@@ -147,6 +132,34 @@ async function everyCall(): Promise<{ path: string; body: object; run: string; k
   ];
 }
 
+/** Nobody did the call in time, and nobody will. */
+function isExpired(answer: Answer<Answered>): void {
+  const { code, detail, validUntil } = answer.expect(503).body;
+  expect(code).toBe('request_expired');
+  expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+  expect(detail).toContain('nada será feito mais tarde');
+  expect(Date.parse(validUntil)).toBeLessThan(Date.now() + 1_000);
+}
+
+/** Uses that are confirmed at once, one after the other until then. @returns the ids that they would have */
+async function usesInVain(customerId: string, end: number): Promise<string[]> {
+  const ids: string[] = [];
+  while (Date.now() < end) {
+    const key = randomUUID();
+    isExpired(await call('/v1/redemptions', asked(customerId, 100, true), key));
+    ids.push(redemptionIdOf(house.tenant.merchantId, key));
+  }
+  return ids;
+}
+
+async function isOver(workflowId: string): Promise<boolean> {
+  const described = await house.client.workflow
+    .getHandle(workflowId)
+    .describe()
+    .catch(() => null);
+  return described?.status.name !== 'RUNNING';
+}
+
 /** How runs are reached by somebody who waits so long. */
 const runs = (waitMs: number): Runs =>
   createRuns({ client: house.client, taskQueue: house.config.taskQueue, coalesceMs: 0, waitMs });
@@ -182,6 +195,8 @@ async function everything(): Promise<unknown> {
 
 describe('a call that nobody waits for any more', () => {
   it('is answered 503 while no worker is there, is not done when one comes, and is done once when it is asked again', async () => {
+    const { store } = house;
+    const { merchantId } = house.tenant;
     const stop = await house.startWorker();
     const calls = await everyCall();
     const customerId = (calls[0]!.body as { customerId: string }).customerId;
@@ -189,17 +204,17 @@ describe('a call that nobody waits for any more', () => {
     const before = await everything();
     const wallet = await walletOf(house.tenant.api, customerId);
 
-    for (const answer of await Promise.all(calls.map(({ path, body, key }) => call(path, body, key)))) {
-      const { code, detail, validUntil } = answer.expect(503).body;
-      expect(code).toBe('request_expired');
-      expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
-      expect(detail).toContain('nada será feito mais tarde');
-      expect(Date.parse(validUntil)).toBeLessThan(Date.now() + 1_000);
-    }
+    const back = Date.now() + AWAY_MS;
+    (await Promise.all(calls.map(({ path, body, key }) => call(path, body, key)))).forEach(isExpired);
+    const others = await usesInVain(customerId, back);
 
     const stopAgain = await house.startWorker();
     for (const { run, path } of calls)
-      await until(`${path} to be refused`, async () => (await updatesOf(run)).includes('request_expired'));
+      await until(`${path} to be refused`, async () =>
+        (await updatesOf(house.client, run)).includes('request_expired'),
+      );
+    for (const id of others) await until(`the run of ${id} to be over`, () => isOver(redemptionRun(id)));
+    expect(await store.redemptions.some(merchantId, others)).toEqual([]);
     expect(await everything()).toEqual(before);
     expect(await walletOf(house.tenant.api, customerId)).toEqual(wallet);
     await verifyLedger(house.tenant);
