@@ -60,6 +60,7 @@ export {
   isPurchaseOf,
   keptBenefit,
   monthUsage,
+  mustBeCalculated,
   namedSale,
   NOTHING_USED,
   reasoning,

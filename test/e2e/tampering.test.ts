@@ -45,7 +45,7 @@ const NO_VALUE: Record<string, string> = {
   'sales.claimTaken': 'a lease of half a minute',
   'sales.seal': 'of a sale that is attested: it says something only before that',
   'redemptions.unwoken':
-    'whether runs have been told: once more does no harm; untold, they go on until they next look',
+    'whether runs have been told: once more does no harm; a sale that was not is found by its uses, a day later',
   'customer_merges.woken':
     'whether runs have been told: once more does no harm; untold, they go on until they next look',
   'ledger_checkpoints.customerId': 'it is nobody’s then; where there is none, entries are replayed',

@@ -1,6 +1,6 @@
 export type { AroundSale } from './around-sale';
 export { bringUpToDate } from './bring-up-to-date';
-export { calculateSale } from './calculate-sale';
+export { calculateSale, mustBeCalculated } from './calculate-sale';
 export type { CalculationBasis } from './calculate-sale';
 export { deservedByOwner } from './deserved';
 export type { PinnedVersion } from './deserved';

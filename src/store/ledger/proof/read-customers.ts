@@ -8,7 +8,7 @@ import {
   voucherCodeModel,
   walletModel,
 } from '..';
-import type { EntryDoc, LotDoc, RecordDigest, VoucherCodeDoc, VoucherCodeNames } from '..';
+import type { EntryDoc, LotDoc, RecordDigest, RedemptionDoc, VoucherCodeDoc, VoucherCodeNames } from '..';
 import type { Instant } from '../../../loyalty';
 import { mergeModel, mergeRecord } from '../../customer';
 import { programModel } from '../../program';
@@ -25,6 +25,8 @@ import type { StoredSales } from './read-sales';
 import type { ReadChains } from './sale-digests';
 import { sealModel } from './seal-model';
 import type { HeadOfSeal, StoredCustomer } from './stored-customer';
+import { readUsedSales } from './used-sales';
+import type { UsedSale } from './used-sales';
 
 /** Some customers, and all whom merges link to them, as of one moment. */
 export interface StoredPage {
@@ -68,7 +70,9 @@ async function readAll(
   const [entries, attestations] = [grouped(written), grouped(attesting)];
   const sales = await reading.sales(ids, { since, entries: written, attestations: attesting });
   const lots = await reading.all(lotModel, of);
-  const redemptions = grouped(await reading.all(redemptionModel, of));
+  const uses = await reading.all(redemptionModel, of);
+  const redemptions = grouped(uses);
+  const usedSales = await reading.usedSales(uses);
   const grants = grouped(await reading.all(grantModel, of));
   const seals = groupedBy(await reading.heads(ids), ({ head }) => head.customerId);
   const clearCodes = await reading.hasClearUses(names);
@@ -94,6 +98,7 @@ async function readAll(
           recordOf: reading.recordOf,
           moving: merges.find((merge) => isMoving(merge, id))?._id ?? null,
           sales,
+          usedSales,
           voucherCodes,
           clearCodes,
           versions,
@@ -195,6 +200,11 @@ class Reading {
   sales(customerIds: readonly string[], chains: ReadChains): Promise<StoredSales> {
     const { mongo, session, merchantId } = this;
     return readSales({ mongo, session, merchantId }, customerIds, chains);
+  }
+
+  usedSales(uses: readonly RedemptionDoc[]): Promise<ReadonlyMap<string, UsedSale>> {
+    const { mongo, session, merchantId } = this;
+    return readUsedSales({ mongo, session, merchantId }, uses);
   }
 
   /** The number of the merchant's newest program; 0: there is none. */

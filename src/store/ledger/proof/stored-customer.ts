@@ -12,6 +12,7 @@ import type { MergeDoc } from '../../customer';
 import type { Checkpoint } from './checkpoints';
 import type { StoredSales } from './read-sales';
 import type { SealedHead } from './seal-model';
+import type { UsedSale } from './used-sales';
 
 /** A head, and the seal that holds it. */
 export interface HeadOfSeal {
@@ -39,6 +40,8 @@ export interface StoredCustomer {
   moving: string | null;
   /** The sales of these customers, and those that their chains attest. */
   sales: StoredSales;
+  /** The sales with which uses of these customers are kept, by the ids with which they are. */
+  usedSales: ReadonlyMap<string, UsedSale>;
   /** What is stored under the codes of vouchers, by their lots. */
   voucherCodes: ReadonlyMap<string, readonly VoucherCodeDoc[]>;
   /** Redemptions may still name their voucher by its code in clear text too. */

@@ -12,6 +12,7 @@ import { attestedOf, documentProblems } from './verify-documents';
 import { unpublishedProblems } from './verify-programs';
 import { saleFindings } from './verify-sales';
 import type { Alone } from './verify-sales';
+import { useProblems } from './verify-uses';
 
 /** What was found of one customer. `sealed` is how many of the entries a seal holds. */
 export interface CustomerFindings {
@@ -80,6 +81,7 @@ function findings(
       ...unpublishedProblems(stored.entries, stored.versions),
       ...documentProblems(stored, state, alone.attested !== null),
       ...sales.problems,
+      ...useProblems(stored, Date.now()),
     ],
   };
 }
