@@ -32,7 +32,7 @@ import {
   createReconcilePage,
 } from './connection';
 import type { ConnectionLook, ReconciledPage, ReconciliationReceipt } from './connection';
-import { createCustomerMergeSteps, createIdentifyCustomer } from './customer';
+import { createCustomerMergeSteps, createIdentify, createIdentifyCustomer } from './customer';
 import type { CustomerMergeSteps } from './customer';
 import { createFollowUpSteps } from './follow-up';
 import type { FollowUpSteps } from './follow-up';
@@ -93,9 +93,10 @@ export interface Activities
 /** Builds every step over what it works with. */
 export function createActivities(deps: ActivityDeps): Activities {
   const passTime = createPassTime(deps);
+  const identify = createIdentify(deps);
   return {
-    readSale: createReadSale(deps),
-    identifyCustomer: createIdentifyCustomer(deps),
+    readSale: createReadSale(deps, identify),
+    identifyCustomer: createIdentifyCustomer(deps, identify),
     settleBenefit: createSettleBenefit(deps),
     activateBenefit: passTime,
     expireBenefit: passTime,

@@ -60,3 +60,44 @@ describe('the run of a sale', () => {
     expect(steps).toEqual([]);
   });
 });
+
+describe('one look at the source', () => {
+  /** The steps of an order's run, once its sale has earned. */
+  async function stepsOf(orderId: number): Promise<string[]> {
+    const { merchantId } = house.tenant;
+    await until('the sale to have earned', async () => {
+      const order = { merchantId, channel: 'bling', externalId: String(orderId) } as const;
+      return (await house.store.sales.find(order))?.benefit.status === 'active';
+    });
+    const handle = house.client.workflow.getHandle(`sale/${merchantId}/bling/${orderId}`);
+    const { events } = await handle.fetchHistory();
+    return (events ?? []).flatMap(
+      ({ activityTaskScheduledEventAttributes: step }) => step?.activityType?.name ?? [],
+    );
+  }
+
+  /** The run of an order that comes completed, whose first event nobody has told of. */
+  async function cameCompleted(): Promise<string[]> {
+    const { company } = house.tenant;
+    company.setWebhookMode('dropped');
+    const { id } = anOrder(company, { contactId: aBuyer(company).id, totalCents: 10_000 });
+    company.completeOrder(id);
+    company.setWebhookMode('live');
+    await company.deliver([company.eventOf(id, 'created')]);
+    return stepsOf(id);
+  }
+
+  it('is one step for the order and its contact', async () => {
+    const steps = await cameCompleted();
+    expect(steps.slice(0, 2)).toEqual(['readSale', 'settleBenefit']);
+  });
+
+  it('asks once for the order where its contact is not told just then', async () => {
+    const { company } = house.tenant;
+    company.resetCounters();
+    company.injectFault({ kind: 'server-error', route: 'GET /contatos/{id}', times: 2 });
+    const steps = await cameCompleted();
+    expect(steps.slice(0, 3)).toEqual(['readSale', 'identifyCustomer', 'settleBenefit']);
+    expect(company.counters()).toMatchObject({ byRoute: { 'GET /pedidos/vendas/{id}': 1 } });
+  });
+});

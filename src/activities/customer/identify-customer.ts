@@ -7,6 +7,7 @@ import type { SaleInput } from '../../workflows';
 import { currentInstant, MissingRecordError } from '../runtime';
 import type { ActivityDeps } from '../runtime';
 import { askOrPark } from '../sale';
+import type { Identify } from '../sale';
 import { askConsumer } from './invoice-consumer';
 import { recognise } from './recognise';
 
@@ -21,12 +22,12 @@ function nobody(why: string): Found {
 }
 
 /**
- * Finds or creates the customer of a sale: by the document that an NFC-e names, else by the contact. An anonymous one leaves the sale
- * unidentified, and one that may not be read parks it. Returns ids only.
+ * Finds or creates the customer of a sale, as it was read last: by the document that an NFC-e names, else by the contact. An anonymous one
+ * leaves the sale unidentified, and one that may not be read parks it. Returns ids only.
  */
-export function createIdentifyCustomer(
+export function createIdentify(
   deps: ActivityDeps,
-): (input: SaleInput) => Promise<{ customerId: string | null }> {
+): (...asked: Parameters<Identify>) => Promise<{ customerId: string | null }> {
   const { store, bling } = deps;
 
   /** The contact that a sale is of; `registered` null: none, the walk-in one, or it is not there any more. Null: it may not be read. */
@@ -68,14 +69,8 @@ export function createIdentifyCustomer(
     return { customerId, text: 'Cliente identificado' };
   }
 
-  return async ({ merchantId, saleId, connectionId }) => {
-    const [sale, connection, standIns] = await Promise.all([
-      store.sales.get(merchantId, saleId),
-      connectionId === null ? null : store.connections.get(merchantId, connectionId),
-      store.merchants.standIns(merchantId),
-    ]);
-    if (!sale || !connection)
-      throw new MissingRecordError(`Sale ${saleId} has no source to ask for its customer.`);
+  return async (sale, connection) => {
+    const standIns = await store.merchants.standIns(sale.merchantId);
     const now = currentInstant();
     const found = await findCustomer(sale, connection, standIns, now);
     if (!found) return { customerId: sale.owner.customerId };
@@ -91,5 +86,21 @@ export function createIdentifyCustomer(
       event: { at: now, event: 'identified', text },
     });
     return { customerId };
+  };
+}
+
+/** The same as a step of its own, for a sale whose contact was not told when its order was read. */
+export function createIdentifyCustomer(
+  { store }: ActivityDeps,
+  identify: ReturnType<typeof createIdentify>,
+): (input: SaleInput) => Promise<{ customerId: string | null }> {
+  return async ({ merchantId, saleId, connectionId }) => {
+    const [sale, connection] = await Promise.all([
+      store.sales.get(merchantId, saleId),
+      connectionId === null ? null : store.connections.get(merchantId, connectionId),
+    ]);
+    if (!sale || !connection)
+      throw new MissingRecordError(`Sale ${saleId} has no source to ask for its customer.`);
+    return identify(sale, connection);
   };
 }

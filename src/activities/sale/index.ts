@@ -3,7 +3,7 @@ export { createClaimSale } from './claim-sale';
 export { askOrPark, noteAnswer, refusalIn, toldReason } from './park-sale';
 export { createPassTime } from './pass-time';
 export { createReadSale } from './read-sale';
-export type { SaleReading } from './read-sale';
+export type { Identify, SaleReading } from './read-sale';
 export { createReturnGoods } from './return-goods';
 export type { ChangeSale } from './return-goods';
 export { isFromBefore } from './told-by-bling';

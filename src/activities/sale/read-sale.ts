@@ -15,14 +15,23 @@ import { contentOf, eventOf, isAnonymous } from './told-by-bling';
 /** What the workflow needs to know after a look at the source. */
 export interface SaleReading {
   sourceStatus: SourceStatus;
-  /** The order names a contact that has not been looked up yet. */
+  /** The order names a contact that has still to be looked up. */
   identify: boolean;
 }
 
+/** Looks up the contact that a sale's order names. `sale`: as it is stored. */
+export type Identify = (sale: Sale, connection: StoreConnection) => Promise<unknown>;
+
 const DEFAULT_ZONE = 'America/Sao_Paulo';
 
-/** Asks the source what the sale is now, and stores it. The first reading opens the sale. */
-export function createReadSale(deps: ActivityDeps): (input: SaleInput) => Promise<SaleReading> {
+/**
+ * Asks the source what the sale is now and whose, and stores it. The first reading opens the sale. Order and contact are one look, under
+ * one place in the line of Bling's callers.
+ */
+export function createReadSale(
+  deps: ActivityDeps,
+  identify: Identify,
+): (input: SaleInput) => Promise<SaleReading> {
   const { store, bling } = deps;
 
   async function readBling(input: SaleInput, connectionId: string): Promise<SaleReading> {
@@ -54,10 +63,13 @@ export function createReadSale(deps: ActivityDeps): (input: SaleInput) => Promis
     const parked = stillParked(read, reading);
     const patch = { ...said, source: { ...said.source, completedAt, parked } };
     const event = eventOf(sale, read, now);
-    if (saleChange(sale, patch, event) || keepsReading(read, connection))
-      await store.sales.change({ sale, patch: readAt(patch, now), ...(event ? { event } : {}) });
+    const changes = saleChange(sale, patch, event) !== undefined || keepsReading(read, connection);
+    const kept = changes
+      ? await store.sales.change({ sale, patch: readAt(patch, now), ...(event ? { event } : {}) })
+      : sale;
     if (sale.source.invoiceId !== read.source.invoiceId) await wakeFormerInvoice(deps, sale);
-    return reading;
+    if (!reading.identify || wasRefused(connection)) return reading;
+    return { ...reading, identify: await isLeft(() => identify(kept, connection)) };
   }
 
   /** Nobody asks for it any more: it waits for no answer either. */
@@ -109,6 +121,24 @@ export function createReadSale(deps: ActivityDeps): (input: SaleInput) => Promis
 /** Once its connection counts NFC-e no more, what is known of one stays as it is: what was not read by then is not read. */
 function isLeftAsItIs({ source }: Sale, { consumerInvoicesSince }: StoreConnection): boolean {
   return consumerInvoiceOf(source) !== null && !consumerInvoicesSince;
+}
+
+/**
+ * Where the contact is not told just now, what was read of the order stands, and a step of its own looks it up: that one waits, is tried
+ * again and says what it fails with, and the order is not asked for again.
+ */
+async function isLeft(identify: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await identify();
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+/** The order's answer has changed what is known of it: for the contact it is read anew. */
+function wasRefused({ refused, invoicesRefused }: StoreConnection): boolean {
+  return Boolean(refused ?? invoicesRefused);
 }
 
 /** It is to be settled at once: where its run is lost before that, the sweep finds it by this. */

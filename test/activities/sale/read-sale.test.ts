@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { DefaultLogger } from '@temporalio/worker';
 import { createReadSale } from '../../../src/activities/sale';
-import type { SaleReading } from '../../../src/activities/sale';
+import type { Identify, SaleReading } from '../../../src/activities/sale';
 import type { ActivityDeps } from '../../../src/activities/runtime';
 import { invoiceSchema } from '../../../src/bling/invoice';
 import { patched } from '../../../src/loyalty';
@@ -27,6 +27,7 @@ async function read(
   source: Partial<Sale['source']>,
   connection: Partial<StoreConnection>,
   invoice: object = told(),
+  identify: Identify = () => Promise.resolve(),
 ): Promise<{ sale: Sale; reading: SaleReading; asked: number }> {
   const state = { sale: aSale({ source: { ...UNREAD, ...source } }), asked: 0 };
   const deps: unknown = {
@@ -63,7 +64,7 @@ async function read(
     { currentAttemptScheduledTimestampMs: NOW },
     { logger: new DefaultLogger('ERROR') },
   );
-  const step = () => createReadSale(deps as ActivityDeps)(input);
+  const step = () => createReadSale(deps as ActivityDeps, identify)(input);
   const reading = await env.run<[], SaleReading, typeof step>(step);
   return { ...state, reading };
 }
@@ -113,5 +114,28 @@ describe('an NFC-e from before its connection counted them', () => {
   ] as const)('%s', async (_case, source, connection, lateness) => {
     const { sale } = await read({ lateness: null, ...source }, connection);
     expect(sale.source).toMatchObject({ status: 'completed', lateness });
+  });
+});
+
+describe('the contact of a sale that is completed', () => {
+  it('is looked up in the same look, for the sale as it is stored by then', async () => {
+    const known: (string | null)[] = [];
+    const identify: Identify = ({ source }) => Promise.resolve(known.push(source.contactId));
+    const { reading, asked } = await read({}, COUNTING, told(), identify);
+    expect([asked, known]).toEqual([1, ['77']]);
+    expect(reading).toEqual({ sourceStatus: 'completed', identify: false });
+  });
+
+  it('is left to a step of its own where it is not told just then, and what was read stands', async () => {
+    const identify: Identify = () => Promise.reject(new Error('not now'));
+    const { reading, sale } = await read({}, COUNTING, told(), identify);
+    expect(reading).toEqual({ sourceStatus: 'completed', identify: true });
+    expect(sale.source).toMatchObject({ status: 'completed', number: '001234' });
+  });
+
+  it('is not looked up while it is not completed', async () => {
+    const identify: Identify = () => Promise.reject(new Error('nobody asked'));
+    const { reading } = await read({}, COUNTING, told({ situacao: 1 }), identify);
+    expect(reading).toEqual({ sourceStatus: 'open', identify: false });
   });
 });
