@@ -24,7 +24,7 @@ interface ConnectionJson {
 let house: House;
 beforeAll(async () => {
   house = await openHouse({
-    companies: 5,
+    companies: 6,
     program: aProgram({ holding: { after: 'PT0S' }, messages: {} }),
   });
 });
@@ -48,6 +48,9 @@ const alerted = (tenant: Tenant, kind: string, open = true): Promise<unknown> =>
     `${kind} to be ${open ? 'open' : 'over'}`,
     async () => (await alertsOf(tenant)).includes(kind) === open,
   );
+
+const reportsOf = ({ merchantId, connectionId }: Tenant) =>
+  house.store.reconciliations.list(merchantId, connectionId, { limit: 10 });
 
 const runOf = ({ connectionId }: Tenant) =>
   house.client.workflow.getHandle(connectionWorkflowId({ connectionId }));
@@ -202,6 +205,38 @@ describe('a connection', () => {
     await stateIs(tenant, 'connected');
     await alerted(tenant, 'bling_refused', false);
     await until('what was missed to be read', async () => (await saleOf(tenant, id))?.source.readAt);
+  });
+
+  it('whose events have stopped while its list shows changes is told of, until one comes', async () => {
+    const tenant = house.tenants[5]!;
+    const { company, connectionId } = tenant;
+    const ago = (hours: number): Date => new Date(Date.now() - hours * 3_600_000);
+    const raw = await mongoose.createConnection(house.config.mongodbUri).asPromise();
+    await raw
+      .collection<{ _id: string }>('connections')
+      .updateOne(
+        { _id: connectionId },
+        { $set: { authorizedAt: ago(3), lastEventAt: ago(2), eventGapMs: 60_000 } },
+      );
+    await raw.close();
+    await runOf(tenant).signal(reconcileNow);
+    await until('a comparison', async () =>
+      (await reportsOf(tenant)).some(({ state }) => state === 'finished'),
+    );
+    expect(await alertsOf(tenant)).not.toContain('webhooks_silent');
+    company.setWebhookMode('dropped');
+    const { id } = company.createOrder({ contactId: aBuyer(company).id, totalCents: 5_000 });
+    await runOf(tenant).signal(reconcileNow);
+    await alerted(tenant, 'webhooks_silent');
+    await until('the order to be read', async () => (await saleOf(tenant, id))?.source.readAt);
+    company.setWebhookMode('live');
+    company.completeOrder(id);
+    await until('the event to be noted', async () => {
+      const { lastEventAt } = await connectionOf(tenant);
+      return Date.parse(lastEventAt!) > ago(1).getTime();
+    });
+    await runOf(tenant).signal(connectionChanged);
+    await alerted(tenant, 'webhooks_silent', false);
   });
 
   it('that is disconnected is given back to Bling, keeps its sales, and its run ends', async () => {

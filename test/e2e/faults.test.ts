@@ -45,6 +45,15 @@ describe('Bling in trouble', () => {
     await verifyLedger(tenant);
   });
 
+  it('that answers slowly is waited for', async () => {
+    const tenant = house.tenants[0]!;
+    const order = anOrder(tenant.company, { contactId: aBuyer(tenant.company).id, totalCents: 10_000 });
+    for (const route of ['GET /pedidos/vendas/{id}', 'GET /contatos/{id}'] as const)
+      tenant.company.injectFault({ kind: 'hang', ms: 3_000, route, times: 2 });
+    tenant.company.completeOrder(order.id);
+    expect((await saleWith(tenant, order.id, 'active')).earnedCents).toBe(500);
+  });
+
   it('refreshes an expired token once, however many sales meet the refusal', async () => {
     const tenant = house.tenants[1]!;
     const before = house.simulator.tokenCounters().refreshes;
