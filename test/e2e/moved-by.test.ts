@@ -17,6 +17,7 @@ interface Line {
   type: string;
   operator: string | null;
   key: { id: string; label: string | null } | null;
+  told: Omit<Line, 'type' | 'told'> | null;
 }
 
 interface Event {
@@ -80,7 +81,9 @@ it('says in the sale and of the import who told of them', async () => {
   const posted = aCounterSale('centro', { totalCents: 10_000 });
   const { id } = await sold(house.tenant, posted);
   (await post('/v1/sales', { ...posted, totalCents: 12_000 })).expect(201);
-  const { timeline } = (await api.get<{ timeline: Event[] }>(`/v1/sales/${id}`)).expect(200).body;
+  const { timeline, customerId } = (
+    await api.get<{ timeline: Event[]; customerId: string }>(`/v1/sales/${id}`)
+  ).expect(200).body;
   const told = timeline.filter(({ event }) => ['received', 'completed', 'changed'].includes(event));
   expect(told).toMatchObject([
     { event: 'received', ...mine },
@@ -88,6 +91,15 @@ it('says in the sale and of the import who told of them', async () => {
     { event: 'changed', ...mine },
   ]);
   expect(timeline.find(({ event }) => event === 'EARN_PENDING')).toMatchObject({ operator: null, key: null });
+  const { data } = (await api.get<{ data: Line[] }>(`/v1/customers/${customerId}/statement`)).expect(
+    200,
+  ).body;
+  expect(data.map(({ type, operator, key: by, told: teller }) => [type, operator, by, teller])).toEqual(
+    expect.arrayContaining([
+      ['EARN_PENDING', null, null, mine],
+      ['ACTIVATE', null, null, null],
+    ]),
+  );
   const file = 'Nome;CPF\nMaria;' + cpf.generate();
   const sent = await api.upload('/v1/imports?kind=customers&dryRun=true', file);
   expect(sent.expect(201).body).toMatchObject(mine);
@@ -96,12 +108,23 @@ it('says in the sale and of the import who told of them', async () => {
 it('names whoever made two records one, and told them apart', async () => {
   const { store, tenant } = house;
   const into = await aCustomerWith(store, tenant.merchantId, 300);
-  const from = await aCustomerWith(store, tenant.merchantId, 200);
+  const gone = await sold(tenant, aCounterSale('centro', { totalCents: 10_000 }));
+  const from = gone.customerId!;
   const order = { from, reason: 'Mesma pessoa', operator: 'gil', force: true };
   const made = (await post<{ id: string }>(`/v1/customers/${into}/merges`, order)).expect(201).body;
   expect(await movers(into)).toMatchObject({ MERGE_IN: ['gil', true] });
+  const [key] = await store.merchants.keys(tenant.merchantId);
+  const { data: merges } = (await tenant.api.get<{ data: Event[] }>(`/v1/customers/${into}/merges`)).expect(
+    200,
+  ).body;
+  expect(merges).toMatchObject([{ operator: 'gil', key: { id: key!.id } }]);
   (await post(`/v1/merges/${made.id}/undo`, { reason: 'Mãe e filha', operator: 'ivo' })).expect(200);
   expect(await movers(into)).toMatchObject({ MERGE_OUT: ['ivo', true] });
   expect(await movers(from)).toMatchObject({ MERGE_IN: ['ivo', true] });
+  const { timeline } = (await tenant.api.get<{ timeline: Event[] }>(`/v1/sales/${gone.id}`)).expect(200).body;
+  expect(timeline.filter(({ event }) => event === 'merged')).toMatchObject([
+    { operator: 'gil', key: { id: key!.id } },
+    { operator: 'ivo', key: { id: key!.id } },
+  ]);
   await verifyLedger(house.tenant);
 });

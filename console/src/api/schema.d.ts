@@ -4571,8 +4571,17 @@ export interface components {
                 reservedUses: number;
             };
             saleId: string | null;
-            /** @description Through what that sale came: who told of it where no person did */
+            /** @description Through what that sale came */
             channel: ("bling" | "ecommerce" | "pos" | "import" | "manual") | null;
+            /** @description Who told of that sale, where nobody moved this by a call of their own */
+            told: {
+                operator: string | null;
+                /** @description The key it was made with; without a label: it was revoked. null: none, or it was not kept */
+                key: {
+                    id: string;
+                    label: string | null;
+                } | null;
+            } | null;
             redemptionId: string | null;
             operator: string | null;
             /** @description The key it was made with; without a label: it was revoked. null: none, or it was not kept */
@@ -4669,6 +4678,11 @@ export interface components {
             /** @description true: a key that names one person proved it */
             automatic: boolean;
             operator: string | null;
+            /** @description The key it was made with; without a label: it was revoked. null: none, or it was not kept */
+            key: {
+                id: string;
+                label: string | null;
+            } | null;
             reason: string | null;
             /** @description Sales that changed hands */
             sales: number;
@@ -17350,6 +17364,7 @@ export interface operations {
                      *           },
                      *           "saleId": null,
                      *           "channel": null,
+                     *           "told": null,
                      *           "redemptionId": null,
                      *           "operator": null,
                      *           "key": null,
@@ -17546,6 +17561,7 @@ export interface operations {
                      *             },
                      *             "saleId": null,
                      *             "channel": null,
+                     *             "told": null,
                      *             "redemptionId": null,
                      *             "operator": null,
                      *             "key": null,
@@ -17609,6 +17625,10 @@ export interface operations {
                      *           "at": "2026-11-03T15:04:05.000Z",
                      *           "automatic": false,
                      *           "operator": "gerente",
+                     *           "key": {
+                     *             "id": "key_9c4w8d1mz6p3t5h2v0kq",
+                     *             "label": "Frente de caixa"
+                     *           },
                      *           "reason": "Mesmo CPF, confirmado com a cliente",
                      *           "sales": 3,
                      *           "undoneAt": null,
@@ -18372,6 +18392,10 @@ export interface operations {
                      *           "at": "2026-11-03T15:04:05.000Z",
                      *           "automatic": false,
                      *           "operator": "gerente",
+                     *           "key": {
+                     *             "id": "key_9c4w8d1mz6p3t5h2v0kq",
+                     *             "label": "Frente de caixa"
+                     *           },
                      *           "reason": "Mesmo CPF, confirmado com a cliente",
                      *           "sales": 3,
                      *           "undoneAt": null,
@@ -18512,6 +18536,10 @@ export interface operations {
                      *       "at": "2026-11-03T15:04:05.000Z",
                      *       "automatic": false,
                      *       "operator": "gerente",
+                     *       "key": {
+                     *         "id": "key_9c4w8d1mz6p3t5h2v0kq",
+                     *         "label": "Frente de caixa"
+                     *       },
                      *       "reason": "Mesmo CPF, confirmado com a cliente",
                      *       "sales": 3,
                      *       "undoneAt": null,
@@ -18681,6 +18709,10 @@ export interface operations {
                      *       "at": "2026-11-03T15:04:05.000Z",
                      *       "automatic": false,
                      *       "operator": "gerente",
+                     *       "key": {
+                     *         "id": "key_9c4w8d1mz6p3t5h2v0kq",
+                     *         "label": "Frente de caixa"
+                     *       },
                      *       "reason": "Mesmo CPF, confirmado com a cliente",
                      *       "sales": 3,
                      *       "undoneAt": null,

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { walletView } from '../../loyalty';
-import type { Channel } from '../../loyalty';
+import type { Sale } from '../../loyalty';
 import type { StatementLine } from '../../store';
 import type { AppDeps, Route } from '../http';
 import { endpoint, keysNamed } from '../http';
@@ -143,25 +143,25 @@ export async function statementOf(
 ): Promise<z.output<typeof statementSchema>> {
   const lines = await deps.store.ledger.statement(merchantId, customerId, page);
   const last = lines.length < page.limit ? undefined : lines.at(-1);
-  const keyIds = lines.map(({ cause: { keyId } }) => keyId);
-  const [keyNamed, channels] = await Promise.all([
-    keysNamed(deps.store, merchantId, keyIds),
-    channelsOf(deps, merchantId, lines),
+  const sales = await salesOf(deps, merchantId, lines);
+  const keyNamed = await keysNamed(deps.store, merchantId, [
+    ...lines.map(({ cause: { keyId } }) => keyId),
+    ...[...sales.values()].flatMap(({ timeline }) => timeline.map(({ by }) => by?.keyId)),
   ]);
-  const context = { keyNamed, channelOf: (saleId: string) => channels.get(saleId) ?? null };
+  const context = { keyNamed, saleOf: (saleId: string) => sales.get(saleId) ?? null };
   return {
     data: lines.map((line) => statementLineView(line, context)),
     next: last && last.seq > 1 ? last.seq : null,
   };
 }
 
-/** Through what the sales of these movements came. */
-async function channelsOf(
+/** The sales of these movements, by their ids. */
+async function salesOf(
   { store }: AppDeps,
   merchantId: string,
   lines: readonly StatementLine[],
-): Promise<Map<string, Channel>> {
+): Promise<Map<string, Sale>> {
   const ids = [...new Set(lines.flatMap(({ cause: { saleId } }) => saleId ?? []))];
   const sales = await Promise.all(ids.map((id) => store.sales.get(merchantId, id)));
-  return new Map(sales.flatMap((sale) => (sale ? [[sale.id, sale.source.channel] as const] : [])));
+  return new Map(sales.flatMap((sale) => (sale ? [[sale.id, sale] as const] : [])));
 }

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { mergeIdOf } from '../../ids';
 import type { Merge } from '../../store';
-import type { AppDeps, Route } from '../http';
-import { endpoint, keyIdOf, operatorOf, iso, isoOrNull } from '../http';
+import type { AppDeps, KeyNamed, Route } from '../http';
+import { endpoint, keyIdOf, keysNamed, operatorOf, iso, isoOrNull } from '../http';
 import { Problem } from '../http/problem';
 import { mergeCustomers, undoMerge } from './merging';
 import {
@@ -43,7 +43,7 @@ function merge(deps: AppDeps): Route {
       const order = { id: mergeIdOf(merchantId, key), merchantId, from, into: id, force };
       const made = await mergeCustomers(deps, { ...order, ...by, automatic: false, reason }, now);
       tell({ subject: { kind: 'merge', id: made.id }, after: { from: made.from, into: made.into, force } });
-      return mergeView(made);
+      return mergeView(made, await keysNamed(deps.store, merchantId, [made.keyId]));
     },
   });
 }
@@ -86,7 +86,7 @@ function undo(deps: AppDeps): Route {
       const undone = await undoMerge(deps, merchantId, id, by, now);
       if (!undone) throw new Problem('merge_not_found');
       tell({ subject: { kind: 'merge', id: undone.id }, before: { from: undone.from, into: undone.into } });
-      return mergeView(undone);
+      return mergeView(undone, await keysNamed(deps.store, merchantId, [undone.keyId]));
     },
   });
 }
@@ -97,13 +97,18 @@ export async function mergesOf(
   merchantId: string,
   customerId: string,
 ): Promise<z.output<typeof mergeSchema>[]> {
-  return (await store.merges.ofCustomer(merchantId, customerId)).map(mergeView);
+  const merges = await store.merges.ofCustomer(merchantId, customerId);
+  const keyIds = merges.map(({ keyId }) => keyId);
+  const keyNamed = await keysNamed(store, merchantId, keyIds);
+  return merges.map((merge) => mergeView(merge, keyNamed));
 }
 
-function mergeView(merge: Merge): z.output<typeof mergeSchema> {
-  const { id, from, into, at, automatic, operator, reason, saleIds, undoneAt, undoneBy, undoReason } = merge;
+function mergeView(merge: Merge, keyNamed: KeyNamed): z.output<typeof mergeSchema> {
+  const { id, from, into, at, automatic, operator, keyId, reason, saleIds } = merge;
+  const { undoneAt, undoneBy, undoReason } = merge;
   return {
-    ...{ id, from, into, at: iso(at), automatic, operator, reason, sales: saleIds.length },
+    ...{ id, from, into, at: iso(at), automatic, operator, key: keyNamed(keyId) },
+    ...{ reason, sales: saleIds.length },
     ...{ undoneAt: isoOrNull(undoneAt), undoneBy, undoReason },
   };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inputText, instant } from '../http';
+import { inputText, instant, namedKey } from '../http';
 
 /** Two records of one person that became one. */
 export const mergeSchema = z
@@ -10,6 +10,7 @@ export const mergeSchema = z
     at: instant,
     automatic: z.boolean().meta({ description: 'true: a key that names one person proved it' }),
     operator: z.string().nullable(),
+    key: namedKey,
     reason: z.string().nullable(),
     sales: z.int().meta({ description: 'Sales that changed hands' }),
     undoneAt: instant.nullable(),
@@ -46,6 +47,7 @@ export const mergeExample = {
   at: '2026-11-03T15:04:05.000Z',
   automatic: false,
   operator: 'gerente',
+  key: { id: 'key_9c4w8d1mz6p3t5h2v0kq', label: 'Frente de caixa' },
   reason: 'Mesmo CPF, confirmado com a cliente',
   sales: 3,
   undoneAt: null,

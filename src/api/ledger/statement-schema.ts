@@ -25,10 +25,11 @@ export const statementLineSchema = z
       .optional()
       .meta({ description: 'Uses of a voucher' }),
     saleId: z.string().nullable(),
-    channel: z
-      .enum(CHANNELS)
+    channel: z.enum(CHANNELS).nullable().meta({ description: 'Through what that sale came' }),
+    told: z
+      .strictObject({ operator: z.string().nullable(), key: namedKey })
       .nullable()
-      .meta({ description: 'Through what that sale came: who told of it where no person did' }),
+      .meta({ description: 'Who told of that sale, where nobody moved this by a call of their own' }),
     redemptionId: z.string().nullable(),
     operator: z.string().nullable(),
     key: namedKey,
@@ -59,6 +60,7 @@ export const statementLineExample = {
   cashback: { activeCents: 950, pendingCents: -950, reservedCents: 0, debtCents: 0 },
   saleId: null,
   channel: null,
+  told: null,
   redemptionId: null,
   operator: null,
   key: null,

@@ -1,23 +1,26 @@
 import type { z } from 'zod';
-import type { Bucket, Channel } from '../../loyalty';
+import type { Bucket, Sale } from '../../loyalty';
 import type { StatementLine } from '../../store';
 import { iso } from '../http';
 import type { KeyNamed } from '../http';
 import type { statementLineSchema } from './statement-schema';
 import { movedAmount, entryText } from './entry-text';
+import { toldBy } from './told-by';
 
 type LineView = z.output<typeof statementLineSchema>;
 
 /** What is known of the lines of a page besides themselves. */
 export interface StatementContext {
   keyNamed: KeyNamed;
-  /** Through what a sale came; null: it is not known. */
-  channelOf(saleId: string): Channel | null;
+  /** The sale by its id; null: it is not known. */
+  saleOf(saleId: string): Pick<Sale, 'source' | 'timeline'> | null;
 }
 
 /** A movement as the statement shows it: a sentence, and how each balance changed. */
-export function statementLineView(line: StatementLine, { keyNamed, channelOf }: StatementContext): LineView {
+export function statementLineView(line: StatementLine, { keyNamed, saleOf }: StatementContext): LineView {
   const { seq, at, type, cause, programVersion, ruleId } = line;
+  const sale = cause.saleId === undefined ? null : saleOf(cause.saleId);
+  const told = toldBy(line, sale);
   return {
     seq,
     at: iso(at),
@@ -25,7 +28,8 @@ export function statementLineView(line: StatementLine, { keyNamed, channelOf }: 
     description: entryText(line, movedAmount(line)),
     ...balanceChanges(line),
     saleId: cause.saleId ?? null,
-    channel: cause.saleId === undefined ? null : channelOf(cause.saleId),
+    channel: sale?.source.channel ?? null,
+    told: told && { operator: told.operator, key: keyNamed(told.keyId) },
     redemptionId: cause.redemptionId ?? null,
     operator: cause.operator ?? null,
     key: keyNamed(cause.keyId),

@@ -9,7 +9,7 @@ import { mergeModel } from './merge-model';
 import type { MergeDoc, Underway } from './merge-model';
 import { markMoving } from './merge-parties';
 import { bothShares, saveShares } from './merge-shares';
-import { handBelongings } from './merge-records';
+import { handBelongings, handedBy } from './merge-records';
 import { finishUndo, TOLD_APART } from './merge-undoing';
 import { AT_ONCE, movingBy } from './underway';
 
@@ -127,11 +127,11 @@ async function hand(
   mongo: Mongo,
   session: ClientSession,
   doc: MergeDoc,
-  { what, at }: Underway,
+  { what, at, by }: Underway,
   saleIds: string[],
 ): Promise<void> {
   const { merchantId } = doc;
-  const event = { at, text: what === 'merge' ? MERGED : TOLD_APART };
+  const event = { at, text: what === 'merge' ? MERGED : TOLD_APART, ...handedBy(by ?? doc) };
   const belongings = { saleIds, identityKeys: [] };
   await handBelongings(mongo, session, { merchantId, ...direction(doc, what) }, belongings, event);
 }

@@ -9,7 +9,7 @@ import { mergeModel } from './merge-model';
 import type { MergeDoc, Underway } from './merge-model';
 import { markMoving, bothParties, saveBoth, saveParty } from './merge-parties';
 import type { Party } from './merge-parties';
-import { belongingsOf, handBelongings, takeOver } from './merge-records';
+import { belongingsOf, handBelongings, handedBy, takeOver } from './merge-records';
 import type { Belongings } from './merge-records';
 import { beginUnderway, entriesOfParts, isTooLarge, movingBy } from './underway';
 
@@ -134,12 +134,13 @@ export async function finishMerge(
 async function handOver(
   mongo: Mongo,
   session: ClientSession,
-  order: Pick<MergeDoc, 'merchantId' | 'from' | 'into'>,
+  order: Pick<MergeDoc, 'merchantId' | 'from' | 'into' | 'operator' | 'keyId'>,
   { from, into, belongings }: Merging,
   at: Instant,
 ): Promise<MergeDoc['takenOver']> {
   await saveBoth(mongo, session, from, into, order.into);
-  await handBelongings(mongo, session, order, belongings, { at: new Date(at), text: MERGED });
+  const event = { at: new Date(at), text: MERGED, ...handedBy(order) };
+  await handBelongings(mongo, session, order, belongings, event);
   return takeOver(mongo, session, from.customer, into.customer, new Date(at));
 }
 

@@ -1,5 +1,6 @@
 import type { ClientSession } from 'mongoose';
 import { formerPhoneKey } from '../../loyalty';
+import type { DoneBy } from '../../loyalty';
 import { saleModel, sealAfter, WITHOUT_TELLING } from '../sale';
 import type { AttestableSale } from '../sale';
 import { attestRecords, digestOfWrite, lockOwnWallet } from '../ledger';
@@ -17,6 +18,19 @@ import type { MergeDoc, TakenOver } from './merge-model';
 export interface Belongings {
   saleIds: string[];
   identityKeys: string[];
+}
+
+/** How a sale that changes hands tells of it. */
+export interface HandOver {
+  at: Date;
+  text: string;
+  /** Absent: it was found out by a mark that names one person. */
+  by?: DoneBy;
+}
+
+/** Who made two records one, or told them apart, as what changed hands by it says so. */
+export function handedBy({ operator, keyId = null }: Pick<MergeDoc, 'operator' | 'keyId'>): { by?: DoneBy } {
+  return operator === null && keyId === null ? {} : { by: { operator, keyId } };
 }
 
 /** Everything a merge would take over from a customer. */
@@ -38,7 +52,7 @@ export async function handBelongings(
   session: ClientSession,
   { merchantId, from, into }: Pick<MergeDoc, 'merchantId' | 'from' | 'into'>,
   { saleIds, identityKeys }: Belongings,
-  event: { at: Date; text: string },
+  event: HandOver,
 ): Promise<void> {
   const sales = { _id: { $in: saleIds }, merchantId, customerId: from };
   const attested = { ...sales, attested: { $ne: null } };
@@ -181,9 +195,6 @@ export async function adoptSale(
       !(await mongo.of(saleModel).exists({ _id: saleId, merchantId, customerId }).session(session))
     )
       return;
-    const event = { at: new Date(), text: 'Cadastro do cliente unido a outro' };
-    const gone = { saleIds: [saleId], identityKeys: [] };
-    await handBelongings(mongo, session, { merchantId, from: customerId, into }, gone, event);
     const merge = await mongo
       .of(mergeModel)
       .findOneAndUpdate(
@@ -192,6 +203,10 @@ export async function adoptSale(
         { session },
       )
       .lean();
+    const text = 'Cadastro do cliente unido a outro';
+    const event = { at: new Date(), text, ...(merge ? handedBy(merge) : {}) };
+    const gone = { saleIds: [saleId], identityKeys: [] };
+    await handBelongings(mongo, session, { merchantId, from: customerId, into }, gone, event);
     if (merge) await attestMerge(mongo, session, { merchantId, id: merge._id }, merge);
   });
 }

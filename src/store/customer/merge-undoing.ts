@@ -10,7 +10,7 @@ import { mergeModel } from './merge-model';
 import type { MergeDoc, Underway } from './merge-model';
 import { bothParties, markMoving, saveBoth, saveParty } from './merge-parties';
 import type { Party } from './merge-parties';
-import { giveBack, handBelongings } from './merge-records';
+import { giveBack, handBelongings, handedBy } from './merge-records';
 import { beginUnderway, entriesOfParts, isTooLarge, movingBy } from './underway';
 
 /** Who undoes a merge, with which key, why, and by which call. */
@@ -107,7 +107,8 @@ async function completeUndo(
   await saveBoth(mongo, session, into, from, null);
   const back = { merchantId, from: doc.into, into: doc.from };
   const belongings = { saleIds, identityKeys: names.both(merchantId, doc.identityKeys) };
-  await handBelongings(mongo, session, back, belongings, { at: new Date(at), text: TOLD_APART });
+  const event = { at: new Date(at), text: TOLD_APART, ...handedBy(by) };
+  await handBelongings(mongo, session, back, belongings, event);
   await giveBack(mongo, session, doc, into.customer, new Date(at));
   const set = {
     ...{ undoneAt: new Date(at), undoneBy: by.operator, undoReason: by.reason },

@@ -96,9 +96,11 @@ function Row({ line }: { line: Line }): ReactNode {
   );
 }
 
-/** Whoever acted, the key they acted with, or what made it happen by itself. */
+/** Whoever acted, the key they acted with, who told of the sale that did it, or what made it happen by itself. */
 function whoOf(line: Line): string {
-  return whoDid(line) ?? ofItself(line.type, line.channel);
+  const teller = line.told && whoDid(line.told);
+  const told = teller === null ? null : labels.told(teller, labels.causes[line.type]);
+  return whoDid(line) ?? told ?? ofItself(line.type, line.channel);
 }
 
 /** What nobody did: Bling told of the sale, or the time had come. */

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Schema } from '../../api';
-import { Part } from '../../lists';
+import { Part, whoDid } from '../../lists';
 import { PageLink, useWorkplace } from '../../shell';
 import { merges as words } from '../../words/pt';
 import { MergeForm } from './merge-form';
@@ -59,11 +59,12 @@ interface MadeProps {
 
 function Made({ merge, customerId, onUndo }: MadeProps): ReactNode {
   const { clock } = useWorkplace();
-  const { at, from, into, automatic, operator, reason, sales, undoneAt, undoneBy, undoReason } = merge;
+  const { at, from, into, automatic, reason, sales, undoneAt, undoneBy, undoReason } = merge;
   const received = into === customerId;
+  const maker = whoDid(merge);
   const about = [
     automatic ? words.automatic : null,
-    operator === null ? null : words.by(operator),
+    maker === null ? null : words.by(maker),
     reason,
     words.sales(sales),
   ];

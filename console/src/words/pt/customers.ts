@@ -90,6 +90,7 @@ export const customers = {
     causes,
     system: (cause: string) => `Sistema, ${cause}`,
     bling: (cause: string) => `Bling, ${cause}`,
+    told: (who: string, cause: string) => `${who}, ${cause}`,
     reason: (reason: string) => `Motivo: ${reason}`,
     sale: 'ver a venda',
   },
