@@ -73,23 +73,11 @@ describe('one sale on a clock that runs ahead', () => {
     expect((await house.store.ledger.verify(house.merchantId)).problems).toEqual([]);
 
     const { events } = await handle.fetchHistory();
-    console.log(
-      JSON.stringify(
-        events!
-          .filter((e) => !/WORKFLOW_TASK|ACTIVITY_TASK_(STARTED|COMPLETED)/.test(String(e.eventType)))
-          .map((e) => [
-            e.eventType,
-            e.activityTaskScheduledEventAttributes?.activityType?.name,
-            Object.keys(
-              e.upsertWorkflowSearchAttributesEventAttributes?.searchAttributes?.indexedFields ?? {},
-            ).join(),
-            e.markerRecordedEventAttributes?.markerName,
-            e.activityTaskStartedEventAttributes?.attempt,
-          ]),
-      ),
-    );
-    // Nor is a step counted twice that a busy machine had to begin again.
-    const once = events!.map((event) => ({ ...event, activityTaskStartedEventAttributes: null }));
+    // A step that a busy machine had to begin again counts once; and this server writes a task between a start and the signal that it
+    // came with.
+    const once = events!
+      .filter(({ workflowTaskScheduledEventAttributes: task }) => !task)
+      .map((event) => ({ ...event, activityTaskStartedEventAttributes: null }));
     expect(billedActions(once)).toBe(actionsTold());
   });
 
