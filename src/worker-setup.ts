@@ -55,6 +55,7 @@ export async function createWorker(setup: WorkerSetup): Promise<RetornoWorker> {
     ...{
       vault: () => store.connections,
       oauth: pacedOAuth(createOAuth(config.bling), () => store.tokenTurns, 'work'),
+      app: () => store.appWatch,
       log,
     },
     now: store.clock.estimate,

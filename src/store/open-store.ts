@@ -12,6 +12,7 @@ import {
 } from './access';
 import { createAudit } from './audit';
 import {
+  createAppWatch,
   createAuthorizations,
   createCallPlaces,
   createCallStops,
@@ -61,6 +62,7 @@ import {
 import { openDatabase } from './open-database';
 import type { Alerts } from './alert';
 import type {
+  AppWatch,
   Authorizations,
   CallPlaces,
   CallStops,
@@ -114,6 +116,7 @@ export interface Store {
   callPlaces: CallPlaces;
   callStops: CallStops;
   tokenTurns: TokenTurns;
+  appWatch: AppWatch;
   programs: Programs;
   customers: Customers;
   followUpPlans: FollowUpPlans;
@@ -205,6 +208,7 @@ export async function openStore(
     callPlaces: createCallPlaces(mongo, clock.estimate, createSilenceWatch(connections, alerts, clock)),
     callStops: createCallStops(mongo, clock.estimate),
     tokenTurns: createTokenTurns(mongo, async () => (await clock.read()).now),
+    appWatch: createAppWatch(mongo, alerts, clock),
     programs: createPrograms(mongo, programs),
     customers: createCustomers(mongo, names),
     followUpPlans: createFollowUpPlans(mongo),

@@ -33,6 +33,8 @@ const QUIET_MS = {
   step_stuck: 3_600_000,
   // What is still refused is asked for by each sweep, and told of again.
   bling_refused: 86_400_000,
+  // Tokens are asked for every ten minutes meanwhile.
+  bling_app_refused: 6 * 3_600_000,
   // One that is only paused is told of again each day.
   connection_stopped: 7 * 86_400_000,
 };

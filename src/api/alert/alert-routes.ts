@@ -21,6 +21,7 @@ export function alertRoutes(deps: AppDeps): Route[] {
         '`clock_skew`: the clock of a server is wrong by more than a minute, and it moves no value until that is put right. ' +
         '`bling_silent`: the calls to a company of Bling have had no answer for a minute or more; its sales wait. ' +
         '`bling_refused`: Bling refuses to tell of the sales of a connection, which are parked until it is authorised again. ' +
+        '`bling_app_refused`: Bling does not take the id and secret of the installation’s app; no company has to be authorised again. ' +
         '`webhooks_silent`: Bling’s list of orders shows changes of which no event has told, and there was none for three times the usual gap. ' +
         '`connection_stopped`: a connection was paused or disconnected by the merchant’s people, and its orders are not read. ' +
         '`queue_unattended`: no worker has served one of the queues for two minutes, and what is asked of it waits.',

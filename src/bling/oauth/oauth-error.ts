@@ -25,7 +25,9 @@ const MEANING: Record<BlingOAuthErrorKind, string> = {
   invalid_answer: 'the answer has not the documented shape',
 };
 
+/** Those after which the same request may succeed. The app's credentials are the installation's: once they are right, the merchant's tokens are as good as before. */
 const PASSING: ReadonlySet<BlingOAuthErrorKind> = new Set([
+  'invalid_client',
   'rate_limited',
   'unavailable',
   'timeout',

@@ -3,7 +3,7 @@ import { BlingApiError } from '../http';
 import type { TokenKeeper, TokenSource } from '../http';
 import type { BlingOAuth, BlingTokens } from './oauth';
 import { BlingOAuthError } from './oauth-error';
-import type { KeptTokens, TokenLog, TokenVault, VaultTokens } from './token-vault';
+import type { AppWatch, KeptTokens, TokenLog, TokenVault, VaultTokens } from './token-vault';
 import { createUnsavedTokens } from './unsaved-tokens';
 
 /** What a token source works with. */
@@ -12,6 +12,8 @@ export interface TokenSourceOptions {
   vault: () => TokenVault;
   oauth: BlingOAuth;
   log: TokenLog;
+  /** Hears whether Bling takes the app's own credentials. */
+  app: () => AppWatch;
   /** The time that all processes share. */
   now: () => Instant;
 }
@@ -28,7 +30,7 @@ const REFRESH_LEASE_MS = 30_000;
 const UNDER_WAY_MS = 2_000;
 /** After a failure that passes nobody asks again before this, unless Bling asks for more: 20 token requests in a minute block the address. */
 const PASSING_MS = 30_000;
-/** After one that does not pass, which an operator may mend meanwhile. */
+/** After one that an operator has to mend. */
 const FINAL_MS = 10 * 60_000;
 
 /**
@@ -36,7 +38,7 @@ const FINAL_MS = 10 * 60_000;
  * rotates refresh tokens and the loser of a race would be told `invalid_grant`. All others have what came of it, the failure too:
  * those of the same process wait for it, those of others go on with the token that still lasts or are told when to come back.
  */
-export function createTokenSource({ vault, oauth, log, now }: TokenSourceOptions): VaultTokenSource {
+export function createTokenSource({ vault, oauth, app, log, now }: TokenSourceOptions): VaultTokenSource {
   const unsaved = createUnsavedTokens(vault, log);
   const remembered = new Map<string, VaultTokens>();
   const underWay = new Map<string, Promise<VaultTokens>>();
@@ -116,6 +118,10 @@ export function createTokenSource({ vault, oauth, log, now }: TokenSourceOptions
     const known = unhindered(fresh);
     remembered.set(connectionId, known);
     log.info({ connectionId }, 'bling tokens refreshed');
+    // Else the next refresh says so.
+    await app()
+      .taken(connectionId)
+      .catch(() => undefined);
     return known;
   }
 
@@ -125,14 +131,24 @@ export function createTokenSource({ vault, oauth, log, now }: TokenSourceOptions
     error: unknown,
   ): Promise<VaultTokens> {
     if (error instanceof BlingOAuthError && error.permanent) return refuse(connectionId, stale, error.kind);
+    const ofApp = error instanceof BlingOAuthError && error.kind === 'invalid_client';
     const asked = error instanceof BlingOAuthError ? error.retryAfterMs : undefined;
-    const pauseMs = asked ?? PASSING_MS;
+    const pauseMs = asked ?? (ofApp ? FINAL_MS : PASSING_MS);
     const failed = { until: new Date(now() + pauseMs), final: false };
     await vault().failRefresh(connectionId, stale.version, failed);
     if (!(error instanceof BlingOAuthError)) throw error;
     const current = await read(connectionId);
     if (current.version !== stale.version) return current;
+    if (ofApp) await tellOfApp(connectionId);
     throw notNow(error.kind, pauseMs, wasAsked(error));
+  }
+
+  async function tellOfApp(connectionId: string): Promise<void> {
+    log.error(
+      { connectionId },
+      'bling does not take the app: correct BLING_CLIENT_ID and BLING_CLIENT_SECRET',
+    );
+    await app().refused(connectionId);
   }
 
   /** For good, unless the stored tokens are others by now: somebody may have authorised the store meanwhile. */
@@ -222,9 +238,9 @@ function notNow(type: string, retryAfterMs: number, asked = false): BlingApiErro
   return new BlingApiError('unavailable', 'refresh the tokens', { type, retryAfterMs, asked });
 }
 
-/** Else it was not the turn of this installation. */
+/** Else it was not the turn of this installation; or it is the app that Bling refuses, which is no silence of Bling's. */
 function wasAsked({ kind, status }: BlingOAuthError): boolean {
-  return kind !== 'rate_limited' || status !== undefined;
+  return kind !== 'invalid_client' && (kind !== 'rate_limited' || status !== undefined);
 }
 
 /** Of many who wait for one refresh only the one who asked has met its failure: the others hear of it. */

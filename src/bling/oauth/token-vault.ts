@@ -33,6 +33,12 @@ export interface TokenVault {
   failRefresh(connectionId: string, version: number, failed: FailedRefresh): Promise<void>;
 }
 
+/** Hears whether Bling takes the app's own id and secret, by the connection whose tokens were asked for. */
+export interface AppWatch {
+  refused(connectionId: string): Promise<void>;
+  taken(connectionId: string): Promise<void>;
+}
+
 /** The part of a pino logger a token source uses. Only ids and kinds are ever passed to it. */
 export interface TokenLog {
   info(details: Record<string, unknown>, message: string): void;

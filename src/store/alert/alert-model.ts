@@ -3,7 +3,7 @@ import { modelDefinition } from '../mongo';
 
 /** What an alert can be about: the ledger of a merchant does not hold; a step of its runs met a defect of the program, did
  * not find the record it is about, or fails again and again; the clock of a process, or of Temporal, is wrong; Bling does
- * not answer the calls to a company, or refuses them for good; a store's events have
+ * not answer the calls to a company, or refuses them for good, or does not take the app's credentials; a store's events have
  * stopped, or its connection was stopped by its people; nobody serves a queue. */
 export const ALERT_KINDS = [
   'ledger_misfit',
@@ -13,6 +13,7 @@ export const ALERT_KINDS = [
   'clock_skew',
   'bling_silent',
   'bling_refused',
+  'bling_app_refused',
   'webhooks_silent',
   'connection_stopped',
   'queue_unattended',

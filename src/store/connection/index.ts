@@ -1,3 +1,5 @@
+export { createAppWatch } from './app-alert';
+export type { AppWatch } from './app-alert';
 export { createAuthorizations } from './authorizations';
 export type { Authorizations, CallbackClaim } from './authorizations';
 export { callPlaceModel, callSlotModel } from './call-place-model';

@@ -114,6 +114,14 @@ describe('refreshing tokens', () => {
     ['unavailable', { status: 400, json: { message: 'gateway' } }],
     ['unavailable', { status: 408, json: nested('X', 'x', 'x') }],
     ['timeout', 'silence'],
+    [
+      'invalid_client',
+      {
+        status: 401,
+        json: nested('invalid_client', 'invalid_client', 'The client credentials are invalid'),
+      },
+    ],
+    ['invalid_client', { status: 400, json: { error: 'unauthorized_client' } }],
     ['invalid_answer', { text: '<html>' }],
     ['invalid_answer', { json: { ...GRANTED, expires_in: 'soon' } }],
     ['invalid_answer', { json: { ...GRANTED, access_token: '' } }],
@@ -147,8 +155,6 @@ describe('a refusal of the token endpoint', () => {
     ['invalid_grant', 400, nested('invalid_grant', 'invalid_grant', 'The authorization code has expired')],
     ['invalid_grant', 401, { error: 'invalid_grant', error_description: 'Invalid refresh token' }],
     ['invalid_grant', 400, { error: 'invalid_grant' }],
-    ['invalid_client', 401, nested('invalid_client', 'invalid_client', 'The client credentials are invalid')],
-    ['invalid_client', 400, { error: 'unauthorized_client' }],
     [
       'code_reused',
       400,
@@ -185,10 +191,10 @@ describe('giving an access back', () => {
   });
 
   it('fails for good where Bling refuses, and not where it is away', async () => {
-    const refused = { status: 401, json: nested('invalid_client', 'invalid_client', 'no') };
+    const refused = { status: 400, json: nested('invalid_grant', 'invalid_grant', 'no') };
     expect(await failed((await oauth(refused)).revoke('r'))).toMatchObject({ permanent: true });
-    expect(await failed((await oauth({ status: 502, text: 'away' })).revoke('r'))).toMatchObject({
-      permanent: false,
-    });
+    const wrong = { status: 401, json: nested('invalid_client', 'invalid_client', 'no') };
+    for (const reply of [{ status: 502, text: 'away' }, wrong])
+      expect(await failed((await oauth(reply)).revoke('r'))).toMatchObject({ permanent: false });
   });
 });

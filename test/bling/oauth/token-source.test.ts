@@ -18,6 +18,8 @@ function aVault(
     connection: 'connected',
     refreshes: 0,
     saves: 0,
+    /** What was said of the app's own credentials. */
+    app: [] as string[],
     /** So many times at first the vault cannot be written to. */
     away: 0,
   };
@@ -58,7 +60,9 @@ function aVault(
     },
   } as unknown as BlingOAuth;
   const log = { info: () => undefined, error: () => undefined };
-  const source = (now = Date.now) => createTokenSource({ vault: () => vault, oauth, log, now });
+  const say = (what: string) => () => Promise.resolve(void state.app.push(what));
+  const app = () => ({ refused: say('refused'), taken: say('taken') });
+  const source = (now = Date.now) => createTokenSource({ vault: () => vault, oauth, app, log, now });
   return { state, source };
 }
 
@@ -158,6 +162,22 @@ describe('the tokens of a connection', () => {
     expect(state.refreshes).toBe(1);
     Object.assign(state, { failed: null, tokens: { ...state.tokens, version: 2 } });
     await expect(other.requireHope('con_1')).resolves.toBeUndefined();
+  });
+
+  it('are as good as before once Bling takes the app again, whose secret was wrong', async () => {
+    let wrong = true;
+    const { state, source } = aVault({}, () =>
+      wrong
+        ? Promise.reject(new BlingOAuthError('invalid_client', 'refresh', 401))
+        : Promise.resolve({ accessToken: 'a2', refreshToken: 'r2', expiresInSeconds: 21_600, scope: '' }),
+    );
+    const failed = { kind: 'unavailable', retryAfterMs: 600_000, asked: false };
+    await expect(source().accessToken('con_1')).rejects.toMatchObject(failed);
+    await expect(source().requireHope('con_1')).rejects.toMatchObject({ kind: 'unavailable' });
+    expect(state).toMatchObject({ connection: 'connected', refreshes: 1, app: ['refused'] });
+    wrong = false;
+    expect(await source(() => Date.now() + 600_001).accessToken('con_1')).toBe('a2');
+    expect(state).toMatchObject({ connection: 'connected', app: ['refused', 'taken'] });
   });
 
   it('that Bling has replaced are kept, however long the vault is away just then', async () => {

@@ -12,6 +12,7 @@ export const alerts = {
     clock_skew: 'O relógio do servidor está errado',
     bling_silent: 'O Bling não responde',
     bling_refused: 'O Bling recusa a conexão',
+    bling_app_refused: 'O Bling não reconhece o aplicativo da instalação',
     webhooks_silent: 'O Bling parou de avisar das vendas',
     connection_stopped: 'Uma conexão está parada por decisão da loja',
     queue_unattended: 'Um serviço da instalação está parado',

@@ -21,7 +21,7 @@ const PATIENCE_MS = 6_000;
  */
 export function createBlingAccess(
   config: Config['bling'],
-  store: Pick<Store, 'callPlaces' | 'connections' | 'tokenTurns' | 'clock'>,
+  store: Pick<Store, 'appWatch' | 'callPlaces' | 'connections' | 'tokenTurns' | 'clock'>,
   log: Logger,
 ): BlingAccess & { settled(): Promise<void> } {
   const oauth = pacedOAuth(createOAuth(config), () => store.tokenTurns, 'person');
@@ -45,7 +45,7 @@ export function createBlingAccess(
     }
   };
   const tokens = createTokenSource({
-    ...{ vault: () => store.connections, oauth, log },
+    ...{ vault: () => store.connections, oauth, app: () => store.appWatch, log },
     now: () => store.clock.estimate(),
   });
   const kept = clientWith(tokens);
