@@ -48,25 +48,25 @@ const CALL_MS = 5_000;
 type SaleWorkflow = (input: SaleInput) => Promise<unknown>;
 type RedemptionWorkflow = (input: RedemptionInput) => Promise<unknown>;
 
-/** `failing`: its run is there, and what it is to do next fails each time, as with a defect of the workflow’s code. */
+/** How a run was found. `failing`: it is there, and what it is to do next fails each time, as with a defect of the workflow’s code. */
 export type Rescued = 'woken' | 'there' | 'failing';
 
 type WakesOne = (kind: string, id: string, wake: () => Promise<boolean>) => Promise<boolean>;
 
 /**
  * Wakes what has no run although something of it was due. Each call looks first whether the run is there: one that is late is
- * left to it. Answers whether it was woken; of what only its own run can carry on also whether that run cannot.
+ * left to it. Answers whether it was woken, and of one that is there whether it can go on.
  * @throws EngineUnavailableError when Temporal did not take the call; it can be repeated
  */
 export interface RunRescue {
   sale(sale: SaleOfRun): Promise<Rescued>;
   redemption(redemption: RedemptionOfRun): Promise<Rescued>;
-  fileImport(input: FileImportInput): Promise<boolean>;
-  connection(input: ConnectionInput): Promise<boolean>;
-  reconciliation(input: ReconciliationInput): Promise<boolean>;
-  contactImport(input: ContactImportInput): Promise<boolean>;
-  simulation(input: SimulationInput): Promise<boolean>;
-  merge(input: CustomerMergeInput): Promise<boolean>;
+  fileImport(input: FileImportInput): Promise<Rescued>;
+  connection(input: ConnectionInput): Promise<Rescued>;
+  reconciliation(input: ReconciliationInput): Promise<Rescued>;
+  contactImport(input: ContactImportInput): Promise<Rescued>;
+  simulation(input: SimulationInput): Promise<Rescued>;
+  merge(input: CustomerMergeInput): Promise<Rescued>;
   /**
    * Wakes the merchant's sales whose run was ended from outside, or failed a while ago, before it had read what it was told to read.
    * Of these the store may know nothing yet: they are found among the runs that ended since then. Answers how many.
@@ -89,9 +89,6 @@ export function createRunRescue(target: Target): RunRescue {
     }
   }
 
-  const unlessRunning = async (workflowId: string, wake: () => Promise<unknown>): Promise<boolean> =>
-    (await rescued(workflowId, wake)) === 'woken';
-
   const call = <T>(work: () => Promise<T>): Promise<T> =>
     bounded(client, CALL_MS, () => new EngineUnavailableError(), work);
 
@@ -113,14 +110,14 @@ export function createRunRescue(target: Target): RunRescue {
           signal: timeIsUp,
         }),
       ),
-    fileImport: (input) => unlessRunning(fileImportWorkflowId(input), () => startImport(target, input)),
-    connection: (input) => unlessRunning(connectionWorkflowId(input), () => tellConnection(target, input)),
+    fileImport: (input) => rescued(fileImportWorkflowId(input), () => startImport(target, input)),
+    connection: (input) => rescued(connectionWorkflowId(input), () => tellConnection(target, input)),
     reconciliation: (input) =>
-      unlessRunning(reconciliationWorkflowId(input), () => startReconciliation(target, input)),
+      rescued(reconciliationWorkflowId(input), () => startReconciliation(target, input)),
     contactImport: (input) =>
-      unlessRunning(contactImportWorkflowId(input), () => startContactImport(target, input)),
-    simulation: (input) => unlessRunning(simulationWorkflowId(input), () => startSimulation(target, input)),
-    merge: (input) => unlessRunning(customerMergeWorkflowId(input), () => startMerge(target, input)),
+      rescued(contactImportWorkflowId(input), () => startContactImport(target, input)),
+    simulation: (input) => rescued(simulationWorkflowId(input), () => startSimulation(target, input)),
+    merge: (input) => rescued(customerMergeWorkflowId(input), () => startMerge(target, input)),
     async unreadSales(merchantId, when, one) {
       const lost = await lostUnread(client, merchantId, when, call).catch((error: unknown) => {
         throw signalError(error);

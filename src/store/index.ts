@@ -52,6 +52,7 @@ export { lateRefusal } from './command';
 export type { Commands, CommandTexts, TakenCall, WaitedCall } from './command';
 export {
   CompanyTakenError,
+  endBehind,
   endDeafness,
   endRefusal,
   endStop,
@@ -59,6 +60,7 @@ export {
   mayNotReadInvoices,
   MOST_COUNTED,
   MOST_FOUND,
+  raiseBehind,
   raiseDeafness,
   raiseRefusal,
   raiseStop,
@@ -66,6 +68,7 @@ export {
   refusalEnded,
   refusalPlace,
   upkeepDue,
+  isBehind,
   isUntold,
   endSilence,
   USUAL_RECONCILE_EVERY,

@@ -3,9 +3,11 @@ import { lostRunsWoken } from '../../metrics';
 import type { DuePlace, UnfinishedMerge } from '../../store';
 import { tellSales } from '../../runs';
 import type { Rescued } from '../../runs';
+import type { ConnectionInput } from '../../workflows';
 import { currentInstant, reportProgress } from '../runtime';
 import { wakeConcerned } from '../sale';
 import type { ActivityDeps } from '../runtime';
+import { keepConnections } from './keep-connections';
 import { lookAtParked } from './look-at-parked';
 import { oneByOne } from './one-by-one';
 import type { OneByOne, Unwakable } from './one-by-one';
@@ -81,11 +83,13 @@ async function wakeAll(
   const until = new Date(now - lateMs);
   const { one, unwakable } = oneByOne({ log }, merchantId);
   let failing = 0;
-  const rescued = async (rescueOne: () => Promise<Rescued>): Promise<boolean> => {
-    const how = await rescueOne();
+  const counted = async (rescuedOne: Promise<Rescued>): Promise<Rescued> => {
+    const how = await rescuedOne;
     if (how === 'failing') failing += 1;
-    return how === 'woken';
+    return how;
   };
+  const rescued = async (rescueOne: () => Promise<Rescued>): Promise<boolean> =>
+    (await counted(rescueOne())) === 'woken';
   const { sales, redemptions, imports, contactImports, simulations, merges, reconciliations } = store;
   const late = await wakeEach(one, {
     kind: 'sale',
@@ -110,19 +114,19 @@ async function wakeAll(
     kind: 'import',
     list: (place) => imports.unfinished(merchantId, until, place, PAGE),
     at: ({ startedAt }) => startedAt.getTime(),
-    wake: ({ id: importId }) => rescue.fileImport({ merchantId, importId }),
+    wake: ({ id: importId }) => rescued(() => rescue.fileImport({ merchantId, importId })),
   });
   const people = await wakeEach(one, {
     kind: 'contact_import',
     list: (place) => contactImports.unfinished(merchantId, until, place, PAGE),
     at: ({ startedAt }) => startedAt.getTime(),
-    wake: ({ id: importId }) => rescue.contactImport({ merchantId, importId }),
+    wake: ({ id: importId }) => rescued(() => rescue.contactImport({ merchantId, importId })),
   });
   const played = await wakeEach(one, {
     kind: 'simulation',
     list: (place) => simulations.unfinished(merchantId, until, place, PAGE, new Date(now)),
     at: ({ createdAt }) => createdAt.getTime(),
-    wake: ({ id: simulationId }) => rescue.simulation({ merchantId, simulationId }),
+    wake: ({ id: simulationId }) => rescued(() => rescue.simulation({ merchantId, simulationId })),
   });
   const compared = await wakeEach(one, {
     kind: 'reconciliation',
@@ -130,10 +134,11 @@ async function wakeAll(
     at: ({ beganAt }) => beganAt.getTime(),
     // A connection's own goes on with its run.
     wake: async ({ id: reconciliationId, connectionId, trigger }) =>
-      trigger !== 'scheduled' && rescue.reconciliation({ merchantId, connectionId, reconciliationId }),
+      trigger !== 'scheduled' &&
+      rescued(() => rescue.reconciliation({ merchantId, connectionId, reconciliationId })),
   });
   const wakeMerge = ({ id: mergeId, undone, from, into }: UnfinishedMerge): Promise<boolean> =>
-    rescue.merge({ merchantId, mergeId, undone, proven: { from, into } });
+    rescued(() => rescue.merge({ merchantId, mergeId, undone, proven: { from, into } }));
   const asleep = await wakeEach(one, {
     kind: 'merge',
     list: (place) => merges.unfinished(merchantId, until, place, PAGE),
@@ -142,10 +147,11 @@ async function wakeAll(
   });
   const inParts = await merges.inParts(merchantId, until, PAGE);
   const large = await wakeAmong(one, inParts, { kind: 'merge', wake: wakeMerge });
+  const keepWell = (input: ConnectionInput): Promise<Rescued> => counted(rescue.connection(input));
+  const kept = await keepConnections(store, keepWell, merchantId, now, one);
   if (failing > 0) await raiseFailing(store, merchantId, failing, now);
   await tellOfReports(store, runs, merchantId, one);
   await lookAtParked(store, runs, merchantId, now, one);
-  const kept = await keepConnections(store, rescue, merchantId, one);
   if (unwakable.items > 0) await raiseUnwakable(store, merchantId, unwakable, now);
   // Last, as it alone needs Temporal's list of workflows: while that is away, all the rest is woken.
   const since = new Date(now - UNREAD_MS);
@@ -180,8 +186,8 @@ async function raiseFailing(
 }
 
 const FAILING_TEXT =
-  'Há vendas ou resgates atrasados cuja execução falha sempre no mesmo ponto, como por um defeito do programa ou uma versão nova que não continua as execuções da antiga. ' +
-  'Nada se perdeu: elas continuam sendo tentadas. O que fazer: na Temporal UI, filtre por `ExecutionStatus = "Running"`, abra uma execução atrasada, veja o motivo em “Workflow Task Failed” e o envie à equipe técnica; voltar à versão anterior do worker costuma bastar. ' +
+  'Há execuções de vendas, resgates, importações ou conexões que falham sempre no mesmo ponto, como por um defeito do programa ou uma versão nova que não continua as execuções da antiga. ' +
+  'Nada se perdeu: elas continuam sendo tentadas. O que fazer: na Temporal UI, filtre por `ExecutionStatus = "Running"`, abra uma delas, veja o motivo em “Workflow Task Failed” e o envie à equipe técnica; voltar à versão anterior do worker costuma bastar. ' +
   'Este alerta se encerra sozinho uma hora depois da última varredura que encontrou alguma.';
 
 /** What could not be woken stays asleep until its trouble is over: whoever can mend it is told. */
@@ -202,19 +208,6 @@ const UNWAKABLE_TEXT =
   'Há itens atrasados que não puderam ser retomados: cada tentativa encontra o mesmo erro, como quando uma cópia antiga do banco de dados foi restaurada e falta um registro. ' +
   'Os demais foram retomados, e estes continuam sendo tentados a cada varredura. O que fazer: procure no registro (log) do worker as linhas “what was late could not be woken”, que dizem quais são, e as envie à equipe técnica. ' +
   'Este alerta se encerra sozinho uma hora depois da última varredura que encontrou algum.';
-
-/** Each connection has a run that keeps it well; those of before there were such runs get theirs here. */
-async function keepConnections(
-  { connections }: Pick<ActivityDeps['store'], 'connections'>,
-  rescue: ActivityDeps['rescue'],
-  merchantId: string,
-  one: OneByOne,
-): Promise<number> {
-  const kept = (await connections.list(merchantId)).filter(({ held }) => !held?.revokedAt);
-  const wake = ({ id: connectionId }: { id: string }): Promise<boolean> =>
-    rescue.connection({ merchantId, connectionId });
-  return (await wakeAmong(one, kept, { kind: 'connection', wake })).woken;
-}
 
 /** After an outage thousands of reports may come late: all are told, as far as there is time; the next sweep goes on. */
 async function tellOfReports(

@@ -24,6 +24,7 @@ export function alertRoutes(deps: AppDeps): Route[] {
         '`bling_app_refused`: Bling does not take the id and secret of the installation’s app; no company has to be authorised again. ' +
         '`webhooks_silent`: Bling’s list of orders shows changes of which no event has told, and there was none for three times the usual gap. ' +
         '`connection_stopped`: a connection was paused or disconnected by the merchant’s people, and its orders are not read. ' +
+        '`connection_behind`: comparisons of a connection with Bling’s list of orders have not come to their end for long, or its run fails each time. ' +
         '`queue_unattended`: no worker has served one of the queues for two minutes, and what is asked of it waits.',
       query: alertQuerySchema,
       reply: {

@@ -33,6 +33,9 @@ const SHORTEST_SILENCE_MS = 30 * MINUTE_MS;
 /** And of one that has never had an event. */
 const NEVER_HEARD_MS = HOUR_MS;
 const GAPS = 3;
+/** Comparisons that may be missed, and how long one may take, before a connection is behind. */
+const MISSED = 3;
+const COMPARED_WITHIN_MS = HOUR_MS;
 /** How much a new gap counts among the former; one night is not to make a store's usual gap. */
 const SHARE = 0.1;
 const LARGEST_SHARE = 4;
@@ -114,6 +117,22 @@ function whenToReconcile(connection: Kept): Instant {
   const every = RECONCILE_EVERY[reconcileEvery ?? USUAL_RECONCILE_EVERY];
   const due = reconciledUntil && !unappliedSince ? reconciledUntil.getTime() + every : -Infinity;
   return reconcileFailedAt ? Math.max(due, reconcileFailedAt.getTime() + every) : due;
+}
+
+/** Whether a connection's comparisons have not come to their end for long; not soon after it was authorised, or went on after a pause. */
+export function isBehind(
+  {
+    createdAt,
+    authorizedAt,
+    resumedAt,
+    reconciledUntil,
+    reconcileEvery,
+  }: Pick<ConnectionDoc, 'createdAt' | 'authorizedAt' | 'resumedAt' | 'reconciledUntil' | 'reconcileEvery'>,
+  now: Instant,
+): boolean {
+  const since = Math.max(listenedSince({ authorizedAt, resumedAt }), +(reconciledUntil ?? createdAt));
+  const every = RECONCILE_EVERY[reconcileEvery ?? USUAL_RECONCILE_EVERY];
+  return now - since > MISSED * every + COMPARED_WITHIN_MS;
 }
 
 /**

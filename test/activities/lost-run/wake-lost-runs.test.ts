@@ -31,12 +31,14 @@ function deps(woken: string[], unreadSales: RunRescue['unreadSales']): ActivityD
     connections: { list: none },
     alerts: { resolve: () => Promise.resolve() },
   };
-  const wake = (id: string): Promise<boolean> => Promise.resolve(woken.push(id) > 0);
-  const rescued = (id: string): Promise<Rescued> => wake(id).then(() => 'woken' as const);
+  const rescued = (id: string): Promise<Rescued> => {
+    woken.push(id);
+    return Promise.resolve('woken');
+  };
   const rescue = {
     redemption: ({ redemptionId }: { redemptionId: string }) => rescued(redemptionId),
-    fileImport: ({ importId }: { importId: string }) => wake(importId),
-    contactImport: ({ importId }: { importId: string }) => wake(importId),
+    fileImport: ({ importId }: { importId: string }) => rescued(importId),
+    contactImport: ({ importId }: { importId: string }) => rescued(importId),
     unreadSales,
   };
   return { store, rescue, runs: {}, log: createLogger('silent') } as unknown as ActivityDeps;
@@ -95,13 +97,14 @@ describe('a sweep for lost runs', () => {
     const raised: unknown[] = [];
     const raise = (about: object, { facts }: { facts: object }): Promise<void> =>
       Promise.resolve(void raised.push({ ...about, ...facts }));
+    const fails = (): Promise<Rescued> => Promise.resolve('failing');
     const failing = {
       ...found,
-      rescue: { ...found.rescue, redemption: (): Promise<Rescued> => Promise.resolve('failing') },
+      rescue: { ...found.rescue, redemption: fails, fileImport: fails },
       store: { ...found.store, alerts: { ...found.store.alerts, raise } },
     };
     expect(await sweep(failing as unknown as ActivityDeps)).toMatchObject({ redemptions: 0, late: 1 });
-    expect(raised).toEqual([{ merchantId: 'mer_1', kind: 'step_stuck', subject: 'workflow', runs: 1 }]);
+    expect(raised).toEqual([{ merchantId: 'mer_1', kind: 'step_stuck', subject: 'workflow', runs: 2 }]);
   });
 
   it.each([
@@ -123,7 +126,7 @@ describe('a sweep for lost runs', () => {
         ...found.rescue,
         redemption: fails,
         connection: ({ connectionId }: { connectionId: string }) =>
-          connectionId === 'con_1' ? fails() : Promise.resolve(woken.push(connectionId) > 0),
+          connectionId === 'con_1' ? fails() : Promise.resolve(woken.push(connectionId) > 0 && 'woken'),
       },
       store: {
         ...found.store,
