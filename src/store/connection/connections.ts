@@ -23,12 +23,17 @@ export class CompanyTakenError extends Error {
 
 /** Authorised Bling companies and their tokens. */
 export interface Connections extends ConnectionKeeping {
-  /** Connects a company, or renews its tokens if the same merchant had connected it before. @throws CompanyTakenError */
+  /**
+   * Connects a company, or renews its tokens if the same merchant had connected it before.
+   * @param since from when on a new one's orders are read; absent: from now
+   * @throws CompanyTakenError
+   */
   authorize(
     merchantId: string,
     company: { companyId: string; companyName: string },
     tokens: Omit<Tokens, 'version'>,
     now: Date,
+    since?: Date,
   ): Promise<StoreConnection>;
   list(merchantId: string): Promise<StoreConnection[]>;
   get(merchantId: string, connectionId: string): Promise<StoreConnection | null>;
@@ -131,7 +136,7 @@ export function createConnections(mongo: Mongo, sealer: Sealer): Connections {
   }
 
   return {
-    async authorize(merchantId, company, tokens, now) {
+    async authorize(merchantId, company, tokens, now, since = now) {
       const again = await authorizeAgain(merchantId, company, tokens, now);
       if (again) return again;
       const id = newId('con');
@@ -148,9 +153,9 @@ export function createConnections(mongo: Mongo, sealer: Sealer): Connections {
         ...sealed(id, tokens),
         tokenVersion: 1,
         refreshingUntil: null,
-        // Whatever it sells from now on is told of, and compared in the usual time.
-        ...{ reconciledUntil: now, monthReconciledAt: now },
-        createdAt: now,
+        // Whatever it sells from then on is told of, or compared in the usual time.
+        ...{ reconciledUntil: since, monthReconciledAt: now },
+        createdAt: since,
         authorizedAt: now,
       };
       try {

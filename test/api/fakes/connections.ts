@@ -33,7 +33,7 @@ export function connectionsIn({
       const found = of(merchantId, id);
       return Promise.resolve(found && Object.assign(found, settings));
     },
-    authorize(merchantId, company, _tokens, now) {
+    authorize(merchantId, company, _tokens, now, since = now) {
       const known = connections.find((one) => one.companyId === company.companyId);
       if (known && known.merchantId !== merchantId) return Promise.reject(new CompanyTakenError('taken'));
       const fresh = {
@@ -44,7 +44,7 @@ export function connectionsIn({
         zone: null,
         walkInContactId: null,
       };
-      const dates = { createdAt: now, authorizedAt: now, completedSituations: [], cancelledSituations: [] };
+      const dates = { createdAt: since, authorizedAt: now, completedSituations: [], cancelledSituations: [] };
       const connection = known ?? ({ ...fresh, ...dates } as unknown as StoreConnection);
       if (!known) connections.push(connection);
       return Promise.resolve(connection);

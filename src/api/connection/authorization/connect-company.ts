@@ -6,7 +6,8 @@ import type { AppDeps } from '../../http';
 
 /**
  * Turns the code of a callback into a connection. The exchange comes first and happens once: whatever fails after it,
- * the merchant has to authorise again.
+ * the merchant has to authorise again. Bling sends events from the exchange on, and until the company is known they are nobody's: its orders
+ * are compared from before then.
  * @throws BlingOAuthError, BlingApiError, CompanyTakenError
  */
 export async function connectCompany(
@@ -16,6 +17,7 @@ export async function connectCompany(
   code: string,
 ): Promise<StoreConnection> {
   const { store, bling, now } = deps;
+  const since = new Date(now());
   const { accessToken, refreshToken, expiresInSeconds } = await bling.exchangeCode(code);
   const exchangedAt = now();
   const company = await bling.readCompany(accessToken);
@@ -24,9 +26,10 @@ export async function connectCompany(
     { companyId: company.id, companyName: company.name ?? company.id },
     { accessToken, refreshToken, expiresAt: new Date(exchangedAt + expiresInSeconds * 1_000) },
     new Date(now()),
+    since,
   );
   await keepWalkInContact(deps, log, connection, accessToken);
-  await goOnReading(deps, log, connection);
+  await goOnReading(deps, log, connection, since);
   return connection;
 }
 
@@ -35,11 +38,12 @@ async function goOnReading(
   { store, runs, now }: AppDeps,
   log: Logger,
   { id: connectionId, merchantId, createdAt, authorizedAt }: StoreConnection,
+  since: Date,
 ): Promise<void> {
   try {
     await endRefusal(store.alerts, { merchantId, connectionId }, new Date(now()));
-    const missesNothing = authorizedAt.getTime() === createdAt.getTime();
-    await runs[missesNothing ? 'connectionChanged' : 'reconcileNow']({ merchantId, connectionId });
+    const isNew = createdAt.getTime() === since.getTime();
+    await runs[isNew ? 'connectionChanged' : 'reconcileNow']({ merchantId, connectionId });
     await wakeParked(store.sales, runs, { merchantId, connectionId, since: authorizedAt });
   } catch (error) {
     log.warn({ connectionId, reason: (error as Error).name }, 'parked sales were not woken yet');

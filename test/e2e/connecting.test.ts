@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { connectionModel } from '../../src/store/connection';
+import { connectMongo } from '../../src/store/mongo';
+import type { Mongo } from '../../src/store/mongo';
+import { connectionWorkflowId, reconcileNow } from '../../src/workflows';
+import { consent, openHouse } from './house';
+import type { House } from './house';
+import { aBuyer } from './shop';
+import { until } from './until';
+
+/*
+ * What happens to a company while it is being connected.
+ */
+
+let house: House;
+let db: Mongo;
+beforeAll(async () => {
+  house = await openHouse();
+  db = await connectMongo(house.config.mongodbUri);
+});
+afterAll(async () => {
+  await db.connection.close();
+  await house.close();
+});
+
+describe('an order that is sold between the exchange of the code and the connection', () => {
+  it('is nobody’s when its event comes, and is found by the first comparison', async () => {
+    const { api, company, connectionId, merchantId } = house.tenant;
+    await db.of(connectionModel).deleteOne({ _id: connectionId, merchantId });
+    const { location } = (await api.get('/integrations/bling/authorize')).expect(302);
+    company.injectFault({ kind: 'hang', route: 'GET /empresas/me/dados-basicos', ms: 3_000, times: 1 });
+    const before = house.simulator.tokenCounters().exchanges;
+    const connecting = consent(house.simulator, house.url, location!, company.index);
+    await until('the code to be exchanged', () =>
+      Promise.resolve(house.simulator.tokenCounters().exchanges > before),
+    );
+    const { id } = company.createOrder({ contactId: aBuyer(company).id, totalCents: 7_000 });
+    await house.simulator.webhooksIdle();
+    expect((await connecting).status).toBe(200);
+    const [connection] = await house.store.connections.list(merchantId);
+    const run = connectionWorkflowId({ connectionId: connection!.id });
+    await house.client.workflow.getHandle(run).signal(reconcileNow);
+    const which = { merchantId, channel: 'bling' as const, externalId: String(id) };
+    await until('it to be read', async () => (await house.store.sales.find(which))?.source.readAt);
+  });
+});
