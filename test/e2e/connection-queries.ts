@@ -16,7 +16,11 @@ export async function connectionAsked(store: Store, merchantId: string, now: Dat
   await store.connections.resume(merchantId, 'con_x', now);
   await store.connections.forgetTokens(merchantId, 'con_x', 1, now);
   await store.connections.tokensKnown(merchantId, id);
-  await store.connections.noteTold(merchantId, id, 'connected');
+  const change = { was: 'connected' as const, is: 'paused' as const, at: now };
+  await store.connections.noteTold(merchantId, id, change);
+  await store.connections.noteWritten(merchantId, id, now, 'per_x');
+  await store.connections.endMail(merchantId, id, now);
+  await store.connections.noteTold(merchantId, id, { ...change, was: 'paused', is: 'connected' });
   for (const at of [now, new Date(now.getTime() + DAY_MS)]) await store.connections.noteEvent(id, at);
   await store.connections.noteReconciled(merchantId, id, { until: now, month: true, untold: false }, now);
   await store.connections.noteReconcileFailed(merchantId, id, now);

@@ -12,7 +12,7 @@ import { createRefreshContacts } from './refresh-contacts';
 export interface ConnectionLook {
   /** There is no such connection to be kept any more. */
   over: boolean;
-  /** It stands otherwise than when its people were last told; null: it does not. */
+  /** It stands otherwise than when its people were last told, or they have not all been written to; null: neither. */
   changed: StateChange | null;
   /** Its access is to be given back to Bling. */
   revoke: boolean;
@@ -30,6 +30,9 @@ export interface ConnectionLook {
 
 /** Another comparison of the connection is under way: it is looked at again after that. */
 const BUSY_MS = 60_000;
+/** E-mails that could not be sent are tried again so often, and no longer than so long. */
+const MAIL_AGAIN_MS = 15 * 60_000;
+const MAIL_KEPT_MS = 3 * 86_400_000;
 
 /**
  * Looks what a connection needs, begins what is to be compared and the day's reading of changed contacts, and tells of events that have
@@ -54,7 +57,8 @@ export function createLookAtConnection(
     const begun = period ? await beginReconciliation(deps, connection, period, now) : null;
     const reconciliation = begun === 'busy' ? null : begun;
     const contactsAt = await refreshContacts(connection);
-    const nextAt = begun === 'busy' ? now + BUSY_MS : Math.min(restsUntil, contactsAt);
+    const mailAt = changed ? now + MAIL_AGAIN_MS : Infinity;
+    const nextAt = begun === 'busy' ? now + BUSY_MS : Math.min(restsUntil, contactsAt, mailAt);
     const details = connectionDetails(connection, { quota, now, nextAt: reconciliation ? now : nextAt });
     const when = new Date(nextAt).toISOString();
     const busy = begun === 'busy';
@@ -75,14 +79,14 @@ const GONE: ConnectionLook = {
   details: '**A conexão não existe mais.**',
 };
 
-/** Its access is given back first; then there is nothing left to be kept. */
+/** Its access is given back first, and its owners are written to; then there is nothing left to be kept. */
 function disconnected(
   connection: StoreConnection,
   changed: StateChange | null,
   { quota, now }: { quota: { used: number; of: number }; now: Instant },
 ): ConnectionLook {
   const revoke = !connection.held?.revokedAt;
-  const nextAt = now + BUSY_MS;
+  const nextAt = now + (revoke ? BUSY_MS : MAIL_AGAIN_MS);
   const details = connectionDetails(connection, { quota, now, nextAt });
   const rest = {
     refresh: false,
@@ -91,18 +95,20 @@ function disconnected(
     nextAt: new Date(nextAt).toISOString(),
     details,
   };
-  return { over: !revoke, changed, revoke, ...rest };
+  return { over: !revoke && !changed, changed, revoke, ...rest };
 }
 
 /** An order may be refused by itself, as a connection has that was refused and answered again: that is told of after an hour. */
 const DOUBT_MS = 3_600_000;
 
 function changeOf(connection: StoreConnection, now: Instant): StateChange | null {
-  const { told, state, held, refused, answeredAgain } = connection;
+  const { told, mailDue, state, held, refused, answeredAgain } = connection;
   if (state === 'needs_authorization' && refused?.reason === 'forbidden' && answeredAgain?.[refused.asked])
     if (now - refused.since.getTime() < DOUBT_MS) return null;
   const was = told ?? 'connected';
-  return was === state ? null : { was, is: state, at: new Date(held?.at ?? now).toISOString() };
+  if (was !== state) return { was, is: state, at: new Date(held?.at ?? now).toISOString() };
+  if (mailDue?.is !== state || now - mailDue.at.getTime() > MAIL_KEPT_MS) return null;
+  return { was: mailDue.was, is: state, at: mailDue.at.toISOString() };
 }
 
 async function watchEvents(

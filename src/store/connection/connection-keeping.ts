@@ -1,6 +1,6 @@
 import type { Mongo } from '../mongo';
 import { connectionModel } from './connection-model';
-import type { ConnectionDoc, ConnectionState } from './connection-model';
+import type { ConnectionDoc, MailDue } from './connection-model';
 import type { StoreConnection, Tokens } from './store-connection';
 import { usualGap } from './upkeep';
 
@@ -23,8 +23,12 @@ export interface ConnectionKeeping {
   resume(merchantId: string, connectionId: string, now: Date): Promise<StoreConnection | null>;
   /** Forgets the tokens of one that is disconnected, as Bling has them back; those of another version stay. */
   forgetTokens(merchantId: string, connectionId: string, version: number, now: Date): Promise<void>;
-  /** Notes how it stood when its people were told. */
-  noteTold(merchantId: string, connectionId: string, state: ConnectionState): Promise<void>;
+  /** Notes that its people were told of a change, and that its owners have to be written to; once. */
+  noteTold(merchantId: string, connectionId: string, change: Omit<MailDue, 'written'>): Promise<void>;
+  /** Notes that a person was written to of the change of then. */
+  noteWritten(merchantId: string, connectionId: string, at: Date, personId: string): Promise<void>;
+  /** Notes that everybody was, as far as they can be. */
+  endMail(merchantId: string, connectionId: string, at: Date): Promise<void>;
   /** Notes that the company had an event; of those within a minute the first counts. */
   noteEvent(connectionId: string, at: Date): Promise<void>;
   /** Notes that a comparison by its own run failed: the next one waits. */
@@ -81,8 +85,24 @@ export function createConnectionKeeping(
         },
       );
     },
-    async noteTold(merchantId, id, state) {
-      await mongo.of(connectionModel).updateOne({ _id: id, merchantId }, { $set: { told: state } });
+    async noteTold(merchantId, id, change) {
+      const { is } = change;
+      await mongo
+        .of(connectionModel)
+        .updateOne(
+          { _id: id, merchantId, told: { $ne: is } },
+          { $set: { told: is, mailDue: { ...change, written: [] } } },
+        );
+    },
+    async noteWritten(merchantId, id, at, personId) {
+      await mongo
+        .of(connectionModel)
+        .updateOne({ _id: id, merchantId, 'mailDue.at': at }, { $addToSet: { 'mailDue.written': personId } });
+    },
+    async endMail(merchantId, id, at) {
+      await mongo
+        .of(connectionModel)
+        .updateOne({ _id: id, merchantId, 'mailDue.at': at }, { $set: { mailDue: null } });
     },
     async noteEvent(id, at) {
       const since = new Date(at.getTime() - EVENTS_EVERY_MS);

@@ -16,6 +16,14 @@ export interface ConnectionHold {
   revokedAt?: Date | null;
 }
 
+/** A change that its owners are written to about. `written`: those persons who have been. */
+export interface MailDue {
+  was: ConnectionState;
+  is: ConnectionState;
+  at: Date;
+  written: string[];
+}
+
 /** A refresh of the tokens that failed: it is not tried again before `until`. `final`: Bling will never accept them. */
 export interface RefreshFailure {
   until: Date;
@@ -43,6 +51,8 @@ export interface ConnectionDoc {
   held?: ConnectionHold | null;
   /** How it stood when its people were last told; absent or null: connected. */
   told?: ConnectionState | null;
+  /** The change of which not all owners have been written to; absent or null: there is none. */
+  mailDue?: MailDue | null;
   /** The store's time zone; null: the program's (R6). */
   zone: string | null;
   /** Ids of the merchant's situations; both empty: Bling's own completed and cancelled. */
@@ -115,6 +125,7 @@ const connectionSchema = new Schema<ConnectionDoc>(
     invoicesRefused: { type: { reason: String, asked: String, since: Date }, _id: false, default: null },
     held: { type: { as: String, at: Date, revokedAt: Date }, _id: false, default: null },
     told: { type: String, default: null },
+    mailDue: { type: Schema.Types.Mixed, default: null },
     reconciling: { type: String, default: null },
     reconcilingSince: { type: Date, default: null },
     consumerInvoicesSince: { type: Date, default: null },
