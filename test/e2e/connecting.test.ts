@@ -44,3 +44,18 @@ describe('an order that is sold between the exchange of the code and the connect
     await until('it to be read', async () => (await house.store.sales.find(which))?.source.readAt);
   });
 });
+
+describe('a token endpoint that has blocked the address', () => {
+  it('is asked by nobody for an hour, not even with a code that a person brings', async () => {
+    const { api, company } = house.tenant;
+    const { location } = (await api.get('/integrations/bling/authorize')).expect(302);
+    house.simulator.injectFault({ kind: 'block-page', route: 'POST /oauth/token', times: 1 });
+    expect((await consent(house.simulator, house.url, location!, company.index)).status).toBe(502);
+    const { calls } = house.simulator.tokenCounters();
+    const again = (await api.get('/integrations/bling/authorize')).expect(302).location!;
+    const paused = await fetch(house.url + new URL(again).pathname + new URL(again).search);
+    expect(paused.status).toBe(503);
+    expect(await paused.text()).toContain('O Bling pediu uma pausa');
+    expect(house.simulator.tokenCounters().calls).toBe(calls);
+  });
+});

@@ -128,6 +128,7 @@ function skipping(real: Store): Store {
     },
     tokenTurns: {
       take: () => Promise.resolve(0),
+      pausedMs: () => Promise.resolve(0),
       count: () => Promise.resolve(),
       pause: () => Promise.resolve(),
     },

@@ -215,6 +215,7 @@ async function whatHappensSeldom(store: Store, merchantId: string): Promise<void
   await figuresOf(store);
   store.clock.estimate();
   await store.tokenTurns.take();
+  await store.tokenTurns.pausedMs();
   await store.tokenTurns.count();
   await store.tokenTurns.pause(1);
   await store.callPlaces.report('stopped', { kind: 'refused', why: 'day', pauseMs: 60_000 });

@@ -14,6 +14,8 @@ export interface BlingAccess extends Pick<
   | 'listSituations'
   | 'listSalesChannels'
 > {
+  /** For how many milliseconds nobody may ask Bling for tokens, the code of a callback included; 0: one may. */
+  tokensBarredMs(): Promise<number>;
   /** Never repeated: a code presented twice makes Bling revoke the user. @throws BlingOAuthError */
   exchangeCode(code: string): Promise<BlingTokens>;
   /** The company a fresh token belongs to. @throws BlingApiError */

@@ -72,8 +72,9 @@ export function oauthFailure(answer: HttpAnswer, operation: GrantOperation): Bli
 
 /** The statuses that go with these bodies are not documented, so the body decides before the status. */
 function judge({ status, json }: HttpAnswer): BlingOAuthErrorKind {
-  if (status === 429) return 'rate_limited';
   const body = readErrorBody(json);
+  // A page in place of Bling's own refusal is how a blocked address is answered.
+  if (status === 429 || (status === 403 && body === null)) return 'rate_limited';
   if (body === null || status >= 500 || status === 408) return 'unavailable';
   if (body.type === 'invalid_grant') return 'invalid_grant';
   if (body.type === 'invalid_client' || body.type === 'unauthorized_client') return 'invalid_client';

@@ -5,6 +5,8 @@ import { BlingOAuthError } from './oauth-error';
 export interface TokenTurns {
   /** 0: one request may start now, and is counted; else how many milliseconds from now on none may. */
   take(): Promise<number>;
+  /** For how many milliseconds from now on none may start, as Bling has said; 0: it has not. */
+  pausedMs(): Promise<number>;
   /** Counts one that waits for no turn. */
   count(): Promise<void>;
   /** None may start for so many milliseconds from now on. */
@@ -16,10 +18,16 @@ const SPREAD_MS = 8_000;
 /** A turn further away than this is no matter of pace: Bling has said that nobody may ask. */
 const LONGEST_PACE_MS = 60_000;
 
+/** Token requests that keep to a pace. */
+export interface PacedOAuth extends BlingOAuth {
+  /** For how many milliseconds nobody may ask, be there a person waiting or not; 0: one may. */
+  barredMs(): Promise<number>;
+}
+
 /**
  * Token requests at the pace that Bling allows an address. A refresh that is not its turn fails with `rate_limited` and when to
  * come back; Bling was not asked. Where a person waits for it, it goes ahead and counts. So does the exchange of a code, since the
- * code lives one minute. After a 429 nobody refreshes for as long as Bling says.
+ * code lives one minute. After a 429 nobody asks for as long as Bling says, nor exchanges a code: that would prolong the block for all.
  * @param turns asked for when they are needed: the store may not be open yet
  * @param waiting who waits for a refresh: somebody at a screen, or the work of the day, which can come back
  */
@@ -27,7 +35,7 @@ export function pacedOAuth(
   oauth: BlingOAuth,
   turns: () => TokenTurns,
   waiting: 'person' | 'work',
-): BlingOAuth {
+): PacedOAuth {
   async function heeding<T>(answer: Promise<T>): Promise<T> {
     try {
       return await answer;
@@ -43,7 +51,10 @@ export function pacedOAuth(
   }
 
   return {
+    barredMs: () => turns().pausedMs(),
     async exchangeCode(code) {
+      const waitMs = await turns().pausedMs();
+      if (waitMs > 0) throw new BlingOAuthError('rate_limited', 'exchange', undefined, waitMs);
       await turns().count();
       return heeding(oauth.exchangeCode(code));
     },

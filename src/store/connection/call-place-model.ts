@@ -24,6 +24,8 @@ export interface CallSlotDoc {
   companies?: string[];
   /** Those among them whose calls met a page in place of an answer. */
   blocked?: string[];
+  /** Of token requests only: Bling has said that nobody may ask before. */
+  pausedUntil?: Date;
   /** Counts the changes. */
   turn?: number | null;
 }
@@ -41,6 +43,7 @@ const callSlotSchema = new Schema<CallSlotDoc>(
     resting: { type: Boolean },
     companies: { type: [String], default: undefined },
     blocked: { type: [String], default: undefined },
+    pausedUntil: { type: Date },
     turn: { type: Number },
   },
   { collection: 'call_slots', versionKey: false },

@@ -2,6 +2,7 @@ import type { Instant } from '../../loyalty';
 import { changedOrMade } from '../mongo';
 import type { Mongo } from '../mongo';
 import { callSlotModel, FRESH_SLOT } from './call-place-model';
+import type { CallSlotDoc } from './call-place-model';
 
 /** Lies beside the companies, whose ids are 32 hexadecimal digits. */
 const ID = 'bling-tokens';
@@ -12,6 +13,8 @@ const SPACING_MS = 4_000;
 export interface TokenTurns {
   /** 0: one request may start now, and is counted; else how many milliseconds from now on none may. */
   take(): Promise<number>;
+  /** For how many milliseconds from now on none may start, since somebody was told so; 0: there is no such pause. */
+  pausedMs(): Promise<number>;
   /** Counts one that waits for no turn, since a person waits for it. */
   count(): Promise<void>;
   /** None may start for so many milliseconds from now on. */
@@ -25,9 +28,8 @@ export interface TokenTurns {
 export function createTokenTurns(mongo: Mongo, now: () => Promise<Instant>): TokenTurns {
   const slots = () => mongo.of(callSlotModel);
 
-  async function nextAt(): Promise<Date> {
-    return (await changedOrMade(slots(), ID, { $setOnInsert: FRESH_SLOT })).nextAt;
-  }
+  const slot = (): Promise<CallSlotDoc> => changedOrMade(slots(), ID, { $setOnInsert: FRESH_SLOT });
+  const nextAt = async (): Promise<Date> => (await slot()).nextAt;
 
   /** Takes the turn at `at` if what has been seen of the slot still holds. */
   async function begin(seen: Date | { $lte: Date }, at: Instant): Promise<boolean> {
@@ -48,6 +50,10 @@ export function createTokenTurns(mongo: Mongo, now: () => Promise<Instant>): Tok
         if (waitMs > 0) return waitMs;
       }
     },
+    async pausedMs() {
+      const { pausedUntil } = await slot();
+      return Math.max(0, (pausedUntil?.getTime() ?? 0) - (await now()));
+    },
     async count() {
       for (;;) {
         const seen = await nextAt();
@@ -56,7 +62,8 @@ export function createTokenTurns(mongo: Mongo, now: () => Promise<Instant>): Tok
     },
     async pause(ms) {
       await nextAt();
-      await slots().updateOne({ _id: ID }, { $max: { nextAt: new Date((await now()) + ms) } });
+      const until = new Date((await now()) + ms);
+      await slots().updateOne({ _id: ID }, { $max: { nextAt: until, pausedUntil: until } });
     },
   };
 }

@@ -9,6 +9,7 @@ export interface FakeBling extends BlingAccess {
 export function createFakeBling(change: Partial<BlingAccess> = {}): FakeBling {
   const fake: FakeBling = {
     exchanged: [],
+    tokensBarredMs: () => Promise.resolve(0),
     exchangeCode(code) {
       fake.exchanged.push(code);
       return Promise.resolve({

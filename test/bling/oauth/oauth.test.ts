@@ -110,7 +110,6 @@ describe('refreshing tokens', () => {
 
   it.each<[string, Reply]>([
     ['unavailable', { status: 500, json: nested('SERVER_ERROR', 'x', 'x') }],
-    ['unavailable', { status: 403, text: '<html>' }],
     ['unavailable', { status: 400, json: { message: 'gateway' } }],
     ['unavailable', { status: 408, json: nested('X', 'x', 'x') }],
     ['timeout', 'silence'],
@@ -131,13 +130,12 @@ describe('refreshing tokens', () => {
     expect(error.message).toContain('repeat later');
   });
 
-  it('waits an hour when the token endpoint says it is too often', async () => {
-    await expect(
-      failed((await oauth({ status: 429, json: {} })).refresh('refresh-1')),
-    ).resolves.toMatchObject({
-      kind: 'rate_limited',
-      retryAfterMs: 3_600_000,
-      permanent: false,
+  it.each<[string, Reply]>([
+    ['says that it is too often', { status: 429, json: {} }],
+    ['answers a page of its own', { status: 403, text: '<html>' }],
+  ])('waits an hour when the token endpoint %s', async (_what, reply) => {
+    expect(await failed((await oauth(reply)).refresh('refresh-1'))).toMatchObject({
+      ...{ kind: 'rate_limited', retryAfterMs: 3_600_000, permanent: false },
     });
   });
 

@@ -3,11 +3,17 @@ import { BlingOAuthError, pacedOAuth } from '../../../src/bling';
 import type { BlingOAuth, BlingTokens } from '../../../src/bling';
 
 /** Turns of which the next is `waitMs` away, and a Bling that answers so; what is done is written down. */
-function requests(waitMs: number, answer: () => Promise<BlingTokens>, waiting: 'person' | 'work' = 'work') {
+function requests(
+  waitMs: number,
+  answer: () => Promise<BlingTokens>,
+  waiting: 'person' | 'work' = 'work',
+  pausedMs = 0,
+) {
   const done: string[] = [];
   const note = (what: string): Promise<void> => Promise.resolve(void done.push(what));
   const turns = {
     take: () => note('take').then(() => waitMs),
+    pausedMs: () => Promise.resolve(pausedMs),
     count: () => note('count'),
     pause: (ms: number) => note(`pause ${ms}`),
   };
@@ -59,6 +65,17 @@ describe('token requests', () => {
     const banned = requests(60_001, given, 'person');
     await expect(banned.paced.refresh('r')).rejects.toMatchObject({ kind: 'rate_limited' });
     expect(banned.done).toEqual(['take']);
+  });
+
+  it('exchange no code while Bling has said that nobody may ask, and say so beforehand', async () => {
+    const { done, paced } = requests(3_500_000, given, 'person', 3_500_000);
+    expect(await paced.barredMs()).toBe(3_500_000);
+    await expect(paced.exchangeCode('code')).rejects.toMatchObject({
+      ...{ kind: 'rate_limited', retryAfterMs: 3_500_000 },
+    });
+    expect(done).toEqual([]);
+    const late = requests(90_000, given, 'person');
+    expect(await late.paced.exchangeCode('code')).toBe(TOKENS);
   });
 
   it('stop for as long as Bling says', async () => {

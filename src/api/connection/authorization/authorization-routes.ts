@@ -22,7 +22,7 @@ import { BrowserBinding } from './browser-binding';
 import { beganBy } from './began-by';
 import { answerCallback } from './callback';
 import type { CallbackQuery } from './callback';
-import { barredPage, consentPage, tryAgainPage, unknownStatePage } from './pages';
+import { barredPage, consentPage, pausedPage, tryAgainPage, unknownStatePage } from './pages';
 
 const tags = ['Integrations'];
 
@@ -52,7 +52,7 @@ function authorize(deps: AppDeps): Route {
 }
 
 /** Public: it is opened in the browser of whoever will consent. */
-function consent({ config, store, log }: AppDeps, binding: BrowserBinding): Route {
+function consent({ config, store, bling, log }: AppDeps, binding: BrowserBinding): Route {
   async function handle(req: Request, res: Response): Promise<void> {
     const { state = '', go } = queryTexts(req);
     const beginning = await beganBy(store, state).catch((cause: unknown) => {
@@ -63,6 +63,9 @@ function consent({ config, store, log }: AppDeps, binding: BrowserBinding): Rout
     if (!beginning) return sendPlainPage(res, unknownStatePage());
     const { merchant, barred } = beginning;
     if (barred) return sendPlainPage(res, barredPage(merchant.name, barred));
+    // Before anybody goes off to Bling: the code they come back with lives a minute. What is not known now is met then.
+    const barredMs = await bling.tokensBarredMs().catch(() => 0);
+    if (barredMs > 0) return sendPlainPage(res, pausedPage(barredMs));
     if (go !== undefined && binding.agree(req, res, state, go))
       return res.set(PAGE_HEADERS).redirect(302, authorizeUrl({ ...config.bling, state }));
     // Of this very page, under whatever prefix it was reached.
@@ -136,7 +139,7 @@ const consentDoc = described({
     200: { description: 'The page', content: html },
     302: { description: 'To Bling’s consent page, for a browser that was shown the page and goes on' },
     400: { description: 'An unknown state', content: html },
-    503: { description: 'MongoDB is away', content: html },
+    503: { description: 'MongoDB is away, or Bling gives nobody access just now', content: html },
   },
 });
 

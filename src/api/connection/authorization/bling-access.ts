@@ -59,6 +59,7 @@ export function createBlingAccess(
     listSituationModules: kept.listSituationModules,
     listSituations: kept.listSituations,
     listSalesChannels: kept.listSalesChannels,
+    tokensBarredMs: oauth.barredMs,
     exchangeCode: (code) => oauth.exchangeCode(code),
     async readCompany(accessToken) {
       const company = await clientWith(freshToken(accessToken)).getCompany(accessToken);

@@ -8,6 +8,7 @@ export type ConnectFailure =
   | 'company_inactive'
   | 'scope_missing'
   | 'bling_unreachable'
+  | 'bling_paused'
   | 'company_taken'
   | 'unexpected';
 
@@ -27,6 +28,7 @@ export function connectFailure(error: unknown): ConnectFailure {
     case 'rejected':
       return 'code_refused';
     case 'rate_limited':
+      return 'bling_paused';
     case 'unavailable':
     case 'timeout':
     case 'invalid_answer':
@@ -67,6 +69,10 @@ export const CONNECT_FAILURES: Record<ConnectFailure, PageText> = {
   bling_unreachable: {
     title: 'O Bling não respondeu',
     text: `A autorização chegou, mas o Bling não respondeu a tempo, e o código não pode ser usado outra vez. Espere alguns minutos. ${AGAIN}`,
+  },
+  bling_paused: {
+    title: 'O Bling pediu uma pausa',
+    text: `Muitos pedidos de acesso saíram deste servidor, e o Bling não aceita outros por até uma hora. Nada foi conectado, e as empresas já conectadas não perdem nada. Espere uma hora. ${AGAIN}`,
   },
   company_taken: {
     title: 'Esta empresa já está conectada a outra conta',

@@ -59,6 +59,17 @@ export function inProgressPage(): PlainPage {
   return page(202, 'Conexão em andamento', lines, '<meta http-equiv="refresh" content="2">');
 }
 
+/** Nobody may ask Bling for access just now: the authorisation would come back to nothing. @param forMs how long still */
+export function pausedPage(forMs: number): PlainPage {
+  const minutes = Math.ceil(forMs / MINUTE_MS);
+  return page(503, CONNECT_FAILURES.bling_paused.title, [
+    `Muitos pedidos de acesso saíram deste servidor, e o Bling não aceita outros por mais ${minutes} ${minutes === 1 ? 'minuto' : 'minutos'}. As empresas já conectadas não perdem nada.`,
+    'Nada foi conectado, e esta página continua valendo: atualize-a depois desse tempo e continue daqui.',
+  ]);
+}
+
+const MINUTE_MS = 60_000;
+
 /** The company could not be connected. */
 export function failurePage(failure: ConnectFailure): PlainPage {
   const { title, text } = CONNECT_FAILURES[failure];

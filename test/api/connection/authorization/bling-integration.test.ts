@@ -97,6 +97,20 @@ describe('beginning to connect a Bling company', () => {
     expect((await begin(api)).search).not.toBe(page.search);
   });
 
+  it('sends nobody off to Bling while it gives nobody tokens, and says until when', async () => {
+    const api = anApi({ connections: [] });
+    const { bling } = api;
+    const page = await begin(api);
+    const browser = new Browser(api);
+    const { text } = await browser.open(page.pathname + page.search);
+    bling.tokensBarredMs = () => Promise.resolve(3_599_000);
+    const onward = await browser.open(linkIn(text));
+    expect(onward.status).toBe(503);
+    expect(onward.text).toContain('por mais 60 minutos');
+    bling.tokensBarredMs = () => Promise.resolve(0);
+    expect((await browser.open(linkIn(text))).status).toBe(302);
+  });
+
   it('redirects a browser to that page', async () => {
     const answer = await anApi().get('/integrations/bling/authorize').set('accept', 'text/html').expect(302);
     expect(new URL(answer.headers['location'] as string).pathname).toBe('/integrations/bling/connect');
@@ -276,6 +290,7 @@ describe('the callback of Bling', () => {
       'BLING_CLIENT_ID',
     ],
     ['an inactive company', new BlingOAuthError('inactive_company', 'exchange', 400), 'inativa'],
+    ['a Bling that gives nobody tokens', new BlingOAuthError('rate_limited', 'exchange', 429), 'pausa'],
     ['a Bling that does not answer', new BlingOAuthError('timeout', 'exchange'), 'não respondeu'],
     ['a defect of ours', new TypeError('bug'), 'inesperado'],
   ])('explains %s', async (_case, error, words) => {
