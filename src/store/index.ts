@@ -67,6 +67,7 @@ export {
   RECONCILE_EVERY,
   refusalEnded,
   refusalPlace,
+  unreadBefore,
   upkeepDue,
   isBehind,
   isUntold,

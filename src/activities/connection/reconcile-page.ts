@@ -3,6 +3,7 @@ import { BLING_ZONE, choiceOf, differenceOf, listedInvoice, listedOrder } from '
 import type { ListedOrder, OrderDifference } from '../../bling';
 import { awaitsInvoice, moveDate, parseDuration, startOfDate } from '../../loyalty';
 import type { Instant, Sale } from '../../loyalty';
+import { unreadBefore } from '../../store';
 import type { LookedAt, Reconciliation, StoreConnection } from '../../store';
 import type { ReconcilePlace, ReconciliationInput } from '../../workflows';
 import { currentInstant, MissingRecordError } from '../runtime';
@@ -88,9 +89,10 @@ async function lookAtPage(
   });
   const now = new Date(currentInstant());
   const fresh = await store.reconciliations.look(report.merchantId, report.id, looked, now);
+  const before = unreadBefore(connection, report.from.getTime());
   const again = looked.filter(({ why }, index) => {
     const sale = sales[index]!;
-    return why !== null || isDoubtful(place, sale) || mayNameInvoice(place, sale, report, connection);
+    return why !== null || isDoubtful(place, sale, before) || mayNameInvoice(place, sale, report, connection);
   });
   await wakeOrders(deps, report, again, 'updated');
   const found = looked.filter(({ why }) => why !== null).length;
@@ -171,9 +173,14 @@ function whyAgain(
   return mayBeUnknown && sale === null ? null : differenceOf(row, sale);
 }
 
-/** What is refused has no content to be compared: that it was changed is reason enough to read it. */
-function isDoubtful({ list }: ReconcilePlace, sale: Sale | null): boolean {
-  return list === 'changed' && sale !== null && sale.source.refusal !== null;
+/**
+ * A row does not tell of all that a benefit depends on: what was changed, and not read since, is read again although its row agrees. What is
+ * refused has no content to be compared at all; of what is cancelled none matters.
+ */
+function isDoubtful({ list }: ReconcilePlace, sale: Sale | null, before: Instant): boolean {
+  if (list !== 'changed' || sale === null || sale.source.parked) return false;
+  if (sale.source.refusal !== null) return true;
+  return sale.source.status !== 'cancelled' && (sale.source.readAt ?? 0) < before;
 }
 
 /**

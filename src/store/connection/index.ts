@@ -18,7 +18,7 @@ export { createReconciliations, MOST_FOUND } from './reconciliations';
 export type { LookedAt, NewReconciliation, Reconciliation, Reconciliations } from './reconciliations';
 export { RECONCILE_EVERY, USUAL_RECONCILE_EVERY } from './reconcile-every';
 export type { ReconcileEvery } from './reconcile-every';
-export { hearing, isBehind, isUntold, upkeepDue } from './upkeep';
+export { hearing, isBehind, isUntold, unreadBefore, upkeepDue } from './upkeep';
 export type { PeriodDue } from './upkeep';
 export { endBehind, raiseBehind } from './behind-alert';
 export { endDeafness, raiseDeafness } from './deafness-alert';

@@ -195,6 +195,15 @@ export function isUntold(connection: Heard, from: Instant, now: Instant): boolea
   return now - (connection.lastEventAt?.getTime() ?? -Infinity) >= SHORTEST_SILENCE_MS;
 }
 
+/**
+ * A sale that was read before then, and that a comparison finds among what was changed, was not read since: no event of it came, or it was
+ * let go while the connection was paused or disconnected.
+ * @param from since when what was compared may have changed
+ */
+export function unreadBefore(connection: Pick<Heard, 'authorizedAt' | 'resumedAt'>, from: Instant): Instant {
+  return Math.max(from, listenedSince(connection));
+}
+
 /** A store's usual gap between two events, after one more. @param usualMs before it; null: none is known */
 export function usualGap(usualMs: number | null, gapMs: number): number {
   const usual = usualMs ?? FIRST_GAP_MS;

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Sale } from '../../src/loyalty';
+import { aProgram } from './builders';
+import { openHouse } from './house';
+import type { House, Tenant } from './house';
+import { aBuyer, verifyLedger } from './shop';
+import { until } from './until';
+
+/*
+ * Changes that leave situation, total and contact alike, and of which no event came.
+ */
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse({
+    companies: 2,
+    program: aProgram({ holding: { after: 'PT0S' }, messages: {} }),
+  });
+});
+afterAll(() => house.close());
+
+const saleOf = ({ merchantId }: Tenant, orderId: number): Promise<Sale | null> =>
+  house.store.sales.find({ merchantId, channel: 'bling', externalId: String(orderId) });
+
+const earned = (tenant: Tenant, orderId: number, cents: number): Promise<unknown> =>
+  until(
+    `order ${orderId} to earn ${cents}`,
+    async () => (await saleOf(tenant, orderId))?.benefit.earnedCents === cents,
+  );
+
+/** An order of R$ 100 that has earned, of which a tenth becomes freight without a word. */
+async function anEarningOrder(tenant: Tenant): Promise<{ id: number; changeInSilence: () => void }> {
+  const { company } = tenant;
+  const { id } = company.createOrder({
+    ...{ contactId: aBuyer(company).id, items: [{ unitCents: 10_000 }] },
+  });
+  company.completeOrder(id);
+  await earned(tenant, id, 500);
+  await house.simulator.webhooksIdle();
+  const changeInSilence = (): void => {
+    company.patchOrder(id, { items: [{ unitCents: 9_000 }], freightCents: 1_000 });
+    expect(company.order(id).totalCents).toBe(10_000);
+  };
+  return { id, changeInSilence };
+}
+
+describe('a change of an order at the same total', () => {
+  it('whose event was lost is found by the next comparison', async () => {
+    const tenant = house.tenants[0]!;
+    const { id, changeInSilence } = await anEarningOrder(tenant);
+    const from = new Date();
+    tenant.company.setWebhookMode('dropped');
+    changeInSilence();
+    const path = `/v1/connections/${tenant.connectionId}/reconciliations`;
+    (await tenant.api.post(path, { from: from.toISOString() })).expect(201);
+    await earned(tenant, id, 450);
+    await verifyLedger(tenant);
+  });
+
+  it('during a pause is found when the connection goes on, however short before it the order was read', async () => {
+    const tenant = house.tenants[1]!;
+    const { id, changeInSilence } = await anEarningOrder(tenant);
+    const path = `/v1/connections/${tenant.connectionId}`;
+    (await tenant.api.post(`${path}/pause`)).expect(200);
+    changeInSilence();
+    await house.simulator.webhooksIdle();
+    (await tenant.api.post(`${path}/resume`)).expect(200);
+    await earned(tenant, id, 450);
+    await verifyLedger(tenant);
+  });
+});
