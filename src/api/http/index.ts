@@ -63,6 +63,6 @@ export { readInput } from './read-input';
 export { requestId } from './request-id';
 export { measureAnswers } from './measure-answers';
 export { createRequestLog } from './request-log';
-export { requireOwnPage } from './session-cookie';
+export { requireOwnPage, sessionToken } from './session-cookie';
 export { described, mount } from './route';
 export type { Route } from './route';

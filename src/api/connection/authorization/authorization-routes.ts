@@ -19,10 +19,11 @@ import {
 import type { AppDeps, Route } from '../../http';
 import { Problem } from '../../http/problem';
 import { BrowserBinding } from './browser-binding';
-import { beganBy } from './began-by';
+import { beganBy, isTheirs } from './began-by';
+import type { Beginning } from './began-by';
 import { answerCallback } from './callback';
 import type { CallbackQuery } from './callback';
-import { barredPage, consentPage, pausedPage, tryAgainPage, unknownStatePage } from './pages';
+import { barredPage, consentPage, notTheirsPage, pausedPage, tryAgainPage, unknownStatePage } from './pages';
 
 const tags = ['Integrations'];
 
@@ -52,16 +53,18 @@ function authorize(deps: AppDeps): Route {
 }
 
 /** Public: it is opened in the browser of whoever will consent. */
-function consent({ config, store, bling, log }: AppDeps, binding: BrowserBinding): Route {
+function consent(deps: AppDeps, binding: BrowserBinding): Route {
+  const { config, bling, log } = deps;
   async function handle(req: Request, res: Response): Promise<void> {
     const { state = '', go } = queryTexts(req);
-    const beginning = await beganBy(store, state).catch((cause: unknown) => {
+    const beginning = await begunFor(deps, req, state).catch((cause: unknown) => {
       log.warn({ reason: (cause as Error).name }, 'consent page could not be shown');
       return 'away' as const;
     });
     if (beginning === 'away') return sendPlainPage(res, tryAgainPage());
     if (!beginning) return sendPlainPage(res, unknownStatePage());
-    const { merchant, barred } = beginning;
+    const { merchant, barred, theirs } = beginning;
+    if (!theirs) return sendPlainPage(res, notTheirsPage(merchant.name));
     if (barred) return sendPlainPage(res, barredPage(merchant.name, barred));
     // Before anybody goes off to Bling: the code they come back with lives a minute. What is not known now is met then.
     const barredMs = await bling.tokensBarredMs().catch(() => 0);
@@ -76,12 +79,23 @@ function consent({ config, store, bling, log }: AppDeps, binding: BrowserBinding
   return { permission: 'public', body: null, ...consentDoc, handle };
 }
 
+/** What was begun, and whether by whoever comes; null: nothing was. */
+async function begunFor(
+  deps: AppDeps,
+  req: Request,
+  state: string,
+): Promise<(Beginning & { theirs: boolean }) | null> {
+  const beginning = await beganBy(deps.store, state);
+  return beginning && { ...beginning, theirs: await isTheirs(deps, req, beginning) };
+}
+
 function callback(deps: AppDeps, binding: BrowserBinding): Route {
   async function handle(req: Request, res: Response): Promise<void> {
     const log = deps.log.child({ requestId: req.id });
     const query = queryTexts(req);
     const here = query.state !== undefined && binding.hasAgreed(req, query.state);
-    sendPlainPage(res, await answerCallback(deps, log, query, { ...originOf(req), here }));
+    const theirs = (beginning: Beginning): Promise<boolean> => isTheirs(deps, req, beginning);
+    sendPlainPage(res, await answerCallback(deps, log, query, originOf(req), { here, theirs }));
   }
 
   return { permission: 'public', body: null, ...callbackDoc, handle };
@@ -111,7 +125,7 @@ const authorizeDoc = described({
   summary: 'Begin to connect a Bling company',
   ...describePermission(
     'connection',
-    'Redirects to a page that names the account and goes on to Bling; with `Accept: application/json` answers its address instead. It has to be opened, and the consent finished, in one browser.',
+    'Redirects to a page that names the account and goes on to Bling; with `Accept: application/json` answers its address instead. It has to be opened, and the consent finished, in one browser; what a person began, in their session.',
   ),
   responses: {
     200: {
@@ -139,6 +153,7 @@ const consentDoc = described({
     200: { description: 'The page', content: html },
     302: { description: 'To Bling’s consent page, for a browser that was shown the page and goes on' },
     400: { description: 'An unknown state', content: html },
+    403: { description: 'Begun by another person, or by one who may not connect any more', content: html },
     503: { description: 'MongoDB is away, or Bling gives nobody access just now', content: html },
   },
 });
@@ -160,7 +175,7 @@ const callbackDoc = described({
     200: { description: 'Connected', content: html },
     202: { description: 'Being connected; the page reloads itself', content: html },
     400: { description: 'Denied, or an unknown state', content: html },
-    403: { description: 'Begun in another browser', content: html },
+    403: { description: 'Begun in another browser, or by another person', content: html },
     409: { description: 'The company belongs to another merchant', content: html },
     502: { description: 'Bling gave no access', content: html },
     503: { description: 'MongoDB is away', content: html },

@@ -1,5 +1,8 @@
+import type { Request } from 'express';
 import type { AuditActor, Store } from '../../../store';
 import { may } from '../../access/permission';
+import { sessionToken } from '../../http';
+import type { AppDeps } from '../../http';
 
 /** An authorisation that was begun here. */
 export interface Beginning {
@@ -24,6 +27,18 @@ export async function beganBy(
   const [merchant, theirs] = await Promise.all([store.merchants.get(id), mayConnect(store, id, by)]);
   const barred = merchant?.suspendedAt ? 'suspended' : theirs ? null : 'no_longer_theirs';
   return { merchant: { id, name: merchant?.name ?? id }, by, barred };
+}
+
+/** Whether whoever comes may be the one who began it: what a person began is finished in a session of theirs. */
+export async function isTheirs(
+  { store, config, now }: Pick<AppDeps, 'store' | 'config' | 'now'>,
+  req: Request,
+  { by }: Pick<Beginning, 'by'>,
+): Promise<boolean> {
+  if (by?.kind !== 'person') return true;
+  const token = sessionToken(req, config);
+  const session = token === null ? null : await store.sessions.use(token, new Date(now()));
+  return session?.personId === by.id;
 }
 
 async function mayConnect(

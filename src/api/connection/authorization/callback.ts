@@ -15,6 +15,7 @@ import {
   elsewherePage,
   failurePage,
   inProgressPage,
+  notTheirsPage,
   tryAgainPage,
   unknownStatePage,
 } from './pages';
@@ -29,13 +30,15 @@ export interface CallbackQuery {
 /**
  * Answers the callback of an authorisation. However often it is opened, its code is exchanged once; who comes later is
  * shown how it ended. Never throws: a person is looking at the answer.
- * @param from where it comes from; `here`: the browser in which it was begun
+ * @param from where it comes from
+ * @param is whether it is `here`, the browser in which it was begun, and by whom: `theirs`
  */
 export async function answerCallback(
   deps: AppDeps,
   log: Logger,
   { code, state, error }: CallbackQuery,
-  from: CallOrigin & { here: boolean },
+  from: CallOrigin,
+  is: { here: boolean; theirs: (beginning: Beginning) => Promise<boolean> },
 ): Promise<PlainPage> {
   if (error !== undefined) return deniedPage(error);
   if (!code || !state) return unknownStatePage();
@@ -43,9 +46,13 @@ export async function answerCallback(
     const beginning = await beganBy(deps.store, state);
     if (!beginning) return unknownStatePage();
     const { id: merchantId, name } = beginning.merchant;
-    if (!from.here) {
+    if (!is.here) {
       log.warn({ merchantId }, 'a consent was finished in another browser, and refused');
       return elsewherePage(name);
+    }
+    if (!(await is.theirs(beginning))) {
+      log.warn({ merchantId }, 'a consent was finished by somebody else than who began it, and refused');
+      return notTheirsPage(name);
     }
     if (beginning.barred) {
       log.warn(

@@ -21,6 +21,14 @@ export function elsewherePage(merchantName: string): PlainPage {
   ]);
 }
 
+/** A person began it, and whoever comes is not signed in as that person here. */
+export function notTheirsPage(merchantName: string): PlainPage {
+  return page(403, 'Entre na sua conta para conectar o Bling', [
+    `Esta autorização foi iniciada por uma pessoa da conta “${merchantName}” do Retorno, e só ela pode concluí-la, com a sessão dela aberta neste navegador. Nada foi conectado.`,
+    'Se foi você, entre no Retorno neste navegador e clique em conectar o Bling outra vez. Se recebeu este endereço de outra pessoa, feche esta página.',
+  ]);
+}
+
 const BARRED: Record<Barred, [title: string, what: string]> = {
   suspended: [
     'Esta conta está suspensa',

@@ -17,7 +17,14 @@ async function begin({ get }: AnApi): Promise<URL> {
 class Browser {
   private readonly cookies = new Map<string, string>();
 
-  constructor(private readonly api: AnApi) {}
+  /** @param session the cookie of whoever is signed in there */
+  constructor(
+    private readonly api: AnApi,
+    session?: string,
+  ) {
+    const [name, value] = session?.split('=') ?? [];
+    if (name !== undefined && value !== undefined) this.cookies.set(name, value);
+  }
 
   async open(address: string, query: Record<string, string> = {}): Promise<request.Response> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
@@ -27,6 +34,10 @@ class Browser {
       this.cookies.set(name, value);
     }
     return answer;
+  }
+
+  signOut(): void {
+    this.cookies.delete('retorno_session');
   }
 
   /** Sees which account it is, and goes on. @returns the state, as Bling is given it */
@@ -182,7 +193,7 @@ describe('whoever may not connect a company any more', () => {
     const begun = await request(api.app)
       .get('/integrations/bling/authorize')
       .set({ cookie, accept: 'application/json', 'sec-fetch-site': 'same-origin' });
-    return { api, browser: new Browser(api), page: new URL((begun.body as { url: string }).url) };
+    return { api, browser: new Browser(api, cookie), page: new URL((begun.body as { url: string }).url) };
   };
   const changes: [string, (api: AnApi) => void, string][] = [
     ['demoted', ({ holds }) => (holds.memberships[0]!.role = 'manager'), 'não pode mais concluí-la'],
@@ -200,6 +211,25 @@ describe('whoever may not connect a company any more', () => {
     expect(api.bling.exchanged).toEqual([]);
     expect(api.holds.connections).toEqual([]);
     expect((await browser.open(page.pathname + page.search)).status).toBe(403);
+  });
+
+  it.each([
+    ['nobody is signed in', (): undefined => undefined],
+    [
+      'somebody else of the same merchant is',
+      ({ holds }: AnApi): string =>
+        signedIn(holds, { merchantId: MINE, role: 'owner', storeIds: null }, 'bruno'),
+    ],
+  ])('is not let finish it where %s', async (_what, session) => {
+    const { api, browser, page } = await asOwner();
+    const other = new Browser(api, session(api));
+    const shown = await other.open(page.pathname + page.search);
+    expect([shown.status, shown.text]).toEqual([403, expect.stringContaining('só ela pode concluí-la')]);
+    const state = await browser.goOn(page);
+    browser.signOut();
+    const answer = await browser.callback({ code: 'code-1', state });
+    expect([answer.status, answer.text]).toEqual([403, expect.stringContaining('Nada foi conectado')]);
+    expect(api.bling.exchanged).toEqual([]);
   });
 
   it('does not finish it with a key that was revoked', async () => {
