@@ -18,6 +18,7 @@ export type Lack =
   | 'bling_silent'
   | 'no_program'
   | 'no_approved_sale'
+  | 'approval_before_authorization'
   | 'program_changed'
   | 'no_channel';
 
@@ -46,7 +47,7 @@ export function lacksOf({
     connect: working.length > 0 ? [] : [connections.length > 0 ? 'authorization_lost' : 'no_connection'],
     authorize: working.length === 0 ? ['not_checked'] : lacksOfReads(standing, working),
     program: programVersion === null ? ['no_program'] : [],
-    reference_sale: lacksOfSale(standing, connections, programVersion),
+    reference_sale: lacksOfSale(standing, working, programVersion),
     messages: channels ? [] : ['no_channel'],
   };
 }
@@ -67,10 +68,12 @@ function lacksOfReads({ checks }: Standing, working: readonly StoreConnection[])
 
 function lacksOfSale(
   { approved }: Standing,
-  connections: readonly StoreConnection[],
+  working: readonly StoreConnection[],
   programVersion: number | null,
 ): Lack[] {
-  if (!approved || !connections.some(({ id }) => id === approved.connectionId)) return ['no_approved_sale'];
+  if (!approved) return ['no_approved_sale'];
+  const connection = working.find(({ id }) => id === approved.connectionId);
+  if (!connection || approved.at < connection.authorizedAt) return ['approval_before_authorization'];
   return approved.programVersion === programVersion ? [] : ['program_changed'];
 }
 
@@ -87,6 +90,8 @@ export const LACK_WORDS: Record<Lack, string> = {
   no_program: 'Nenhum programa foi publicado. Monte o programa e publique-o.',
   no_approved_sale:
     'Nenhuma venda de referência foi aprovada. Escolha um pedido do passado, veja o que ele ganharia e aprove o cálculo.',
+  approval_before_authorization:
+    'A empresa da venda de referência não está conectada, ou foi autorizada de novo depois da aprovação. Conecte-a, veja outra vez o que um pedido do passado ganharia e aprove o cálculo.',
   program_changed:
     'O programa mudou depois que a venda de referência foi aprovada. Veja o que ela ganha na versão em vigor e aprove de novo.',
   no_channel:

@@ -141,6 +141,19 @@ describe('going live', () => {
     expect((await api.post(`${PATH}/pause`).expect(200)).body).toMatchObject({ live: false });
   });
 
+  it.each([
+    ['the store was authorised anew since', { authorizedAt: later(1) }],
+    ['its connection does not work', { state: 'needs_authorization' }],
+    ['its connection is paused', { state: 'paused' }],
+  ] as const)('takes no approval of a sale where %s', async (_what, change) => {
+    const other = aConnection({ id: 'con_2', companyId: 'b'.repeat(32) });
+    const api = anApi({ connections: [aConnection(change), other] });
+    await api.put('/v1/program', { name: 'Clube', earning: { rules: [] } }).expect(200);
+    api.holds.activations.set(MINE, { liveAt: null, checks, approved });
+    expect(await lacking(api)).toMatchObject({ reference_sale: ['approval_before_authorization'] });
+    await api.post(`${PATH}/go-live`).expect(409);
+  });
+
   it('is not asked of a merchant that was there before it', async () => {
     expect(await looked(anApi())).toMatchObject({ live: true });
   });
