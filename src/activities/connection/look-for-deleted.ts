@@ -6,11 +6,12 @@ import type { Reconciliation, SaleFilter, StoreConnection } from '../../store';
 import type { ReconcilePlace } from '../../workflows';
 import { currentInstant } from '../runtime';
 import type { ActivityDeps } from '../runtime';
+import { ASKED_AT_ONCE, askLongOpen } from './ask-long-open';
 import { wakeOrders } from './wake-orders';
 
 const PAGE = 100;
 const ONE_DAY = parseDuration('P1D');
-/** A reconciliation over more days than this also asks for orders that have been open for longer than it goes back. */
+/** A reconciliation of the connection's own over more days than this also asks for orders that have been open for longer than it goes back. */
 const LONG_DAYS = parseDuration('P7D');
 
 /** What is over already cannot have been deleted unnoticed. */
@@ -18,7 +19,7 @@ const MAY_BE_GONE: readonly SourceStatus[] = ['open', 'completed', 'refused'];
 
 /**
  * Looks at a page of our sales of the days whose orders were listed: one that no page had is read again, which finds that its order was
- * deleted; or at those that have been open for longer.
+ * deleted; or at those that have been open for longer, which are asked for.
  */
 export async function lookForDeleted(
   deps: ActivityDeps,
@@ -37,17 +38,17 @@ export async function lookForDeleted(
     ? { statuses: ['waiting'], soldBefore: begin }
     : { soldFrom: begin, soldBefore: end };
   const some = await deps.store.sales.list(report.merchantId, {
-    ...{ channel: 'bling', connectionId: report.connectionId, limit: PAGE },
+    ...{ channel: 'bling', connectionId: report.connectionId, limit: isOpen ? ASKED_AT_ONCE : PAGE },
     ...which,
     ...(after ? { before: new Date(after.at), beforeId: after.id } : {}),
   });
   const days = isOpen ? null : { soldFrom, soldTo };
   const mayBeGone = some.filter((sale) => isListed(sale, connection) && isCandidate(sale, report, days));
-  const orders = mayBeGone.map(({ source: { externalId: orderId } }) => ({ orderId }));
   if (isOpen) {
-    await wakeOrders(deps, report, orders, 'updated');
-    return { next: null, found: 0 };
+    const next = nextPage('open', some, ASKED_AT_ONCE);
+    return { next, found: await askLongOpen(deps, report, connection, mayBeGone) };
   }
+  const orders = mayBeGone.map(({ source: { externalId: orderId } }) => ({ orderId }));
   const found = await wakeUnlisted(deps, report, orders);
   return { found, next: placeAfter(report, some) };
 }
@@ -94,14 +95,19 @@ function placeAfter(
   { trigger, soldFrom, soldTo }: Reconciliation,
   some: readonly Sale[],
 ): ReconcilePlace | null {
-  const last = some.at(-1);
-  if (last && some.length === PAGE) {
-    const after = { at: new Date(last.content.soldAt!).toISOString(), id: last.id };
-    return { list: 'unlisted', page: 1, pass: 1, fresh: 0, after };
-  }
+  const next = nextPage('unlisted', some, PAGE);
+  if (next) return next;
   return trigger === 'scheduled' && isLong(soldFrom!, soldTo!)
     ? { list: 'open', page: 1, pass: 1, fresh: 0 }
     : null;
+}
+
+/** After a full page; null: it was the last. */
+function nextPage(list: 'unlisted' | 'open', some: readonly Sale[], full: number): ReconcilePlace | null {
+  const last = some.at(-1);
+  if (!last || some.length < full) return null;
+  const after = { at: new Date(last.content.soldAt ?? last.createdAt).toISOString(), id: last.id };
+  return { list, page: 1, pass: 1, fresh: 0, after };
 }
 
 /** Whether a comparison goes over the sales of many days, as one a day does. */
