@@ -489,7 +489,7 @@ export interface paths {
         };
         /**
          * Begin to connect a Bling company
-         * @description Redirects to a page that names the account and goes on to Bling; with `Accept: application/json` answers its address instead. It has to be opened, and the consent finished, in one browser.
+         * @description Redirects to a page that names the account and goes on to Bling; with `Accept: application/json` answers its address instead. It has to be opened, and the consent finished, in one browser; what a person began, in their session.
          *
          *     Permission `connection`: owner; keys `full`.
          */
@@ -2098,7 +2098,7 @@ export interface paths {
         };
         /**
          * What has to be looked into, newest first
-         * @description An alert is raised once, refreshed while what it tells of lasts, and resolved by itself when it is over. `ledger_misfit`: the scheduled proof found a ledger that does not hold. `step_defect`: a step met a defect of the program and stopped, with nothing done. `record_missing`: a step did not find what it is about, as after a restore of an older backup. `step_stuck`: a step has failed ten times or more and is still being tried. `clock_skew`: the clock of a server is wrong by more than a minute, and it moves no value until that is put right. `bling_silent`: the calls to a company of Bling have had no answer for a minute or more; its sales wait. `bling_refused`: Bling refuses to tell of the sales of a connection, which are parked until it is authorised again. `webhooks_silent`: Bling’s list of orders shows changes of which no event has told, and there was none for three times the usual gap. `connection_stopped`: a connection was paused or disconnected by the merchant’s people, and its orders are not read. `queue_unattended`: no worker has served one of the queues for two minutes, and what is asked of it waits.
+         * @description An alert is raised once, refreshed while what it tells of lasts, and resolved by itself when it is over. `ledger_misfit`: the scheduled proof found a ledger that does not hold. `step_defect`: a step met a defect of the program and stopped, with nothing done. `record_missing`: a step did not find what it is about, as after a restore of an older backup. `step_stuck`: a step has failed ten times or more and is still being tried. `clock_skew`: the clock of a server is wrong by more than a minute, and it moves no value until that is put right. `bling_silent`: the calls to a company of Bling have had no answer for a minute or more; its sales wait. `bling_refused`: Bling refuses to tell of the sales of a connection, which are parked until it is authorised again. `bling_app_refused`: Bling does not take the id and secret of the installation’s app; no company has to be authorised again. `webhooks_silent`: Bling’s list of orders shows changes of which no event has told, and there was none for three times the usual gap. `connection_stopped`: a connection was paused or disconnected by the merchant’s people, and its orders are not read. `connection_behind`: comparisons of a connection with Bling’s list of orders have not come to their end for long, or its run fails each time. `queue_unattended`: no worker has served one of the queues for two minutes, and what is asked of it waits.
          *
          *     Permission `alert`: owner, manager; keys `full`.
          */
@@ -4302,10 +4302,10 @@ export interface components {
             };
             waiting: {
                 /**
-                 * @description `pace`: live sales go first; `day`: what is left of the day’s calls is kept for them; `silence`: Bling does not answer; `connection`: it has to be authorised again; `permission`: Bling lets nobody read this
+                 * @description `pace`: live sales go first; `day`: what is left of the day’s calls is kept for them; `silence`: Bling does not answer; `paused`: the connection is, by its people; `connection`: it has to be authorised again; `permission`: Bling lets nobody read this
                  * @enum {string}
                  */
-                why: "pace" | "day" | "silence" | "connection" | "permission";
+                why: "pace" | "day" | "silence" | "paused" | "connection" | "permission";
                 /** Format: date-time */
                 until: string;
             } | null;
@@ -5092,7 +5092,7 @@ export interface components {
         Alert: {
             id: string;
             /** @enum {string} */
-            kind: "ledger_misfit" | "step_defect" | "record_missing" | "step_stuck" | "clock_skew" | "bling_silent" | "bling_refused" | "webhooks_silent" | "connection_stopped" | "queue_unattended";
+            kind: "ledger_misfit" | "step_defect" | "record_missing" | "step_stuck" | "clock_skew" | "bling_silent" | "bling_refused" | "bling_app_refused" | "webhooks_silent" | "connection_stopped" | "connection_behind" | "queue_unattended";
             /** @description What it is about; at most one alert of a kind and subject is open */
             subject: string;
             /** @description pt-BR */
@@ -9137,6 +9137,15 @@ export interface operations {
                     "text/html": string;
                 };
             };
+            /** @description Begun by another person, or by one who may not connect any more */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
             /** @description `headers_too_large` */
             431: {
                 headers: {
@@ -9146,7 +9155,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description MongoDB is away */
+            /** @description MongoDB is away, or Bling gives nobody access just now */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9198,7 +9207,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description Begun in another browser */
+            /** @description Begun in another browser, or by another person */
             403: {
                 headers: {
                     [name: string]: unknown;

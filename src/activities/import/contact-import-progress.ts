@@ -30,6 +30,7 @@ const WAIT_TEXT: Record<ContactImportWait, string> = {
   pace: 'Esperar a vez entre as chamadas ao Bling',
   day: 'Esperar o dia seguinte: a cota de hoje fica para as vendas',
   silence: 'Esperar o Bling responder',
+  paused: 'Esperar que alguém retome a conexão com o Bling, que está pausada',
   connection: 'Esperar que a conexão com o Bling seja autorizada de novo',
   permission: 'Esperar a permissão de leitura no Bling',
 };

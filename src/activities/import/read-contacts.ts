@@ -22,7 +22,7 @@ export interface ContactImportSteps {
 
 /** A step goes on for so long, as far as the company's calls go; then its slot is another's. */
 const STEP_MS = 10_000;
-/** So often it is looked whether a connection was put right. */
+/** So often it is looked whether a connection was put right, or goes on. */
 const PUT_RIGHT_MS = 10 * 60_000;
 
 /**
@@ -48,7 +48,13 @@ export function createContactImportSteps(deps: ActivityDeps): ContactImportSteps
   /** @returns how far it is then; where somebody has changed it meanwhile, as it is by that */
   async function goOn(found: ContactImport): Promise<{ now: ContactImport; restMs: number }> {
     const { merchantId, id: importId } = found;
-    const { step, restMs } = await nextStep(deps, await workOn(found), new Date(currentInstant()));
+    const work = await workOn(found);
+    const { held } = work.connection;
+    if (held) {
+      const wait = { why: held.as === 'paused' ? 'paused' : 'connection', ms: PUT_RIGHT_MS } as const;
+      return { now: await rest(found, wait), restMs: wait.ms };
+    }
+    const { step, restMs } = await nextStep(deps, work, new Date(currentInstant()));
     const now = await store.contactImports.advance(found, step);
     return { now: now ?? (await mustFind({ merchantId, importId })), restMs };
   }
@@ -90,7 +96,7 @@ export function createContactImportSteps(deps: ActivityDeps): ContactImportSteps
 /** How far it is by a look at Bling, and how long it is to rest after that. */
 async function nextStep(deps: ActivityDeps, work: ContactWork, now: Date): Promise<OrdersTaken> {
   const { found, connection } = work;
-  // What somebody has to put right, or has stopped, is not asked. A refusal of a sale may be none of contacts.
+  // What somebody has to put right is not asked. A refusal of a sale may be none of contacts.
   if (connection.state !== 'connected' && !connection.refused)
     throw new BlingApiError('unauthorized', 'read contacts', { asked: false });
   if (found.takenAt === null) return { step: begunPage(now), restMs: 0 };

@@ -74,9 +74,9 @@ export const contactImportSchema = z
     }),
     waiting: z
       .strictObject({
-        why: z.enum(['pace', 'day', 'silence', 'connection', 'permission']).meta({
+        why: z.enum(['pace', 'day', 'silence', 'paused', 'connection', 'permission']).meta({
           description:
-            '`pace`: live sales go first; `day`: what is left of the day’s calls is kept for them; `silence`: Bling does not answer; `connection`: it has to be authorised again; `permission`: Bling lets nobody read this',
+            '`pace`: live sales go first; `day`: what is left of the day’s calls is kept for them; `silence`: Bling does not answer; `paused`: the connection is, by its people; `connection`: it has to be authorised again; `permission`: Bling lets nobody read this',
         }),
         until: instant,
       })

@@ -41,8 +41,8 @@ export interface ContactImportCounts {
   calls: number;
 }
 
-/** Why it does not go on just now: the company's calls, a pause of Bling's, or a connection that has to be put right. */
-export type ContactImportWait = 'pace' | 'day' | 'silence' | 'connection' | 'permission';
+/** Why it does not go on just now: the company's calls, a pause of Bling's, or a connection that its people have paused, or that has to be put right. */
+export type ContactImportWait = 'pace' | 'day' | 'silence' | 'paused' | 'connection' | 'permission';
 
 /** Something of a page that has to be read by itself, and which row of the page it is. */
 export interface PendingDetail {

@@ -96,6 +96,7 @@ export const imports = {
       pace: null,
       day: (until: string) => `A cota de hoje fica para as vendas. Continua em ${until}.`,
       silence: (until: string) => `O Bling não está respondendo. Nova tentativa em ${until}.`,
+      paused: () => 'A conexão com o Bling está pausada. Quando alguém a retomar, continua sozinha.',
       connection: () => 'A loja precisa ser conectada de novo ao Bling. Depois disso continua sozinha.',
       permission: () =>
         'O Bling não permite ler isto. Dê ao aplicativo a permissão de contatos e de pedidos de venda, e conecte a loja de novo.',
