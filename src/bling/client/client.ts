@@ -8,6 +8,7 @@ import * as calls from './calls';
 import { find, page } from './reads';
 import type { BlingPage } from './reads';
 import { createRequester } from './requester';
+import { createSharedReads } from './shared-reads';
 
 /** What a client is built on. */
 export interface BlingClientOptions {
@@ -27,7 +28,7 @@ export interface BlingClientOptions {
 
 /**
  * Reads of the Bling API v3 (developer.bling.com.br/referencia). Every method is one HTTP call (two after an
- * expired token), never retries by itself, and throws `BlingApiError` or what the token source throws.
+ * expired token; none where the same contact is being read already: a burst of one buyer's orders asks for it once), never retries by itself, and throws `BlingApiError` or what the token source throws.
  */
 export interface BlingClient {
   /** `null`: Bling says there is no such order (deleted). */
@@ -65,12 +66,17 @@ export interface BlingClient {
 export function createBlingClient(options: BlingClientOptions): BlingClient {
   const { fetch = globalThis.fetch, timeoutMs = 10_000, now = Date.now, brokenOff = () => false } = options;
   const requester = createRequester({ ...options, fetch, timeoutMs, now, brokenOff });
+  const shared = createSharedReads();
 
   return {
     getOrder: (account, orderId) => find(requester, account, calls.readOrder(orderId)),
     getInvoice: (account, invoiceId) => find(requester, account, calls.readInvoice(invoiceId)),
     listInvoices: (account, query) => page(requester, account, query, calls.invoiceRows(query)),
-    getContact: (account, contactId) => find(requester, account, calls.readContact(contactId)),
+    // Of orders not: whoever has heard of a change must not be given what was asked for before it.
+    getContact: (account, contactId) =>
+      shared(`${account.connectionId}/${contactId}`, () =>
+        find(requester, account, calls.readContact(contactId)),
+      ),
     getWalkInContact: (account) => find(requester, account, calls.readWalkInContact),
     listOrders: (account, query) => page(requester, account, query, calls.orderRows(query)),
     listContacts: (account, query) => page(requester, account, query, calls.contactRows(query.changed)),
