@@ -16,9 +16,14 @@ interface TokensInUse extends Tokens {
   refreshingUntil: Date | null;
 }
 
-/** The company is connected to another merchant already. */
+/** The company is of another merchant already. */
 export class CompanyTakenError extends Error {
   override readonly name = 'CompanyTakenError';
+
+  /** @param released whether that merchant has disconnected it: its sales are there all the same */
+  constructor(readonly released: boolean) {
+    super(`This Bling company ${released ? 'was' : 'is'} connected to another merchant.`);
+  }
 }
 
 /** Authorised Bling companies and their tokens. */
@@ -107,8 +112,7 @@ export function createConnections(mongo: Mongo, sealer: Sealer): Connections {
   ): Promise<StoreConnection | null> {
     const known = await mongo.of(connectionModel).findOne({ companyId: company.companyId }).lean();
     if (!known) return null;
-    if (known.merchantId !== merchantId)
-      throw new CompanyTakenError('This Bling company is connected to another merchant.');
+    if (known.merchantId !== merchantId) throw new CompanyTakenError(known.held?.as === 'disconnected');
     const doc = await mongo
       .of(connectionModel)
       .findOneAndUpdate(

@@ -35,7 +35,8 @@ export function connectionsIn({
     },
     authorize(merchantId, company, _tokens, now, since = now) {
       const known = connections.find((one) => one.companyId === company.companyId);
-      if (known && known.merchantId !== merchantId) return Promise.reject(new CompanyTakenError('taken'));
+      if (known && known.merchantId !== merchantId)
+        return Promise.reject(new CompanyTakenError(known.held?.as === 'disconnected'));
       const fresh = {
         ...company,
         id: 'con_new',

@@ -10,11 +10,12 @@ export type ConnectFailure =
   | 'bling_unreachable'
   | 'bling_paused'
   | 'company_taken'
+  | 'company_left_behind'
   | 'unexpected';
 
 /** The failure an error stands for. */
 export function connectFailure(error: unknown): ConnectFailure {
-  if (error instanceof CompanyTakenError) return 'company_taken';
+  if (error instanceof CompanyTakenError) return error.released ? 'company_left_behind' : 'company_taken';
   if (error instanceof BlingApiError)
     return error.kind === 'forbidden' ? 'scope_missing' : 'bling_unreachable';
   if (!(error instanceof BlingOAuthError)) return 'unexpected';
@@ -77,6 +78,10 @@ export const CONNECT_FAILURES: Record<ConnectFailure, PageText> = {
   company_taken: {
     title: 'Esta empresa já está conectada a outra conta',
     text: 'Cada empresa do Bling só pode estar em uma conta do Retorno, e esta já está em outra. Autorize com a empresa certa ou fale com o suporte.',
+  },
+  company_left_behind: {
+    title: 'Esta empresa já foi de outra conta',
+    text: 'Ela foi desconectada daquela conta, mas as vendas e os benefícios que gerou continuam lá, e não podem valer nas duas. Conecte-a de novo àquela conta, ou fale com o suporte.',
   },
   unexpected: {
     title: 'Não foi possível concluir a conexão',

@@ -81,8 +81,10 @@ const MINUTE_MS = 60_000;
 /** The company could not be connected. */
 export function failurePage(failure: ConnectFailure): PlainPage {
   const { title, text } = CONNECT_FAILURES[failure];
-  return page(failure === 'company_taken' ? 409 : 502, title, [text]);
+  return page(OF_ANOTHER.includes(failure) ? 409 : 502, title, [text]);
 }
+
+const OF_ANOTHER: readonly ConnectFailure[] = ['company_taken', 'company_left_behind'];
 
 /** The callback carries no authorisation that was begun here, or one that has been forgotten. */
 export function unknownStatePage(): PlainPage {

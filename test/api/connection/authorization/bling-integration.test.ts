@@ -3,85 +3,9 @@ import { describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { BlingApiError, BlingOAuthError } from '../../../../src/bling';
 import { anApi, problemIn } from '../../an-api';
-import type { AnApi } from '../../an-api';
-import { aConnection, COMPANY_ID, MINE, THEIRS } from '../../builders';
+import { aConnection, COMPANY_ID, MINE, NOW, THEIRS } from '../../builders';
 import { signedIn } from '../../callers';
-
-/** The address of the page that names the account. */
-async function begin({ get }: AnApi): Promise<URL> {
-  const answer = await get('/integrations/bling/authorize').set('accept', 'application/json').expect(200);
-  return new URL((answer.body as { url: string }).url);
-}
-
-/** A browser: it keeps its cookies. */
-class Browser {
-  private readonly cookies = new Map<string, string>();
-
-  /** @param session the cookie of whoever is signed in there */
-  constructor(
-    private readonly api: AnApi,
-    session?: string,
-  ) {
-    const [name, value] = session?.split('=') ?? [];
-    if (name !== undefined && value !== undefined) this.cookies.set(name, value);
-  }
-
-  async open(address: string, query: Record<string, string> = {}): Promise<request.Response> {
-    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const answer = await request(this.api.app).get(address).query(query).set('cookie', cookie);
-    for (const line of answer.get('Set-Cookie') ?? []) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line)!;
-      this.cookies.set(name, value);
-    }
-    return answer;
-  }
-
-  signOut(): void {
-    this.cookies.delete('retorno_session');
-  }
-
-  /** Sees which account it is, and goes on. @returns the state, as Bling is given it */
-  async goOn(page: URL): Promise<string> {
-    const { text } = await this.open(page.pathname + page.search);
-    const onward = await this.open(linkIn(text));
-    expect(onward.status).toBe(302);
-    return new URL(onward.headers['location'] as string).searchParams.get('state')!;
-  }
-
-  callback(query: Record<string, string>): Promise<request.Response> {
-    return this.open('/integrations/bling/callback', query);
-  }
-}
-
-/** Where the link of the page that names the account leads. */
-function linkIn(html: string): string {
-  const href = /<a href="([^"]+)"/.exec(html)![1]!.replace(/&#38;/g, '&');
-  const { pathname, search } = new URL(href, 'http://localhost/integrations/bling/connect');
-  return pathname + search;
-}
-
-/** An authorisation that is begun, agreed to, and comes back in one browser. */
-async function consented(api: AnApi): Promise<{ state: string; browser: Browser }> {
-  const browser = new Browser(api);
-  return { state: await browser.goOn(await begin(api)), browser };
-}
-
-/** The callback of an authorisation that is begun for it. */
-async function callOnce(api: AnApi, code: string, status: number): Promise<request.Response> {
-  const { state, browser } = await consented(api);
-  return callback(api, { code, state }, status, browser);
-}
-
-async function callback(
-  api: AnApi,
-  query: Record<string, string>,
-  status: number,
-  browser = new Browser(api),
-): Promise<request.Response> {
-  const answer = await browser.callback(query);
-  expect([answer.status, answer.text]).toEqual([status, answer.text]);
-  return answer;
-}
+import { begin, Browser, callback, callOnce, consented, linkIn } from './a-consent';
 
 describe('beginning to connect a Bling company', () => {
   it('needs a key', async () => {
@@ -186,75 +110,6 @@ describe('a consent that somebody else began', () => {
   });
 });
 
-describe('whoever may not connect a company any more', () => {
-  const asOwner = async (): Promise<{ api: AnApi; browser: Browser; page: URL }> => {
-    const api = anApi({ connections: [] });
-    const cookie = signedIn(api.holds, { merchantId: MINE, role: 'owner', storeIds: null });
-    const begun = await request(api.app)
-      .get('/integrations/bling/authorize')
-      .set({ cookie, accept: 'application/json', 'sec-fetch-site': 'same-origin' });
-    return { api, browser: new Browser(api, cookie), page: new URL((begun.body as { url: string }).url) };
-  };
-  const changes: [string, (api: AnApi) => void, string][] = [
-    ['demoted', ({ holds }) => (holds.memberships[0]!.role = 'manager'), 'não pode mais concluí-la'],
-    ['removed', ({ holds }) => holds.memberships.pop(), 'não pode mais concluí-la'],
-    ['of a suspended merchant', ({ holds }) => holds.suspended.push(MINE), 'conta está suspensa'],
-  ];
-
-  it.each(changes)('does not finish it: %s', async (_what, meanwhile, words) => {
-    const { api, browser, page } = await asOwner();
-    const state = await browser.goOn(page);
-    meanwhile(api);
-    const { text } = await callback(api, { code: 'code-1', state }, 403, browser);
-    expect(text).toContain(words);
-    expect(text).toContain('nada foi conectado');
-    expect(api.bling.exchanged).toEqual([]);
-    expect(api.holds.connections).toEqual([]);
-    expect((await browser.open(page.pathname + page.search)).status).toBe(403);
-  });
-
-  it.each([
-    ['nobody is signed in', (): undefined => undefined],
-    [
-      'somebody else of the same merchant is',
-      ({ holds }: AnApi): string =>
-        signedIn(holds, { merchantId: MINE, role: 'owner', storeIds: null }, 'bruno'),
-    ],
-  ])('is not let finish it where %s', async (_what, session) => {
-    const { api, browser, page } = await asOwner();
-    const other = new Browser(api, session(api));
-    const shown = await other.open(page.pathname + page.search);
-    expect([shown.status, shown.text]).toEqual([403, expect.stringContaining('só ela pode concluí-la')]);
-    const state = await browser.goOn(page);
-    browser.signOut();
-    const answer = await browser.callback({ code: 'code-1', state });
-    expect([answer.status, answer.text]).toEqual([403, expect.stringContaining('Nada foi conectado')]);
-    expect(api.bling.exchanged).toEqual([]);
-  });
-
-  it('does not finish it with a key that was revoked', async () => {
-    const api = anApi({ connections: [] });
-    const { state, browser } = await consented(api);
-    api.holds.keys.clear();
-    await callback(api, { code: 'code-1', state }, 403, browser);
-    expect(api.bling.exchanged).toEqual([]);
-  });
-
-  it('may be who has not changed, and it is written down that they have', async () => {
-    const { api, browser, page } = await asOwner();
-    const state = await browser.goOn(page);
-    await callback(api, { code: 'code-1', state }, 200, browser);
-    const [{ personId } = { personId: '' }] = api.holds.memberships;
-    expect(api.holds.audit.map(({ act }) => act)).toEqual(['connection.authorize', 'connection.connect']);
-    expect(api.holds.audit[1]).toMatchObject({
-      actor: { kind: 'person', id: personId },
-      subject: { kind: 'connection', id: api.holds.connections[0]!.id },
-      after: { companyId: COMPANY_ID },
-      outcome: 'done',
-    });
-  });
-});
-
 describe('the callback of Bling', () => {
   it('connects the company, with its walk-in contact, and shows a friendly page', async () => {
     const api = anApi({ connections: [] });
@@ -342,6 +197,14 @@ describe('the callback of Bling', () => {
     const api = anApi({ connections: [aConnection({ merchantId: THEIRS })] });
     const { text } = await callOnce(api, 'code-1', 409);
     expect(text).toContain('já está conectada a outra conta');
+  });
+
+  it('and of one that the other account has disconnected, that what it sold is there', async () => {
+    const held = { as: 'disconnected' as const, at: new Date(NOW) };
+    const api = anApi({ connections: [aConnection({ merchantId: THEIRS, held })] });
+    const { text } = await callOnce(api, 'code-1', 409);
+    expect(text).toContain('já foi de outra conta');
+    expect(text).not.toContain('já está');
   });
 
   it.each([
