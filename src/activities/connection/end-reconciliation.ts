@@ -87,7 +87,7 @@ export function createEndReconciliation({
 
 /** What its connection goes by from now on. What a person asked for is of a period of theirs, and changes nothing there. */
 async function noteOnConnection(
-  store: Pick<ActivityDeps['store'], 'connections'>,
+  store: Pick<ActivityDeps['store'], 'connections' | 'alerts'>,
   ended: Reconciliation,
   now: Date,
 ): Promise<void> {
@@ -101,16 +101,39 @@ async function noteOnConnection(
   if (state === 'failed') await store.connections.noteReconcileFailed(merchantId, connectionId, now);
 }
 
-/** The next one goes on from there. What was found is a change that no event has told of, unless another choice has made it one. */
+/**
+ * The next one goes on from there. What was found is a change that no event has told of, unless another choice has made it one, or Bling was silent
+ * when its sale was to be read.
+ */
 async function noteReconciled(
-  { connections }: Pick<ActivityDeps['store'], 'connections'>,
+  { connections, alerts }: Pick<ActivityDeps['store'], 'connections' | 'alerts'>,
   connection: StoreConnection,
   { merchantId, connectionId, from, until, soldFrom, soldTo, found }: Reconciliation,
   now: Date,
 ): Promise<void> {
   const month = soldFrom !== null && soldTo !== null && isLong(soldFrom, soldTo);
   const isLost = found.some(({ why }) => LOST.includes(why));
-  const untold = isLost && !connection.unappliedSince && isUntold(connection, from.getTime(), now.getTime());
+  const untold =
+    isLost &&
+    !connection.unappliedSince &&
+    isUntold(connection, from.getTime(), now.getTime()) &&
+    !(await wasSilentSince(alerts, connection, from));
   const what = { until, month, untold };
   await connections.noteReconciled(merchantId, connectionId, what, now);
+}
+
+/** Newest alerts that are looked at: one of a silence since then is among them. */
+const ALERTS = 100;
+
+/** Whether Bling had not answered since then, as the merchant was told: what events told of was not read meanwhile. */
+async function wasSilentSince(
+  alerts: Pick<ActivityDeps['store']['alerts'], 'list'>,
+  { id, merchantId }: StoreConnection,
+  since: Date,
+): Promise<boolean> {
+  const newest = await alerts.list(merchantId, { state: 'all', limit: ALERTS });
+  return newest.some(
+    ({ kind, subject, resolvedAt }) =>
+      kind === 'bling_silent' && subject === id && (resolvedAt === null || resolvedAt > since),
+  );
 }
