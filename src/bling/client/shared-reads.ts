@@ -1,5 +1,5 @@
 /** Reads by key: who asks for what somebody is just reading has the same answer, and makes no call of his own. */
-export type SharedReads = <T>(key: string, read: () => Promise<T>) => Promise<T>;
+type SharedReads = <T>(key: string, read: () => Promise<T>) => Promise<T>;
 
 /** The ones of one process. A read that fails says nothing to whoever waits for it: he makes his own, in his own turn. */
 export function createSharedReads(): SharedReads {

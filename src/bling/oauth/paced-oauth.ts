@@ -19,7 +19,7 @@ const SPREAD_MS = 8_000;
 const LONGEST_PACE_MS = 60_000;
 
 /** Token requests that keep to a pace. */
-export interface PacedOAuth extends BlingOAuth {
+interface PacedOAuth extends BlingOAuth {
   /** For how many milliseconds nobody may ask, be there a person waiting or not; 0: one may. */
   barredMs(): Promise<number>;
 }

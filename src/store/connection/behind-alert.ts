@@ -4,7 +4,7 @@ import { BLING_ZONE } from './pace';
 import type { StoreConnection } from './store-connection';
 
 /** Why a connection is behind, as far as that is known. */
-export interface Behind {
+interface Behind {
   /** Its run is there, and what it is to do next fails each time. */
   failing: boolean;
   /** How its last comparison failed, in a stable word; null: it did not, or is under way. */
