@@ -35,6 +35,7 @@ const environment = z.object({
   WHATSAPP_APP_SECRET: z.string().optional(),
   WHATSAPP_TOKEN: z.string().optional(),
   WHATSAPP_PHONE_NUMBER_ID: z.string().optional(),
+  WHATSAPP_PAGE_BUTTON: z.enum(['on', 'off']).default('off'),
 });
 
 /** When a person watches, the statuses of a message follow each other at a pace the eye can follow. */
@@ -67,6 +68,7 @@ export function optionsFrom(variables: NodeJS.ProcessEnv): SimulatorOptions {
       appSecret: env.WHATSAPP_APP_SECRET,
       token: env.WHATSAPP_TOKEN,
       phoneNumberId: env.WHATSAPP_PHONE_NUMBER_ID,
+      pageButton: env.WHATSAPP_PAGE_BUTTON === 'on',
       statusAfterMs: watchablePace,
     },
     seed: env.SIMULATOR_SEED,

@@ -159,6 +159,7 @@ const schema = z.object({
   WHATSAPP_PHONE_NUMBER_ID: z.string().regex(/^\d+$/, 'digits').optional(),
   WHATSAPP_TOKEN: z.string().min(1, 'the token of the WhatsApp system user').default('local-whatsapp-token'),
   WHATSAPP_APP_SECRET: z.string().min(8, 'the secret of the Meta app').default('local-whatsapp-secret'),
+  WHATSAPP_PAGE_BUTTON: z.stringbool({ truthy: ['on'], falsy: ['off'], error: 'on or off' }).default(false),
   WHATSAPP_VERIFY_TOKEN: z
     .string()
     .min(8, 'the verify token set in the Meta app')
@@ -227,6 +228,8 @@ export interface Config {
     token: string;
     appSecret: string;
     verifyToken: string;
+    /** Whether the templates have a button that leads to the customer's page. */
+    pageButton: boolean;
   };
   /** `dkim`: what e-mail is signed with (`MAIL_DKIM_SELECTOR`, `MAIL_DKIM_KEY`); absent: by whoever takes it. */
   mail: { smtpUrl: string | null; from: string; dkim?: { selector: string; privateKey: string } };
@@ -320,6 +323,7 @@ function toConfig(settings: z.output<typeof schema>): Config {
       token: settings.WHATSAPP_TOKEN,
       appSecret: settings.WHATSAPP_APP_SECRET,
       verifyToken: settings.WHATSAPP_VERIFY_TOKEN,
+      pageButton: settings.WHATSAPP_PAGE_BUTTON,
     },
     mail: { smtpUrl: settings.SMTP_URL ?? null, from: settings.MAIL_FROM, ...dkimOf(settings) },
     encryptionKey: Buffer.from(settings.ENCRYPTION_KEY, 'base64'),

@@ -20,11 +20,15 @@ export interface OutgoingMessage {
   template: Template;
   parameters: string[];
   text: string;
+  /** What the button adds to its address; null: there is none. */
+  button: string | null;
   opaque?: string;
 }
 
 const component = z.object({
   type: z.string(),
+  sub_type: z.string().optional(),
+  index: z.union([z.string(), z.number()]).optional(),
   parameters: z.array(z.looseObject({ type: z.string() })).default([]),
 });
 const templateShape = z.object({
@@ -41,9 +45,9 @@ function textField(body: Record<string, unknown>, name: string): string {
 
 /** The texts for the placeholders. Throws a MetaError where they do not fit the template. */
 function parametersOf(template: Template, components: readonly z.infer<typeof component>[]): string[] {
-  const other = components.find((one) => one.type !== 'body');
+  const other = components.find((one) => one.type !== 'body' && one.type !== 'button');
   if (other) throw new MetaError(132012, `${other.type}: the template has no such component with parameters`);
-  const given = components.flatMap((one) => one.parameters);
+  const given = components.flatMap((one) => (one.type === 'body' ? one.parameters : []));
   const expected = parameterCount(template);
   if (given.length !== expected) {
     const counts = `number of localizable_params (${given.length}) does not match the expected number of params (${expected})`;
@@ -63,6 +67,20 @@ function parametersOf(template: Template, components: readonly z.infer<typeof co
   });
 }
 
+/** What the button adds to its address; null: the template has none. */
+function buttonOf(components: readonly z.infer<typeof component>[], hasButton: boolean): string | null {
+  const given = components.flatMap((one) => (one.type === 'button' ? [one] : []));
+  if (given.length !== (hasButton ? 1 : 0))
+    throw new MetaError(132000, `buttons: ${given.length} given, ${hasButton ? 1 : 0} expected`);
+  const [button] = given;
+  if (!button) return null;
+  const [parameter] = button.parameters;
+  const isUrl = button.sub_type === 'url' && String(button.index) === '0' && button.parameters.length === 1;
+  if (!isUrl || parameter?.type !== 'text' || typeof parameter.text !== 'string' || parameter.text === '')
+    throw new MetaError(132012, 'button: a url button takes one text');
+  return parameter.text;
+}
+
 const ownText = z.object({ body: z.string().min(1).max(4_096) });
 
 function textOf(given: unknown, isOpen: boolean): string {
@@ -75,10 +93,12 @@ function textOf(given: unknown, isOpen: boolean): string {
 /**
  * Checks the body of a send request as Meta does. Throws a MetaError.
  * @param isOpen whether a phone has written within the last day
+ * @param hasButton whether templates have a button whose address ends as the sender says
  */
 export function checkedMessage(
   body: unknown,
   isOpen: (digits: string) => boolean,
+  hasButton: boolean,
 ): OutgoingMessage | OutgoingText {
   const fields = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
   if (textField(fields, 'messaging_product') !== 'whatsapp') {
@@ -96,9 +116,10 @@ export function checkedMessage(
   const template = templateOf(name, language.code);
   if (!template) throw new MetaError(132001, `template name (${name}) does not exist in ${language.code}`);
   const parameters = parametersOf(template, components);
+  const button = buttonOf(components, hasButton);
   const opaque = fields.biz_opaque_callback_data;
   if (opaque !== undefined && (typeof opaque !== 'string' || opaque.length > 512)) {
     throw new MetaError(100, 'biz_opaque_callback_data must be a text of at most 512 characters');
   }
-  return { to, digits, template, parameters, text: rendered(template, parameters), opaque };
+  return { to, digits, template, parameters, button, text: rendered(template, parameters), opaque };
 }

@@ -39,7 +39,8 @@ async function holdBack(fault: WhatsAppFault, req: Request): Promise<void> {
 
 async function send(whatsapp: WhatsApp, req: Request, res: Response): Promise<void> {
   authenticate(whatsapp, req);
-  const message = checkedMessage(req.body, (digits) => whatsapp.isOpen(digits));
+  const { pageButton = false } = whatsapp.settings;
+  const message = checkedMessage(req.body, (digits) => whatsapp.isOpen(digits), pageButton);
   const fault = whatsapp.faults.take((one) => strikes(one, message.digits));
   const code = fault?.code ?? 131000;
   if (fault?.kind === 'error') throw new MetaError(code, 'Injected by the simulator');

@@ -18,6 +18,8 @@ export interface WhatsAppSettings {
   token?: string;
   /** The number to send from; absent: any. */
   phoneNumberId?: string;
+  /** Whether the templates have a button whose address ends as the sender says; absent: not. */
+  pageButton?: boolean;
   /** When the statuses follow acceptance, in milliseconds. */
   statusAfterMs?: { sent: number; delivered: number; read: number };
 }
@@ -33,6 +35,8 @@ export interface ReceivedMessage {
   parameters: string[];
   /** What the customer reads. */
   text: string;
+  /** How the address behind its button ends; absent: it has none. */
+  button?: string;
   opaque?: string;
   /** When it was accepted, epoch ms. */
   at: number;
@@ -87,6 +91,7 @@ export class WhatsApp {
     const kept: ReceivedMessage = {
       ...{ id, to, waId, text, template: own?.template.name ?? null, parameters: own?.parameters ?? [] },
       ...{ opaque: own?.opaque },
+      ...(own?.button == null ? {} : { button: own.button }),
       at: this.surroundings.clock(),
       status: 'accepted',
     };

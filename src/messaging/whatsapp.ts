@@ -12,6 +12,8 @@ export interface TemplateMessage {
    * Texts of the body's placeholders, in order; Meta refuses line breaks, tabs and runs of spaces in them.
    */
   parameters: readonly string[];
+  /** What the template's button adds to the address that is registered with it; absent: it has none. */
+  button?: string;
   /** Our id of the message, up to 512 characters; its status webhooks carry it back. */
   reference: string;
 }
@@ -28,6 +30,8 @@ export interface AcceptedMessage {
 export interface WhatsApp {
   /** The sending number's id, which its delivery reports name too. */
   readonly senderId: string;
+  /** Whether its templates have a button that leads to the customer's page: without its end of the address Meta refuses them. */
+  readonly pageButton: boolean;
   /** @throws SendError, whose outcome tells whether sending it again is safe. */
   sendTemplate(message: TemplateMessage): Promise<AcceptedMessage>;
   /** A text of our own words, which Meta takes within a day of what somebody has written to us. @throws SendError */
@@ -41,6 +45,8 @@ export interface WhatsAppOptions {
   phoneNumberId: string;
   /** The system user's token. */
   token: string;
+  /** Whether its templates have a button that leads to the customer's page. @default false */
+  pageButton?: boolean;
   fetch?: typeof globalThis.fetch;
   /**
    * Above the platform's ten seconds for connecting, so that a dead line is not mistaken for a lost answer.
@@ -56,7 +62,14 @@ const accepted = z.object({
 
 /** Builds the sender of one number. It never repeats a call by itself. */
 export function createWhatsApp(options: WhatsAppOptions): WhatsApp {
-  const { apiUrl, phoneNumberId, token, fetch = globalThis.fetch, timeoutMs = 15_000 } = options;
+  const {
+    apiUrl,
+    phoneNumberId,
+    token,
+    pageButton = false,
+    fetch = globalThis.fetch,
+    timeoutMs = 15_000,
+  } = options;
   const url = `${apiUrl.replace(/(?<!\/)\/+$/, '')}/${encodeURIComponent(phoneNumberId)}/messages`;
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
 
@@ -86,7 +99,9 @@ export function createWhatsApp(options: WhatsAppOptions): WhatsApp {
 
   return {
     senderId: phoneNumberId,
-    sendTemplate: (message) => send(requestBody(message)),
+    pageButton,
+    sendTemplate: ({ button, ...message }) =>
+      send(requestBody(pageButton && button !== undefined ? { ...message, button } : message)),
     sendText: ({ to, text }) =>
       send({
         ...{ messaging_product: 'whatsapp', recipient_type: 'individual', to, type: 'text' },
@@ -95,8 +110,9 @@ export function createWhatsApp(options: WhatsAppOptions): WhatsApp {
   };
 }
 
-/** The request of the Cloud API for a template whose body alone has placeholders. */
-function requestBody({ to, template, parameters, reference }: TemplateMessage): object {
+/** The request of the Cloud API for a template whose body has placeholders, and perhaps the address of one button. */
+function requestBody({ to, template, parameters, button, reference }: TemplateMessage): object {
+  const texts = (all: readonly string[]): object[] => all.map((text) => ({ type: 'text', text }));
   return {
     messaging_product: 'whatsapp',
     recipient_type: 'individual',
@@ -105,7 +121,12 @@ function requestBody({ to, template, parameters, reference }: TemplateMessage): 
     template: {
       name: template,
       language: { policy: 'deterministic', code: 'pt_BR' },
-      components: [{ type: 'body', parameters: parameters.map((text) => ({ type: 'text', text })) }],
+      components: [
+        { type: 'body', parameters: texts(parameters) },
+        ...(button === undefined
+          ? []
+          : [{ type: 'button', sub_type: 'url', index: '0', parameters: texts([button]) }]),
+      ],
     },
     biz_opaque_callback_data: reference,
   };

@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import { cpf } from 'cpf-cnpj-validator';
-import { hashPassword } from '../../src/store';
+import { hashPassword, linkTokens } from '../../src/store';
 import type { House } from './house';
 import type { Planted } from './planted';
 
@@ -38,7 +38,7 @@ async function signedIn(house: House, planted: Planted): Promise<Call> {
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     };
     const sent = body === undefined ? {} : { body: JSON.stringify(body) };
-    const answer = await fetch(url + path, { method, headers, ...sent });
+    const answer = await fetch(url + path, { method, headers, redirect: 'manual', ...sent });
     const text = await answer.text();
     expect([method, path, answer.status, answer.status === expected ? '' : text]).toEqual(
       [method, path, expected, ''], // what is wrong is shown
@@ -141,18 +141,22 @@ async function customers(call: Call, planted: Planted, { customerId, otherId }: 
   await call('GET', `/v1/customers/${customerId}/merges/preview?with=${mark()}`, undefined, 404);
   const never = { phones: [mark()], emails: [mark(), address(planted)], documents: [mark()] };
   await call('POST', '/v1/suppressions', never, 200);
-  const link = await call<{ optOutUrl: string }>('POST', `/v1/customers/${customerId}/link`, undefined, 201);
+  const path = `/v1/customers/${customerId}/link`;
+  const link = await call<{ optOutUrl: string; pageUrl: string }>('POST', path, undefined, 201);
   const { pathname } = new URL(link.optOutUrl);
-  const token = planted.plant(pathname.split('/').at(-1)!);
+  planted.plant(pathname.split('/').at(-1)!);
+  const token = planted.plant(link.pageUrl.split('/').at(-1)!);
+  const till = planted.plant(linkTokens(token).till);
   await call('GET', pathname, undefined, 200);
   await call('POST', pathname, { canal: mark() }, 200);
   await call('GET', `/u/${mark()}`, undefined, 404);
   await call('GET', `/c/${token}?antes=${mark()}&vales=${mark()}`, undefined, 200);
   await call('GET', `/c/${token}?regulamento=${mark()}`, undefined, 200);
-  await call('POST', `/c/${token}`, { parar: mark(), receber: mark() }, 200);
+  await call('POST', `/c/${token}`, { parar: mark(), receber: mark() }, 303);
+  await call('GET', `/c/${token}?parou=${mark()}&voltou=${mark()}`, undefined, 200);
   await call('GET', `/c/${mark()}`, undefined, 404);
-  await call('GET', `/v1/counter?query=${token}`, undefined, 200);
-  await call('GET', `/v1/customers/${customerId}/link`, undefined, 200);
+  for (const read of [token, till]) await call('GET', `/v1/counter?query=${read}`, undefined, 200);
+  await call('GET', path, undefined, 200);
 }
 
 async function looks(call: Call, planted: Planted, { customerId, saleId, program }: Shown): Promise<void> {

@@ -57,10 +57,11 @@ describe('another key takes the place of the database’s own', () => {
     const request = { merchantId, route: 'r', key: 'k', bodyHash: 'b' };
     expect(await store.idempotency.claim(request, now)).toMatchObject({ body: { name: 'Ana' } });
     expect(await store.secondFactors.use('per_ana', '000000', now)).toBe('off');
-    const token = await store.customerLinks.token(merchantId, 'cus_ana');
-    expect(await store.customerLinks.owner(token!)).toEqual({
-      ...{ merchantId, customerId: 'cus_ana', former: false },
-    });
+    const tokens = await store.customerLinks.make(merchantId, 'cus_ana', now);
+    for (const use of ['page', 'optOut', 'till'] as const)
+      expect(await store.customerLinks.owner(tokens[use], use)).toEqual({
+        ...{ merchantId, customerId: 'cus_ana', former: false },
+      });
   }
 
   const sealed = async (): Promise<string[]> => [

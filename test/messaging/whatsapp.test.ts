@@ -27,6 +27,14 @@ async function send(reply: Reply): Promise<AcceptedMessage> {
   return sendTo(`${server.url}/v23.0/`, reply === 'silence' ? 500 : undefined);
 }
 
+async function componentsSent(pageButton: boolean): Promise<unknown> {
+  server = await startLocalServer(() => ({ json: ACCEPTED }));
+  const number = { apiUrl: `${server.url}/v23.0`, phoneNumberId: '1098', token: 't', pageButton };
+  await createWhatsApp(number).sendTemplate({ ...MESSAGE, button: 'the-end_of-1' });
+  const sent = JSON.parse(server.received[0]!.body) as { template: { components: unknown[] } };
+  return sent.template.components.slice(1);
+}
+
 function sendTo(apiUrl: string, timeoutMs?: number): Promise<AcceptedMessage> {
   return createWhatsApp({
     apiUrl,
@@ -58,6 +66,17 @@ const refusal = (code: number, status = 400): Reply => ({
 });
 
 describe('sending a template', () => {
+  it('tells how the address behind its button ends, where templates have one', async () => {
+    expect(await componentsSent(true)).toEqual([
+      {
+        ...{ type: 'button', sub_type: 'url', index: '0' },
+        parameters: [{ type: 'text', text: 'the-end_of-1' }],
+      },
+    ]);
+    await server?.close();
+    expect(await componentsSent(false)).toEqual([]);
+  });
+
   it('posts exactly what the Cloud API asks for, with our reference', async () => {
     await send({ json: ACCEPTED });
     expect(server?.received).toHaveLength(1);

@@ -1481,7 +1481,7 @@ export interface paths {
         };
         /**
          * The customer’s link, as messages have it
-         * @description One who has never been written to has one from now on.
+         * @description One who has never been written to has one from now on. That somebody has looked is written down, as what the page shows is the customer’s.
          *
          *     Permission `customer.link`: owner, manager; keys `full`.
          */
@@ -1658,7 +1658,7 @@ export interface paths {
         put?: never;
         /**
          * Take messages back or agree to them, by the page’s form
-         * @description `parar` names a channel that is taken back, or `tudo`; `receber` one that is agreed to. Repeated, it changes nothing more.
+         * @description `parar` names a channel that is taken back, or `tudo`; `receber` one that is agreed to. Repeated, it changes nothing more. The page that is led to tells what holds now: loaded again, it asks for nothing.
          */
         post: operations["chooseMessages"];
         delete?: never;
@@ -4691,11 +4691,10 @@ export interface components {
             undoneBy: string | null;
             undoReason: string | null;
         };
-        /** @description Who has it is taken for the customer */
         CustomerLink: {
-            /** @description The customer’s own page: balance, vouchers, statement and preferences, without signing in */
+            /** @description The customer’s own page: balance, vouchers, statement and preferences, without signing in. Who has it is taken for the customer */
             pageUrl: string;
-            /** @description The page on which the customer takes messages back */
+            /** @description The page on which the customer takes messages back; it opens nothing else */
             optOutUrl: string;
         };
         RegisteredCustomer: {
@@ -5133,7 +5132,7 @@ export interface components {
             };
             /** @description From where; null: from the machine itself */
             address: string | null;
-            /** @description What was asked for: activation.approve_sale, activation.go_live, activation.pause, adjustment.make, alert.resolve, connection.authorize, connection.change, connection.connect, connection.disconnect, connection.pause, connection.reconcile, connection.resume, connection.state, customer.contact, customer.link, customer.segment, import.cancel, import.contacts, import.pause, import.resume, import.start, key.create, key.revoke, merchant.create, merchant.resume, merchant.suspend, merge.make, merge.undo, own.password, own.password_by_link, own.second_factor_off, own.second_factor_on, people.change, people.invite, people.join, people.reset_password, people.reset_second_factor, people.remove, program.publish, review.decide, sale.return, settings.change, settings.stand_ins, store.change, store.create, suppression.add */
+            /** @description What was asked for: activation.approve_sale, activation.go_live, activation.pause, adjustment.make, alert.resolve, connection.authorize, connection.change, connection.connect, connection.disconnect, connection.pause, connection.reconcile, connection.resume, connection.state, customer.contact, customer.link, customer.link_look, customer.segment, import.cancel, import.contacts, import.pause, import.resume, import.start, key.create, key.revoke, merchant.create, merchant.resume, merchant.suspend, merge.make, merge.undo, own.password, own.password_by_link, own.second_factor_off, own.second_factor_on, people.change, people.invite, people.join, people.reset_password, people.reset_second_factor, people.remove, program.publish, review.decide, sale.return, settings.change, settings.stand_ins, store.change, store.create, suppression.add */
             act: string;
             /** @description The act in words, pt-BR */
             text: string;
@@ -17868,7 +17867,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "pageUrl": "https://fidelidade.loja.com.br/c/mFJ2sQnq0bS1o8Jd4Zt7Vw3kXcYp9LrE",
-                     *       "optOutUrl": "https://fidelidade.loja.com.br/u/mFJ2sQnq0bS1o8Jd4Zt7Vw3kXcYp9LrE"
+                     *       "optOutUrl": "https://fidelidade.loja.com.br/u/fzgkLJjzORNfs82zRN23JYYvuyHLqVtl"
                      *     }
                      */
                     "application/json": components["schemas"]["CustomerLink"];
@@ -17977,7 +17976,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "pageUrl": "https://fidelidade.loja.com.br/c/mFJ2sQnq0bS1o8Jd4Zt7Vw3kXcYp9LrE",
-                     *       "optOutUrl": "https://fidelidade.loja.com.br/u/mFJ2sQnq0bS1o8Jd4Zt7Vw3kXcYp9LrE"
+                     *       "optOutUrl": "https://fidelidade.loja.com.br/u/fzgkLJjzORNfs82zRN23JYYvuyHLqVtl"
                      *     }
                      */
                     "application/json": components["schemas"]["CustomerLink"];
@@ -19591,14 +19590,12 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The page */
-            200: {
+            /** @description To the page, which tells of it */
+            303: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "text/html": string;
-                };
+                content?: never;
             };
             /** @description The link is nobody’s, or not any more; the page says nothing of anybody */
             404: {

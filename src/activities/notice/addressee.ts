@@ -1,7 +1,8 @@
 import { countsToCaps, momentOf, noticeChannels, noticeKind } from '../../loyalty';
 import type { GoneReason, Instant, MessageRules, NoticeChannel, Program, Zone } from '../../loyalty';
 import type { CustomerLinks, RenderedMessage } from '../../messaging';
-import type { Consent, Customer, GivenNotice, MessageIdentity, Store } from '../../store';
+import { addressOf } from '../../store';
+import type { Consent, Customer, GivenNotice, LinkTokens, MessageIdentity, Store } from '../../store';
 import type { ActivityDeps } from '../runtime';
 import { deliver } from './deliver';
 import type { Delivery } from './deliver';
@@ -20,8 +21,8 @@ export interface Addressee {
   rules: MessageRules;
   /** Other notices that count to the caps and that the customer was given lately; none where this one does not. */
   lately: readonly GivenNotice[];
-  /** Of the customer's link; null: there is none yet. */
-  linkToken: string | null;
+  /** Of the customer's link; null: it has to be made. */
+  link: LinkTokens | null;
 }
 
 /** Null where there is nobody of that id. */
@@ -32,14 +33,14 @@ export async function readAddressee(
   now: Instant,
 ): Promise<Addressee | null> {
   const { merchantId, key } = notice;
-  const [customer, told, linkToken, { live, rules }, lately] = await Promise.all([
+  const [customer, told, link, { live, rules }, lately] = await Promise.all([
     store.customers.get(merchantId, customerId),
     store.consents.of(merchantId, customerId),
-    store.customerLinks.token(merchantId, customerId),
+    store.customerLinks.tokens(merchantId, customerId),
     store.merchants.writing(merchantId),
     countsToCaps(noticeKind(key)) ? givenLately(store, notice, customerId, new Date(now)) : [],
   ]);
-  return customer && { customer, consents: newestConsents(told), live, rules, lately, linkToken };
+  return customer && { customer, consents: newestConsents(told), live, rules, lately, link };
 }
 
 /** What the customer has said last of each channel. @param told newest first */
@@ -95,16 +96,19 @@ export async function give(
   return deliver(deps, dispatches, new Date(now));
 }
 
-/** What an e-mail links to; null: none is written. */
+/** What a message links to; null: none is written that links anywhere. */
 async function linksIn(
-  { store, mailer, publicUrl }: ActivityDeps,
-  { customer, consents, linkToken }: Addressee,
+  { store, mailer, whatsapp, publicUrl }: ActivityDeps,
+  { customer, consents, link }: Addressee,
   channels: readonly NoticeChannel[],
   now: Instant,
 ): Promise<CustomerLinks | null> {
-  const byEmail = channels.includes('email');
-  if (!byEmail || !mailer || consents.get('email') === false || customer.emails.length === 0) return null;
+  const linking = { email: mailer !== null, whatsapp: whatsapp?.pageButton === true };
+  const written = channels.some(
+    (channel) => linking[channel] && consents.get(channel) !== false && addressOf(customer, channel) !== null,
+  );
+  if (!written) return null;
   const { merchantId, id } = customer;
-  const token = linkToken ?? (await store.customerLinks.make(merchantId, id, new Date(now)));
-  return { optOut: `${publicUrl}/u/${token}`, page: `${publicUrl}/c/${token}` };
+  const { page, optOut } = link ?? (await store.customerLinks.make(merchantId, id, new Date(now)));
+  return { optOut: `${publicUrl}/u/${optOut}`, page: `${publicUrl}/c/${page}`, pageToken: page };
 }

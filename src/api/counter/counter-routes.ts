@@ -71,7 +71,7 @@ async function ownerOf(
   now: Instant,
 ): Promise<Found | null> {
   for (const token of tokens) {
-    const owner = await store.customerLinks.owner(token);
+    const owner = await store.customerLinks.owner(token, 'till');
     if (owner?.merchantId !== merchantId || owner.former) continue;
     const customer = await store.customers.current(merchantId, owner.customerId);
     if (customer && !isForgotten(customer))

@@ -18,6 +18,7 @@ export const ACTS = {
   'connection.state': 'Mudança de situação de conexão com o Bling',
   'customer.contact': 'Mudança de dados de um cliente no balcão',
   'customer.link': 'Troca do link de um cliente',
+  'customer.link_look': 'Consulta do link de um cliente',
   'customer.segment': 'Mudança dos segmentos de um cliente',
   'import.cancel': 'Cancelamento de importação',
   'import.contacts': 'Importação de contatos do Bling',

@@ -54,7 +54,7 @@ export { namesOfStore, ownStores, requireOwnStore } from './own-stores';
 export { maskedDocument, maskedName } from './masks';
 export { networkOf } from './network';
 export { openEndpoint, ownEndpoint } from './personal-endpoint';
-export { escapeHtml, paragraphs, plainPage, sendPlainPage } from './plain-page';
+export { escapeHtml, paragraphs, plainPage, sendOnward, sendPlainPage } from './plain-page';
 export type { PlainPage } from './plain-page';
 export { tellOfUnreadProxy } from './unread-proxy';
 export { problemResponses, webhookProblemResponses } from './problem-responses';

@@ -62,6 +62,14 @@ export function sendPlainPage(res: Response, { status, html, policy }: PlainPage
   res.status(status).set(HEADERS).set('Content-Security-Policy', policy).type('html').send(html);
 }
 
+/**
+ * Leads whoever has sent a form on to the same page, which tells what came of it: loaded again, that sends nothing.
+ * @param query with its `?`
+ */
+export function sendOnward(res: Response, query: string): void {
+  res.status(303).set(HEADERS).location(query).end();
+}
+
 /** Text made safe to stand in HTML, attribute values included. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);

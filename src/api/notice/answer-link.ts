@@ -2,9 +2,9 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import type { Instant } from '../../loyalty';
 import { withoutValues } from '../../store';
-import type { Limit, LinkOwner } from '../../store';
+import type { Limit, LinkOwner, LinkUse } from '../../store';
 import type { AppDeps, PlainPage } from '../http';
-import { networkOf, sendPlainPage } from '../http';
+import { networkOf, sendOnward, sendPlainPage } from '../http';
 import { tooManyPage } from './opt-out-pages';
 
 const QUARTER_MS = 15 * 60_000;
@@ -39,17 +39,29 @@ interface OtherPages {
   later(): PlainPage;
 }
 
-/** Answers whoever opens a customer's link. Never throws: a person is looking at the answer. */
+/** The same page by this query, which tells what came of a form. */
+interface Onward {
+  onward: string;
+}
+
+/**
+ * Answers whoever opens a customer's link. Never throws: a person is looking at the answer.
+ * @param use what its token has to be good for
+ */
 export async function answerLink(
   { store, log, now }: AppDeps,
   req: Request,
   res: Response,
+  use: LinkUse,
   pages: OtherPages,
-  page: (owner: LinkOwner) => Promise<PlainPage>,
+  page: (owner: LinkOwner) => Promise<PlainPage | Onward>,
 ): Promise<void> {
   try {
-    const owner = await store.customerLinks.owner(req.params['token'] as string);
-    if (owner) return sendPlainPage(res, await page(owner));
+    const owner = await store.customerLinks.owner(req.params['token'] as string, use);
+    if (owner) {
+      const answer = await page(owner);
+      return 'onward' in answer ? sendOnward(res, answer.onward) : sendPlainPage(res, answer);
+    }
     const taken = await store.limits.take([unknownLimit(req.ip ?? '')], now());
     sendPlainPage(res, 'until' in taken ? retryLater(res, taken.until, now()) : pages.unknown());
   } catch (cause) {

@@ -31,7 +31,7 @@ function ask(deps: AppDeps): Route {
       responses,
     }),
     handle: (req, res) =>
-      answerLink(deps, req, res, PAGES, async (owner) =>
+      answerLink(deps, req, res, 'optOut', PAGES, async (owner) =>
         askPage(await nameOf(deps, owner), await wantedBy(deps, owner)),
       ),
   };
@@ -67,7 +67,7 @@ function take(deps: AppDeps): Route {
       },
     }),
     handle: (req, res) =>
-      answerLink(deps, req, res, PAGES, async (owner) => {
+      answerLink(deps, req, res, 'optOut', PAGES, async (owner) => {
         const channels = channelsIn(rawBytes(req));
         const { merchantId, customerId } = owner;
         const now = new Date(deps.now());

@@ -1,7 +1,7 @@
 import { dateWords, formatCents, formatPoints } from '../../loyalty';
 import { brazilianMoment } from '../../messaging';
 import { escapeHtml } from '../http';
-import type { OwnBenefits, OwnPage } from './read-own-page';
+import type { DatedAmount, OwnBenefits, OwnPage } from './read-own-page';
 
 /** More dates than anybody plans by: what comes after them is told as one. */
 const DATES = 8;
@@ -45,31 +45,25 @@ function sentences({ cashback, points }: OwnBenefits): string[] {
   ];
 }
 
-function endings({ expirations }: OwnBenefits): string[] {
-  const ends = expirations.map(({ date, cents = 0, points = 0 }) => ({
-    cents,
-    points,
-    when: dateWords(date),
-  }));
+function endings({ ending }: OwnBenefits): string[] {
   return told(
-    ends,
+    ending,
     (what, when) => `${what}: use até ${when}`,
     (what) => `${what}: vence depois disso`,
   );
 }
 
 function releases({ pending }: OwnBenefits): string[] {
-  const coming = pending.map(({ from, cents, points }) => ({ cents, points, when: brazilianMoment(from) }));
   return told(
-    coming,
+    pending,
     (what, when) => `${what}: a partir de ${when}`,
     (what) => `${what}: depois disso`,
   );
 }
 
-/** One text a date, and one for all that come after. */
+/** One text a moment, and one for all that come after. */
 function told(
-  all: readonly { cents: number; points: number; when: string }[],
+  all: readonly DatedAmount[],
   text: (what: string, when: string) => string,
   later: (what: string) => string,
 ): string[] {
@@ -77,7 +71,9 @@ function told(
   const sum = (of: 'cents' | 'points'): number => rest.reduce((total, one) => total + one[of], 0);
   const left = amount(sum('cents'), sum('points'));
   return [
-    ...all.slice(0, DATES).map(({ cents, points, when }) => text(amount(cents, points) ?? '', when)),
+    ...all
+      .slice(0, DATES)
+      .map(({ cents, points, at }) => text(amount(cents, points) ?? '', brazilianMoment(at))),
     ...(left === null ? [] : [later(left)]),
   ];
 }

@@ -1,14 +1,13 @@
 import { z } from 'zod';
-import { CONSENT_CHANNELS, isForgotten, optIn, optOut } from '../../store';
+import { CONSENT_CHANNELS, isForgotten, linkTokens, optIn, optOut } from '../../store';
 import type { LinkOwner } from '../../store';
-import type { AppDeps, PlainPage, Route } from '../http';
+import type { AppDeps, Route } from '../http';
 import { described, problemResponses, rawBytes } from '../http';
 import { answerLink, linkParams, linkResponses } from '../notice';
 import { laterOwnPage, unknownOwnPage } from './other-pages';
 import { ownPage } from './own-page';
-import type { Showing } from './own-page';
 import { BEFORE, readPageQuery, REGULATION, VOUCHERS } from './page-query';
-import { AGREE, ALL, STOP, wishesIn, wishText } from './preference-part';
+import { AGREE, ALL, doneIn, doneQuery, STOP, wishesIn, wishText } from './preference-part';
 import type { Wish } from './preference-part';
 import { preferencesOf, readOwnPage } from './read-own-page';
 
@@ -38,13 +37,13 @@ function open(deps: AppDeps): Route {
       responses,
     }),
     handle: (req, res) =>
-      answerLink(deps, req, res, PAGES, (owner) =>
-        shown(deps, owner, {
-          token: req.params['token'] as string,
-          query: readPageQuery(req.query),
-          done: [],
-        }),
-      ),
+      answerLink(deps, req, res, 'page', PAGES, async (owner) => {
+        const query = readPageQuery(req.query);
+        const page = await readOwnPage(deps.store, owner, query, deps.now());
+        if (!page) return unknownOwnPage();
+        const { till } = linkTokens(req.params['token'] as string);
+        return ownPage(page, { till, query, done: doneIn(req.query, page.preferences) });
+      }),
   };
 }
 
@@ -58,7 +57,7 @@ function choose(deps: AppDeps): Route {
       operationId: 'chooseMessages',
       tags,
       summary: 'Take messages back or agree to them, by the page’s form',
-      description: `\`${STOP}\` names a channel that is taken back, or \`${ALL}\`; \`${AGREE}\` one that is agreed to. Repeated, it changes nothing more.`,
+      description: `\`${STOP}\` names a channel that is taken back, or \`${ALL}\`; \`${AGREE}\` one that is agreed to. Repeated, it changes nothing more. The page that is led to tells what holds now: loaded again, it asks for nothing.`,
       request: {
         params: linkParams,
         body: {
@@ -74,32 +73,30 @@ function choose(deps: AppDeps): Route {
       },
       responses: {
         ...problemResponses(['request_timeout', 'payload_too_large', 'unsupported_media_type']),
-        ...responses,
+        303: { description: 'To the page, which tells of it' },
+        ...others,
       },
     }),
     handle: (req, res) =>
-      answerLink(deps, req, res, PAGES, async (owner) => {
-        const wishes = owner.former ? [] : wishesIn(rawBytes(req).toString('utf8'));
-        const done = await granted(deps, owner, wishes);
-        const token = req.params['token'] as string;
-        return shown(deps, owner, { token, query: readPageQuery(req.query), done });
+      answerLink(deps, req, res, 'page', PAGES, async (owner) => {
+        const done = await granted(deps, owner, wishesIn(rawBytes(req).toString('utf8')));
+        return done === null ? unknownOwnPage() : { onward: doneQuery(done) };
       }),
   };
 }
 
-async function shown(deps: AppDeps, owner: LinkOwner, showing: Showing): Promise<PlainPage> {
-  const page = await readOwnPage(deps.store, owner, showing.query, deps.now());
-  return page ? ownPage(page, showing) : unknownOwnPage();
-}
-
-/** Does what is asked for. @returns what of it holds now: nobody can agree to what does not reach them */
+/**
+ * Does what is asked for.
+ * @returns what of it holds now: nobody can agree to what does not reach them; null: the link shows nothing, and does nothing here
+ */
 async function granted(
   { store, now }: AppDeps,
-  { merchantId, customerId }: LinkOwner,
+  { merchantId, customerId, former }: LinkOwner,
   wishes: readonly Wish[],
-): Promise<Wish[]> {
-  const customer = wishes.length === 0 ? null : await store.customers.current(merchantId, customerId);
-  if (!customer || isForgotten(customer)) return [];
+): Promise<Wish[] | null> {
+  const customer = former ? null : await store.customers.current(merchantId, customerId);
+  if (!customer || isForgotten(customer)) return null;
+  if (wishes.length === 0) return [];
   const preferences = await preferencesOf(store, customer);
   const possible = wishes.filter(
     ({ channel, given }) => !given || ['receives', 'refuses'].includes(preferences[channel]),
@@ -119,3 +116,4 @@ const query = z.object({
   [REGULATION]: z.string().optional().meta({ description: 'Given: the regulation in place of all else' }),
 });
 const responses = linkResponses('The link is nobody’s, or not any more');
+const { 200: _page, ...others } = responses;

@@ -9,26 +9,26 @@ import type { PageQuery } from './page-query';
 import { doneText, preferencePart } from './preference-part';
 import type { Wish } from './preference-part';
 import { qrCode } from './qr-code';
-import type { OwnBenefits, OwnPage } from './read-own-page';
+import type { OwnBenefits, OwnPage, StatementText } from './read-own-page';
 import { voucherPart } from './voucher-part';
 
 /** What one request shows of a page. */
 export interface Showing {
-  /** By which the page was opened, and which the till reads. */
-  token: string;
+  /** By which a till finds the customer. */
+  till: string;
   query: PageQuery;
-  /** What has just been asked for, and is done. */
+  /** What has just been asked for, and holds. */
   done: readonly Wish[];
 }
 
 /** The page of one customer: what they have, how they use it, and what they are written. */
-export function ownPage(page: OwnPage, { token, query, done }: Showing): PlainPage {
+export function ownPage(page: OwnPage, { till, query, done }: Showing): PlainPage {
   if (query.regulation && page.program) return regulationPage(page);
   const { name, firstName, benefits } = page;
   const body = [
     `<p>${escapeHtml(firstName === null ? 'Olá!' : `Olá, ${firstName}!`)}</p>`,
     ...(done.length === 0 ? [] : [`<p class="said" role="status">${escapeHtml(doneText(name, done))}</p>`]),
-    ...(benefits === null ? [paused(name)] : inForce(page, benefits, token, query)),
+    ...(benefits === null ? [paused(name)] : inForce(page, benefits, till, query)),
     preferencePart(page),
     ...(page.program
       ? [
@@ -40,21 +40,25 @@ export function ownPage(page: OwnPage, { token, query, done }: Showing): PlainPa
   return plainPage(200, { title: name, site: SITE, style: LOOK, body });
 }
 
-function inForce(page: OwnPage, benefits: OwnBenefits, token: string, query: PageQuery): string[] {
+function inForce(page: OwnPage, benefits: OwnBenefits, till: string, query: PageQuery): string[] {
   return [
     balancePart(page, benefits),
     '<section aria-labelledby="caixa"><h2 id="caixa">Para usar na loja</h2>',
     '<p>Mostre este QR no caixa antes de pagar, ou diga o seu CPF ou telefone.</p>',
-    `${qrCode(token, 'QR que identifica você no caixa')}</section>`,
+    `${qrCode(till, 'QR que identifica você no caixa')}</section>`,
     voucherPart(benefits, query.vouchers),
     statementPart(benefits, query),
   ];
 }
 
-function statementPart({ statement: { lines, next } }: OwnBenefits, { before }: PageQuery): string {
-  const items = lines.map(
-    ({ date, text }) => `<li><span class="soft">${dateWords(date)}</span><br>${escapeHtml(text)}</li>`,
-  );
+function statementPart({ statement: { due, kept, next } }: OwnBenefits, { before }: PageQuery): string {
+  const item = ({ date, text }: StatementText): string =>
+    `<li><span class="soft">${dateWords(date)}</span><br>${escapeHtml(text)}</li>`;
+  const items = [
+    ...due.lines.map(item),
+    ...(due.more === 0 ? [] : [`<li class="soft">${moreText(due.more)}</li>`]),
+    ...kept.map(item),
+  ];
   const link = (href: string, text: string): string => `<p><a class="more" href="${href}">${text}</a></p>`;
   return [
     '<section aria-labelledby="extrato"><h2 id="extrato">Extrato</h2>',
@@ -63,6 +67,11 @@ function statementPart({ statement: { lines, next } }: OwnBenefits, { before }: 
     ...(before === null ? [] : [link('?#extrato', 'Voltar aos mais recentes')]),
     '</section>',
   ].join('');
+}
+
+/** What the clock has decided beyond what is shown one by one. */
+function moreText(more: number): string {
+  return more === 1 ? 'e mais 1 movimento deste período' : `e mais ${more} movimentos deste período`;
 }
 
 function paused(name: string): string {

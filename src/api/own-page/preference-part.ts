@@ -6,6 +6,9 @@ import type { OwnPage, Preference } from './read-own-page';
 /** By which fields of the form channels are named: those that are taken back, and those that are agreed to. */
 export const STOP = 'parar';
 export const AGREE = 'receber';
+/** By which names the address tells what has just been asked for, after it was done. */
+const STOPPED = 'parou';
+const AGREED = 'voltou';
 /** Takes back every channel. */
 export const ALL = 'tudo';
 
@@ -30,6 +33,24 @@ export function wishesIn(body: string): Wish[] {
   return CONSENT_CHANNELS.flatMap((channel): Wish[] => {
     if (stops.includes(channel) || stops.includes(ALL)) return [{ channel, given: false }];
     return agrees.includes(channel) ? [{ channel, given: true }] : [];
+  });
+}
+
+/** The query of the page that tells of these. */
+export function doneQuery(wishes: readonly Wish[]): string {
+  const told = wishes.map(({ channel, given }): [string, string] => [given ? AGREED : STOPPED, channel]);
+  return `?${new URLSearchParams(told).toString()}`;
+}
+
+/** What an address tells was asked for: anybody can write one, so it is believed where it holds. */
+export function doneIn(
+  query: Readonly<Record<string, unknown>>,
+  preferences: OwnPage['preferences'],
+): Wish[] {
+  const named = (field: string, channel: ConsentChannel): boolean => [query[field]].flat().includes(channel);
+  return CONSENT_CHANNELS.flatMap((channel): Wish[] => {
+    const given = preferences[channel] === 'receives';
+    return named(given ? AGREED : STOPPED, channel) ? [{ channel, given }] : [];
   });
 }
 

@@ -1,8 +1,18 @@
-import { bookAt, entriesDue, firstUsableMoment, localDate, vouchersAt, walletView } from '../../loyalty';
+import {
+  bookAt,
+  entriesDue,
+  firstUsableMoment,
+  lastUsableMoment,
+  localDate,
+  vouchersAt,
+  walletView,
+} from '../../loyalty';
 import type {
+  Entry,
   Instant,
   LocalDate,
   LocalMoment,
+  Lot,
   Program,
   VoucherView,
   Wallet,
@@ -32,13 +42,35 @@ export interface OwnPage {
   benefits: OwnBenefits | null;
 }
 
+/** So much, until or from a moment. */
+export interface DatedAmount {
+  at: LocalMoment;
+  cents: number;
+  points: number;
+}
+
+/** A voucher that can still be used, and from when and until when: null: for ever. */
+export interface OwnVoucher extends VoucherView {
+  usableFrom: LocalMoment;
+  usableUntil: LocalMoment | null;
+}
+
+/** A movement in words. */
+export interface StatementText {
+  date: LocalDate;
+  text: string;
+}
+
 /** What somebody has, as the clock has it. */
-export interface OwnBenefits extends Pick<WalletView, 'cashback' | 'points' | 'expirations'> {
+export interface OwnBenefits extends Pick<WalletView, 'cashback' | 'points'> {
+  /** Until when what can be used now can be, soonest first; what never ends is left out. */
+  ending: DatedAmount[];
   /** When what is held back can be used, soonest first. */
-  pending: { from: LocalMoment; cents: number; points: number }[];
+  pending: DatedAmount[];
   /** Those that can still be used, now or later: what can be used now and ends first comes first. */
-  vouchers: VoucherView[];
-  statement: { lines: { date: LocalDate; text: string }[]; next: number | null };
+  vouchers: OwnVoucher[];
+  /** Newest first: what the clock has decided and nobody has written down yet, and how much more of it there is; then what is kept. */
+  statement: { due: { lines: StatementText[]; more: number }; kept: StatementText[]; next: number | null };
   /** The date of today where the program is. */
   today: LocalDate;
 }
@@ -99,50 +131,77 @@ async function benefitsOf(
   { query: { before }, zone, now }: { query: PageQuery; zone: string; now: Instant },
 ): Promise<OwnBenefits | null> {
   const page = { limit: LINES + 1, ...(before === null ? {} : { before }) };
+  // What is open is all that can be used: a long history costs no more than a short one.
   const [wallet, lines] = await Promise.all([
-    store.wallets.read(merchantId, id, { vouchers: true }),
+    store.wallets.read(merchantId, id),
     store.ledger.statement(merchantId, id, page),
   ]);
   if (!wallet) return null;
-  const { cashback, points, expirations } = walletView(wallet, now);
+  const { cashback, points } = walletView(wallet, now);
+  const { lots } = bookAt(wallet, now).wallet;
   // What the clock has decided since the last movement has no number yet.
-  const due = before === null ? entriesDue(wallet, now).slice(-LINES).reverse() : [];
-  const shown = lines.slice(0, LINES);
+  const due = before === null ? entriesDue(wallet, now).reverse() : [];
+  const kept = lines.slice(0, LINES);
+  const told = (entry: Entry): StatementText => ({
+    date: localDate(entry.at, zone),
+    text: entryText(entry, movedAmount(entry)),
+  });
   return {
-    ...{ cashback, points, expirations },
-    pending: pendingIn(wallet, now),
+    ...{ cashback, points },
+    ending: endingIn(lots),
+    pending: pendingIn(lots),
     vouchers: usableVouchers(wallet, now),
     statement: {
-      lines: [...due, ...shown].map((entry) => ({
-        date: localDate(entry.at, zone),
-        text: entryText(entry, movedAmount(entry)),
-      })),
-      next: lines.length > LINES ? shown.at(-1)!.seq : null,
+      due: { lines: due.slice(0, LINES).map(told), more: Math.max(0, due.length - LINES) },
+      kept: kept.map(told),
+      next: lines.length > LINES ? kept.at(-1)!.seq : null,
     },
     today: localDate(now, zone),
   };
 }
 
-function pendingIn(wallet: Wallet, now: Instant): OwnBenefits['pending'] {
-  const byMoment = new Map<LocalMoment, OwnBenefits['pending'][number]>();
-  for (const { type, buckets, activatesAt, zone } of bookAt(wallet, now).wallet.lots) {
-    if (type === 'voucher' || buckets.pending === 0) continue;
-    const from = firstUsableMoment(activatesAt, zone);
-    const line = byMoment.get(from) ?? { from, cents: 0, points: 0 };
-    if (type === 'cashback') line.cents += buckets.pending;
-    else line.points += buckets.pending;
-    byMoment.set(from, line);
-  }
-  return [...byMoment.values()].sort((a, b) => (a.from < b.from ? -1 : 1));
+function endingIn(lots: readonly Lot[]): DatedAmount[] {
+  const ends = lots.filter(({ buckets, expiresAt }) => buckets.active > 0 && expiresAt !== null);
+  return dated(
+    ends.sort((one, other) => one.expiresAt! - other.expiresAt!),
+    ({ buckets, expiresAt, zone }) => [lastUsableMoment(expiresAt!, zone), buckets.active],
+  );
 }
 
-/** After every date. */
-const NEVER = '9';
+function pendingIn(lots: readonly Lot[]): DatedAmount[] {
+  const coming = lots.filter(({ buckets }) => buckets.pending > 0);
+  return dated(
+    coming.sort((one, other) => one.activatesAt - other.activatesAt),
+    ({ buckets, activatesAt, zone }) => [firstUsableMoment(activatesAt, zone), buckets.pending],
+  );
+}
+
+/** Sums what lies in balances by moment, in the order of the lots. */
+function dated(lots: readonly Lot[], of: (lot: Lot) => [LocalMoment, number]): DatedAmount[] {
+  const byMoment = new Map<LocalMoment, DatedAmount>();
+  for (const lot of lots) {
+    if (lot.type === 'voucher') continue;
+    const [at, amount] = of(lot);
+    const line = byMoment.get(at) ?? { at, cents: 0, points: 0 };
+    if (lot.type === 'cashback') line.cents += amount;
+    else line.points += amount;
+    byMoment.set(at, line);
+  }
+  return [...byMoment.values()];
+}
+
 const ORDER = ['active', 'reserved', 'pending'];
 
-function usableVouchers(wallet: Wallet, now: Instant): VoucherView[] {
-  const place = ({ state, expiresOn }: VoucherView): string => `${ORDER.indexOf(state)}${expiresOn ?? NEVER}`;
+function usableVouchers(wallet: Wallet, now: Instant): OwnVoucher[] {
+  const lotOf = new Map(wallet.lots.map((lot) => [lot.voucher?.code, lot]));
+  const end = ({ code }: VoucherView): number => lotOf.get(code)!.expiresAt ?? Number.POSITIVE_INFINITY;
+  const place = ({ state }: VoucherView): number => ORDER.indexOf(state);
   return vouchersAt(wallet, now)
     .filter(({ state }) => ORDER.includes(state))
-    .sort((a, b) => (place(a) < place(b) ? -1 : 1));
+    .sort((a, b) => place(a) - place(b) || Math.sign(end(a) - end(b)) || 0)
+    .map((voucher) => {
+      const { activatesAt, expiresAt, zone } = lotOf.get(voucher.code)!;
+      const usableUntil = expiresAt === null ? null : lastUsableMoment(expiresAt, zone);
+      return { ...voucher, usableFrom: firstUsableMoment(activatesAt, zone), usableUntil };
+    });
 }

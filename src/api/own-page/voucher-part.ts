@@ -1,10 +1,8 @@
-import { dateWords } from '../../loyalty';
-import type { VoucherView } from '../../loyalty';
-import { voucherTerms } from '../../messaging';
+import { brazilianMoment, voucherTerms } from '../../messaging';
 import { escapeHtml } from '../http';
 import { VOUCHERS } from './page-query';
 import { qrCode } from './qr-code';
-import type { OwnBenefits } from './read-own-page';
+import type { OwnBenefits, OwnVoucher } from './read-own-page';
 
 /** Vouchers on a page: each has a drawing, and the page has to stay light. */
 const ON_A_PAGE = 6;
@@ -29,7 +27,7 @@ function pageLink(page: number, text: string): string {
   return `<p><a class="more" href="?${VOUCHERS}=${page}#vales">${text}</a></p>`;
 }
 
-function voucherItem(voucher: VoucherView): string {
+function voucherItem(voucher: OwnVoucher): string {
   const { code, discount, minSaleCents, stores, usesLeft, state } = voucher;
   const terms = voucherTerms({ discount, minSaleCents, stores, uses: usesLeft }).join('; ');
   const drawn =
@@ -39,9 +37,9 @@ function voucherItem(voucher: VoucherView): string {
   return `<li><div class="code">${escapeHtml(code)}</div><div>${escapeHtml(terms)}</div><div class="soft">${escapeHtml(whenUsable(voucher))}</div>${drawn}</li>`;
 }
 
-function whenUsable({ state, activatesOn, expiresOn }: VoucherView): string {
-  const until = expiresOn === null ? 'sem vencimento' : `válido até ${dateWords(expiresOn)}`;
-  if (state === 'pending') return `Liberado a partir de ${dateWords(activatesOn)}; ${until}`;
+function whenUsable({ state, usableFrom, usableUntil }: OwnVoucher): string {
+  const until = usableUntil === null ? 'sem vencimento' : `válido até ${brazilianMoment(usableUntil)}`;
+  if (state === 'pending') return `Liberado a partir de ${brazilianMoment(usableFrom)}; ${until}`;
   return state === 'reserved' ? `Em uso numa compra que está sendo fechada; ${until}` : sentence(until);
 }
 

@@ -82,11 +82,13 @@ export interface CustomerLinks {
   optOut: string;
   /** Shows what they have. */
   page: string;
+  /** How that address ends, which is all of it that a button of a WhatsApp template does not have already. */
+  pageToken: string;
 }
 
 /** A message in its words. */
 export interface MessageDraft {
-  whatsapp: { template: string; parameters: string[] };
+  whatsapp: { template: string; parameters: string[]; button?: string };
   email: EmailDraft;
 }
 

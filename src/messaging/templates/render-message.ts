@@ -27,14 +27,18 @@ export type CustomerMessage =
  * Puts a message into words, in Brazilian Portuguese. The WhatsApp templates it names have to be approved by
  * Meta in `pt_BR` with that many placeholders in that order.
  *
- * @param links to be written into the e-mail; null: it has none
+ * @param links to be written into the e-mail and behind the button of a template; null: they have none
  * @throws RangeError when a moment is neither `YYYY-MM-DD` nor `YYYY-MM-DDTHH:mm`.
  */
 export function renderMessage(message: CustomerMessage, links: CustomerLinks | null = null): RenderedMessage {
   const { whatsapp, email: draft } = compose(message);
   const email = layOut(links ? { ...draft, action: pageOf(links), optOut: links.optOut } : draft);
   return {
-    whatsapp: { ...whatsapp, parameters: whatsapp.parameters.map(keepAmountsWhole) },
+    whatsapp: {
+      ...whatsapp,
+      parameters: whatsapp.parameters.map(keepAmountsWhole),
+      ...(links ? { button: links.pageToken } : {}),
+    },
     email: {
       subject: keepAmountsWhole(email.subject),
       text: keepAmountsWhole(email.text),

@@ -5,6 +5,8 @@ export type { Consent, Consents } from './consents';
 export { customerLinkModel } from './customer-link-model';
 export { createCustomerLinks } from './customer-links';
 export type { CustomerLinks, LinkOwner } from './customer-links';
+export { linkTokens } from './link-tokens';
+export type { LinkTokens, LinkUse } from './link-tokens';
 export { contactGain, haveTwoDocuments, phoneEndings, readPhoneEnding, rekeyed } from './contact-data';
 export type { CustomerContact } from './contact-data';
 export { customerModel, identityKeyId, identityKeyModel } from './customer-model';

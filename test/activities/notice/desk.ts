@@ -85,7 +85,7 @@ export function deskFor(
         }),
     },
     consents: { of: () => Promise.resolve(told) },
-    customerLinks: { token: () => Promise.resolve(null) },
+    customerLinks: { tokens: () => Promise.resolve(null) },
     suppressions: { of: () => Promise.resolve({ listed: suppressed, saidByOwner: new Set(refused) }) },
     merchants: { writing: () => Promise.resolve({ live: desk.liveAt !== null, rules: desk.rules }) },
     ledger: { ofSale: () => Promise.resolve(scene.book.entries) },

@@ -41,7 +41,7 @@ export class MessageScene extends Scene {
         rules: AT_ANY_HOUR,
         zone: program.timezone,
         lately: [],
-        linkToken: null,
+        link: null,
         key,
         entries,
         uses,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { anApi } from '../an-api';
+import { linkTokens } from '../../../src/store';
 import { aCustomer, MINE, MY_KEY } from '../builders';
 import { aKeyCaller } from '../callers';
 import { expectContract } from '../http/contract';
@@ -14,11 +15,11 @@ describe('another link for a customer', () => {
     await expectContract(first, 'post', '/v1/customers/{id}/link');
     expect(first.body).toEqual({
       pageUrl: 'https://loja.example/retorno/c/tok_1',
-      optOutUrl: 'https://loja.example/retorno/u/tok_1',
+      optOutUrl: `https://loja.example/retorno/u/${linkTokens('tok_1').optOut}`,
     });
     expect((await api.post(PATH, undefined, 'k').expect(201)).body).toEqual(first.body);
     expect((await api.post(PATH, undefined, 'l').expect(201)).body).toMatchObject({
-      optOutUrl: 'https://loja.example/retorno/u/tok_2',
+      pageUrl: 'https://loja.example/retorno/c/tok_2',
     });
     expect(api.holds.audit).toMatchObject([
       { act: 'customer.link', subject: { kind: 'customer', id: 'cus_1' }, outcome: 'done' },
@@ -28,6 +29,8 @@ describe('another link for a customer', () => {
     await request(api.app).get('/u/tok_1').expect(200);
     await request(api.app).get('/c/tok_1').expect(404);
     await request(api.app).get('/c/tok_2').expect(200);
+    for (const token of Object.values(linkTokens('tok_1')).slice(1))
+      expect(JSON.stringify(api.holds.audit)).not.toContain(token);
   });
 
   it('is that of whoever the record was merged into', async () => {
@@ -37,13 +40,15 @@ describe('another link for a customer', () => {
     expect(api.holds.links).toMatchObject([{ merchantId: MINE, customerId: 'cus_2' }]);
   });
 
-  it('is told as it is, and made for whoever was never written to', async () => {
+  it('is told as it is, made for whoever was never written to, and who has looked is written down', async () => {
     const api = anApi();
     const told = await api.get(PATH).expect(200);
     await expectContract(told, 'get', '/v1/customers/{id}/link');
     expect((await api.get(PATH).expect(200)).body).toEqual(told.body);
     expect(api.holds.links).toMatchObject([{ merchantId: MINE, customerId: 'cus_1' }]);
-    expect(api.holds.audit).toEqual([]);
+    const looked = { act: 'customer.link_look', subject: { kind: 'customer', id: 'cus_1' }, outcome: 'done' };
+    expect(api.holds.audit).toMatchObject([looked, looked]);
+    expect(JSON.stringify(api.holds.audit)).not.toContain('tok_1');
   });
 
   it('is neither told nor made for nobody, nor to who stands at a till', async () => {

@@ -1,5 +1,5 @@
 import { parsePhone } from '../../../src/loyalty';
-import { addressOf, CONSENT_CHANNELS } from '../../../src/store';
+import { addressOf, CONSENT_CHANNELS, linkTokens } from '../../../src/store';
 import type {
   ConsentChannel,
   CustomerAddress,
@@ -9,25 +9,34 @@ import type {
 } from '../../../src/store';
 import type { Holdings } from './holdings';
 
-/** Links of customers in memory: `tok_<n>` in place of a token. */
+/** Links of customers in memory: `tok_<n>` in place of the token of a page. */
 export function customerLinksIn({ links }: Holdings): CustomerLinks {
+  const calls = new Set<string>();
   const last = (merchantId: string, customerId: string): string | null =>
     links.findLast((one) => one.merchantId === merchantId && one.customerId === customerId)?.token ?? null;
-  const replace = (merchantId: string, customerId: string): Promise<string> => {
+  const add = (merchantId: string, customerId: string): string => {
     const token = `tok_${links.length + 1}`;
     links.push({ merchantId, customerId, token });
-    return Promise.resolve(token);
+    return token;
   };
   return {
-    token: (merchantId, customerId) => Promise.resolve(last(merchantId, customerId)),
-    make: async (merchantId, customerId) =>
-      last(merchantId, customerId) ?? (await replace(merchantId, customerId)),
-    replace,
-    owner(token) {
-      const found = links.find((one) => one.token === token);
+    tokens(merchantId, customerId) {
+      const token = last(merchantId, customerId);
+      return Promise.resolve(token === null ? null : linkTokens(token));
+    },
+    make: (merchantId, customerId) =>
+      Promise.resolve(linkTokens(last(merchantId, customerId) ?? add(merchantId, customerId))),
+    replace(merchantId, customerId, _now, call) {
+      const known = calls.has(call) ? last(merchantId, customerId) : null;
+      calls.add(call);
+      return Promise.resolve(linkTokens(known ?? add(merchantId, customerId)));
+    },
+    owner(given, use) {
+      const found = links.find(({ token }) => token === given || linkTokens(token)[use] === given);
       if (!found) return Promise.resolve(null);
       const { merchantId, customerId } = found;
-      return Promise.resolve({ merchantId, customerId, former: last(merchantId, customerId) !== token });
+      const former = last(merchantId, customerId) !== found.token;
+      return Promise.resolve({ merchantId, customerId, former });
     },
   };
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import request from 'supertest';
+import { decodedQr } from '../../decoded-qr';
 import { published } from '../../loyalty/program/programs';
+import { linkTokens } from '../../../src/store';
 import { anApi } from '../an-api';
 import type { AnApi } from '../an-api';
 import { aCustomer, aLot, anEntry, aVoucherLot, aWallet, CODE, MINE, NOW, THEIRS } from '../builders';
@@ -11,6 +13,11 @@ const LINK = { merchantId: MINE, customerId: 'cus_1', token: 'tok_1' };
 /** As the operator's guide has it done. */
 const FORGOTTEN = aCustomer({ name: null, document: null, phones: [], emails: [], birthDate: null });
 
+/** A press of a button: what it leads to, once. */
+const press = async (api: AnApi, body: string): Promise<request.Response> => {
+  const { headers } = await post(api, body).expect(303);
+  return open(api, headers['location']).expect(200);
+};
 const open = (api: AnApi, query = '', token = 'tok_1'): request.Test =>
   request(api.app).get(`/c/${token}${query}`);
 const post = (api: AnApi, body: string, token = 'tok_1'): request.Test =>
@@ -96,7 +103,7 @@ describe('the page of a customer', () => {
     const page = read(await open(api).expect(200));
     expect(page).toContain('está parado no momento');
     expect(page).not.toContain('R$');
-    await post(api, 'parar=email').expect(200);
+    await post(api, 'parar=email').expect(303);
     expect(facts(api)).toEqual(['email no link']);
   });
 
@@ -122,6 +129,38 @@ describe('the page of a customer', () => {
     expect(Buffer.byteLength(first.text)).toBeLessThan(60_000);
   });
 
+  it('is opened by its own token alone, and shows a till one that opens nothing', async () => {
+    const { optOut, till } = linkTokens('tok_1');
+    const api = anApi({ links: [LINK] });
+    const answer = await open(api).expect(200);
+    expect(decodedQr(/<svg[^>]*aria-label="QR que identifica.*?<\/svg>/.exec(answer.text)![0])).toBe(till);
+    for (const token of [optOut, till]) await open(api, '', token).expect(404);
+    for (const token of [optOut, 'tok_1']) await request(api.app).get(`/u/${token}`).expect(200);
+    await request(api.app).get(`/u/${till}`).expect(404);
+    expect(new Set(['tok_1', optOut, till]).size).toBe(3);
+  });
+
+  it('tells the hour of what begins or ends within a day, soonest first', async () => {
+    const noon = { buckets: { active: 300 }, expiresAt: NOW + DAY };
+    const lots = [
+      aLot({ ...noon, id: 'lot_3', expiresAt: NOW + 2 * DAY }),
+      aLot({ ...noon, id: 'lot_4' }),
+      aVoucherLot({ id: 'lot_5', expiresAt: NOW + DAY }),
+    ];
+    const page = read(await open(anApi({ links: [LINK], wallets: new Map([['cus_1', aWallet(...lots)]]) })));
+    expect(page).toMatch(/R\$ 3,00: use até 04\/11\/2026 às 12h\S* .*R\$ 3,00: use até 05\/11\/2026 às 12h/);
+    expect(page).toContain('Válido até 04/11/2026 às 12h');
+  });
+
+  it('tells how much more the clock has decided than it shows', async () => {
+    const ended = Array.from({ length: 15 }, (_, at) =>
+      aLot({ id: `lot_${at}`, buckets: { active: 100 + at }, expiresAt: NOW - (at + 1) * 60_000 }),
+    );
+    const wallets = new Map([['cus_1', aWallet(...ended)]]);
+    const page = read(await open(anApi({ links: [LINK], wallets }), '').expect(200));
+    expect(page).toContain('e mais 3 movimentos deste período');
+  });
+
   it('shows the regulation in force', async () => {
     const program = published({
       name: 'Clube Exemplo',
@@ -139,17 +178,17 @@ describe('the page of a customer', () => {
 describe('what a customer says on their page', () => {
   it('holds at once, can be taken back, and adds nothing when it is said again', async () => {
     const api = anApi({ links: [LINK] });
-    const stopped = read(await post(api, 'parar=whatsapp').expect(200));
+    const stopped = read(await press(api, 'parar=whatsapp'));
     expect(stopped).toContain('você não receberá mais mensagens no WhatsApp de');
     expect(stopped).toContain('Quero receber mensagens no WhatsApp');
-    await post(api, 'parar=whatsapp').expect(200);
+    await press(api, 'parar=whatsapp');
     expect(api.holds.refused.size).toBe(1);
-    const agreed = read(await post(api, 'receber=whatsapp').expect(200));
+    const agreed = read(await press(api, 'receber=whatsapp'));
     expect(agreed).toContain('você voltará a receber mensagens no WhatsApp');
     expect(agreed).toContain('Você recebe mensagens no WhatsApp.');
-    await post(api, 'receber=whatsapp').expect(200);
+    await press(api, 'receber=whatsapp');
     expect(api.holds.refused.size).toBe(0);
-    await post(api, 'parar=tudo&receber=email').expect(200);
+    await press(api, 'parar=tudo&receber=email');
     expect(facts(api).slice(0, 2)).toEqual(['whatsapp no link', 'whatsapp yes link']);
     expect(facts(api).slice(2).toSorted()).toEqual(['email no link', 'whatsapp no link']);
     expect(api.holds.consents[0]).toMatchObject({
@@ -164,14 +203,26 @@ describe('what a customer says on their page', () => {
     const page = read(await open(api).expect(200));
     expect(page).toContain('Para voltar a receber, fale com a loja.');
     expect(page).toContain('a loja não tem o seu celular');
-    await post(api, 'receber=email&receber=whatsapp').expect(200);
+    const told = read(await press(api, 'receber=email&receber=whatsapp'));
+    expect(told).not.toContain('Pronto');
     expect(facts(api)).toEqual([]);
+  });
+
+  it('is told by an address that asks for nothing when it is loaded again, and is believed only where it holds', async () => {
+    const api = anApi({ links: [LINK] });
+    const { headers } = await post(api, 'parar=email').expect(303);
+    expect(headers).toMatchObject({ location: '?parou=email', 'cache-control': 'no-store' });
+    await post(api, 'receber=email').expect(303);
+    const loadedAgain = read(await open(api, headers['location']).expect(200));
+    expect(loadedAgain).toContain('Você recebe e-mails.');
+    for (const query of ['?parou=email', '?voltou=sms', '?parou[$ne]=email', '?parou=email&parou=whatsapp'])
+      expect(read(await open(api, query).expect(200))).not.toContain('Pronto');
+    expect(facts(api)).toEqual(['email no link', 'email yes link']);
   });
 
   it('is nothing where the form names nothing', async () => {
     const api = anApi({ links: [LINK] });
-    for (const body of ['', 'x=1', 'parar=sms', 'receber[]=email', '\u0000'])
-      await post(api, body).expect(200);
+    for (const body of ['', 'x=1', 'parar=sms', 'receber[]=email', '\u0000']) await press(api, body);
     expect(facts(api)).toEqual([]);
   });
 
