@@ -1,10 +1,6 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import mongoose from 'mongoose';
-import { createAccessMailer, createApp, createBlingAccess } from '../../src/api';
+import { createBlingAccess } from '../../src/api';
 import { BlingApiError } from '../../src/bling';
-import { loadConfig } from '../../src/config';
 import { createLogger } from '../../src/log';
 import { goOnToBling } from '../../tools/local/consent';
 import { aProgram } from './builders';
@@ -14,16 +10,13 @@ import { aBuyer, anOrder } from './shop';
 import { until } from './until';
 
 /*
- * What breaks the access to a company elsewhere: twenty processes that refresh at once, a code that a browser brings again, and an app whose
- * secret was replaced at Bling.
+ * What breaks the access to a company elsewhere: twenty processes that refresh at once, and a code that a browser brings again.
  */
 
 let house: House;
-let stopWorker: () => Promise<void>;
 beforeAll(async () => {
   const program = aProgram({ holding: { after: 'PT0S' }, messages: {} });
-  house = await openHouse({ companies: 2, worker: false, program });
-  stopWorker = await house.startWorker();
+  house = await openHouse({ companies: 2, program });
 });
 afterAll(() => house.close());
 
@@ -84,80 +77,5 @@ describe('a code that the browser brings back again and again', () => {
     expect([after.exchanges - before.exchanges, after.refused - before.refused]).toEqual([1, 0]);
     expect(company.isConnected).toBe(true);
     await earns(house.tenants[1]!, completed(house.tenants[1]!));
-  });
-});
-
-describe('an app whose secret was replaced at Bling', () => {
-  const SECRET = { BLING_CLIENT_SECRET: 'the-next-secret' };
-
-  /** Another process of the API, that has been given the secret. */
-  async function anApi(): Promise<{ url: string; close(): Promise<void> }> {
-    const { store, runs, env } = house;
-    const former = { BLING_CLIENT_SECRET_PREVIOUS: house.config.bling.clientSecret };
-    const config = loadConfig({ ...env, ...former, ...SECRET });
-    const log = createLogger('silent');
-    const mail = createAccessMailer(config.mail, log);
-    const bling = createBlingAccess(config.bling, store, log);
-    const app = createApp({ config, log, store, runs, bling, whatsapp: null, mail, now: Date.now });
-    const server = createServer(app);
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    return {
-      url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-      async close() {
-        await new Promise((resolve) => server.close(resolve).closeAllConnections());
-        await mail.close();
-      },
-    };
-  }
-
-  /** As if the pause before tokens that were refused for good are offered again were over. */
-  async function pauseIsOver(connectionId: string): Promise<void> {
-    const raw = await mongoose.createConnection(house.config.mongodbUri).asPromise();
-    await raw
-      .collection<{ _id: string }>('connections')
-      .updateOne({ _id: connectionId }, { $set: { 'refreshFailed.until': new Date() } });
-    await raw.close();
-  }
-
-  it('loses no sale: what was told meanwhile comes again, and tokens are offered again', async () => {
-    const tenant = house.tenant;
-    const { company, merchantId, connectionId } = tenant;
-    const inTime = completed(tenant);
-    await earns(tenant, inTime);
-    const known = (await stored(tenant, inTime))!;
-    const lookAgain = () => house.runs.saleChanged(known, { eventId: 'again', kind: 'updated' });
-    house.simulator.configure({ clientSecret: SECRET.BLING_CLIENT_SECRET });
-    company.forceTokenExpiry();
-    const meanwhile = completed(tenant);
-    await house.simulator.webhooksIdle();
-    const statuses = house.simulator
-      .deliveries()
-      .flatMap(({ orderId, attempts }) =>
-        orderId === meanwhile ? attempts.map(({ status }) => status) : [],
-      );
-    expect(new Set(statuses)).toEqual(new Set([401]));
-    expect(await stored(tenant, meanwhile)).toBeNull();
-    await lookAgain();
-    const stateIs = (state: string) =>
-      until(`the connection to be ${state}`, async () => {
-        const connection = await house.store.connections.get(merchantId, connectionId);
-        return connection?.state === state;
-      });
-    await stateIs('needs_authorization');
-
-    await stopWorker();
-    stopWorker = await house.startWorker(SECRET);
-    const api = await anApi();
-    try {
-      house.simulator.configure({ webhookUrl: `${api.url}/webhooks/bling` });
-      await pauseIsOver(connectionId);
-      await company.deliver(company.events(meanwhile));
-      await lookAgain();
-      await earns(tenant, meanwhile);
-      await stateIs('connected');
-      expect((await stored(tenant, inTime))?.benefit.earnedCents).toBe(500);
-    } finally {
-      await api.close();
-    }
   });
 });
