@@ -28,5 +28,8 @@ async function keepEndings(
   // Whoever has changed the numbers meanwhile has written their ends.
   await mongo
     .of(customerModel)
-    .updateOne({ _id, merchantId, phones: { $eq: phones } }, { $set: { phoneEndings: phoneEndings(phones) } });
+    .updateOne(
+      { _id, merchantId, phones: { $eq: phones } },
+      { $set: { phoneEndings: phoneEndings(phones) } },
+    );
 }
