@@ -39,7 +39,9 @@ async function step(
   const runs = createFakeRuns();
   const noted: ConnectionRefusal[] = [];
   let told = 0;
-  const counting = aConnection({ consumerInvoicesSince: new Date(NOW - 30 * DAY), ...connection });
+  const authorizedAt = new Date(NOW - 60 * DAY);
+  const counts = { authorizedAt, consumerInvoicesSince: new Date(NOW - 30 * DAY) };
+  const counting = aConnection({ ...counts, ...connection });
   const invoice = aSale({ id: 'sal_nfce', createdAt: NOW, source: { externalId: 'nfce-234' } });
   const deps: unknown = {
     runs,
@@ -103,13 +105,17 @@ describe('a comparison of orders that name no NFC-e so far', () => {
   }
 
   it('reads those that were changed since they were read', async () => {
-    expect(await isRead('changed', { readAt: NOW - 1 })).toBe(true);
-    expect(await isRead('changed', { readAt: NOW })).toBe(false);
-    expect(await isRead('changed', { readAt: NOW - 1, invoiceId: '234' })).toBe(false);
-    expect(await isRead('changed', { readAt: NOW - 1, lateness: 'held' })).toBe(false);
+    // They were read within the period: what was not read since before it is read again whatever it names.
+    const hour = { from: new Date(NOW - HOUR) };
+    const isReadAgain = (source: Source, connection = counting): Promise<boolean> =>
+      isRead('changed', source, connection, hour);
+    expect(await isReadAgain({ readAt: NOW - 1 })).toBe(true);
+    expect(await isReadAgain({ readAt: NOW })).toBe(false);
+    expect(await isReadAgain({ readAt: NOW - 1, invoiceId: '234' })).toBe(false);
+    expect(await isReadAgain({ readAt: NOW - 1, lateness: 'held' })).toBe(false);
     const month = { from: new Date(NOW - 30 * DAY) };
     expect(await isRead('changed', { readAt: NOW - 1 }, counting, month)).toBe(false);
-    expect(await isRead('changed', { readAt: NOW - 1 }, { consumerInvoicesSince: null })).toBe(false);
+    expect(await isRead('changed', { readAt: NOW - 1 }, { consumerInvoicesSince: null }, hour)).toBe(false);
   });
 
   it('reads the others once more, a day after they were completed', async () => {
