@@ -139,10 +139,14 @@ describe('a ledger that was verified', () => {
     ['since when', () => ({ wholeAt: new Date(NOW + 1) })],
     ['since later than now', () => ({ wholeAt: new Date(NOW + DAY) }), 'is of later than now'],
     ['who made it', () => ({ mark: 'x' }), WITHOUT_THE_KEY],
+    ['nothing', () => ({ state: null }), 'cannot be read'],
+    ['no seal', () => ({ seal: null }), 'cannot be read'],
+    ['a seal without a number', () => ({ 'seal.n': 'x' })],
+    ['no moment', () => ({ wholeAt: null }), 'cannot be read'],
   ])('cannot be made to stand for something else: %s', async (_what, change, problem = NOT_SEALED) => {
     const ledger = await aVerifiedLedger();
     const kept = (await docs.checkpoints.findOne(checkpointOf(ledger)))!;
-    await docs.checkpoints.updateOne(checkpointOf(ledger), { $set: change(kept) });
+    await docs.checkpoints.updateOne(checkpointOf(ledger), { $set: change(kept) as object });
     expect(await again(ledger)).toEqual([problem]);
     await docs.checkpoints.deleteOne(checkpointOf(ledger));
     expect(await again(ledger)).toEqual([]);

@@ -41,8 +41,26 @@ const CLOCKS_APART_MS = 3_600_000;
 /** What a stored checkpoint is worth: what it comes to, where it stands for it; else why it cannot be as it was written, if so. */
 export type Judged = { checkpoint: Checkpoint | null } | { problem: string };
 
-/** Looks at a checkpoint, and at the seal that is to hold it. */
-export function judged(mongo: Keyed, doc: CheckpointDoc, seal: SealDoc | undefined, now: Instant): Judged {
+/** Looks at a checkpoint, whatever somebody has made of it. @param seals by number, those that may be to hold it */
+export function judged(
+  mongo: Keyed,
+  doc: CheckpointDoc,
+  seals: ReadonlyMap<number, SealDoc>,
+  now: Instant,
+): Judged {
+  try {
+    return judgedAsRead(mongo, doc, seals.get(doc.seal.n), now);
+  } catch {
+    return { problem: 'cannot be read' };
+  }
+}
+
+/** The numbers of the seals that are to hold these. */
+export function sealsOf(docs: readonly Partial<CheckpointDoc>[]): number[] {
+  return [...new Set(docs.flatMap(({ seal }) => (Number.isSafeInteger(seal?.n) ? [seal!.n] : [])))];
+}
+
+function judgedAsRead(mongo: Keyed, doc: CheckpointDoc, seal: SealDoc | undefined, now: Instant): Judged {
   if (doc.wholeAt.getTime() > now + CLOCKS_APART_MS) return { problem: 'is of later than now' };
   const checkpoint = asSealed(doc, seal);
   if (!checkpoint) return { problem: 'is not what its seal holds' };

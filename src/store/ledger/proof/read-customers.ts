@@ -16,7 +16,7 @@ import type { MergeDoc } from '../../customer';
 import { inSnapshot } from '../../mongo';
 import type { ModelDefinition, Mongo } from '../../mongo';
 import { checkpointModel } from './checkpoint-model';
-import { judged } from './checkpoints';
+import { judged, sealsOf } from './checkpoints';
 import type { Checkpoint } from './checkpoints';
 import { grouped, groupedBy } from './grouped';
 import { headModel } from './head-model';
@@ -144,13 +144,13 @@ class Reading {
 
   async checkpoints(customerIds: readonly string[], now: Instant): Promise<Checkpoints> {
     const docs = await this.all(checkpointModel, { customerId: { $in: customerIds } });
-    const numbers = [...new Set(docs.map(({ seal }) => seal.n))];
+    const numbers = sealsOf(docs);
     const seals = numbers.length === 0 ? [] : await this.all(sealModel, { n: { $in: numbers } });
     const byNumber = new Map(seals.map((seal) => [seal.n, seal]));
     const since = new Map<string, Checkpoint>();
     const forged = new Map<string, string>();
     for (const doc of docs) {
-      const found = judged(this.mongo, doc, byNumber.get(doc.seal.n), now);
+      const found = judged(this.mongo, doc, byNumber, now);
       if ('problem' in found) forged.set(doc.customerId, found.problem);
       else if (found.checkpoint) since.set(doc.customerId, found.checkpoint);
     }
