@@ -5,6 +5,9 @@ import type { AddressInfo, Socket } from 'node:net';
 export interface TcpGate {
   port: number;
   shut(): void;
+  /** Nothing that is said is passed on any more, either way, and no connection ends: as with a server that hangs. */
+  hang(): void;
+  /** Connections that hung end. */
   open(): void;
   close(): Promise<void>;
 }
@@ -12,6 +15,7 @@ export interface TcpGate {
 export async function openTcpGate(target: { host: string; port: number }): Promise<TcpGate> {
   const sockets = new Set<Socket>();
   let isOpen = true;
+  let hangs = false;
   const server = createServer((near) => {
     if (!isOpen) return void near.destroy();
     const far = connect(target);
@@ -25,7 +29,10 @@ export async function openTcpGate(target: { host: string; port: number }): Promi
         sockets.delete(socket);
         other.destroy();
       });
-      socket.pipe(other);
+      socket.on('data', (said) => {
+        if (!hangs) other.write(said);
+      });
+      socket.on('end', () => other.end());
     }
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -36,8 +43,13 @@ export async function openTcpGate(target: { host: string; port: number }): Promi
       isOpen = false;
       drop();
     },
+    hang() {
+      hangs = true;
+    },
     open() {
+      if (hangs) drop();
       isOpen = true;
+      hangs = false;
     },
     async close() {
       const closed = new Promise((resolve) => server.close(resolve));
