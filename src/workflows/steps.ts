@@ -235,7 +235,8 @@ export const noteConnectionState = step(
 export const mailConnectionState = step(
   'mailConnectionState',
   'messages',
-  { ...OUTBOX, scheduleToCloseTimeout: '10m' },
+  // What cannot be sent stays due, and is tried again when the run looks again.
+  { ...OUTBOX, scheduleToCloseTimeout: '10m', retry: { ...OUTBOX.retry, maximumAttempts: 3 } },
   'Avisar os donos por e-mail',
 );
 export const revokeAccess = step(

@@ -89,7 +89,7 @@ async function lookAtPage(
   });
   const now = new Date(currentInstant());
   const fresh = await store.reconciliations.look(report.merchantId, report.id, looked, now);
-  const before = unreadBefore(connection, report.from.getTime());
+  const before = unreadSince(connection, report);
   const again = looked.filter(({ why }, index) => {
     const sale = sales[index]!;
     return why !== null || isDoubtful(place, sale, before) || mayNameInvoice(place, sale, report, connection);
@@ -171,6 +171,14 @@ function whyAgain(
 ): OrderDifference | null {
   const mayBeUnknown = list === 'sold' || fromBefore?.has(row.orderId);
   return mayBeUnknown && sale === null ? null : differenceOf(row, sale);
+}
+
+/**
+ * The connection's own comparison makes up for events that were let go meanwhile. One of a longer time that somebody has asked for would read
+ * everything again that was changed in it.
+ */
+function unreadSince(connection: StoreConnection, { trigger, from }: Reconciliation): Instant {
+  return trigger === 'scheduled' ? unreadBefore(connection, from.getTime()) : from.getTime();
 }
 
 /**

@@ -43,7 +43,8 @@ function namedBy(
   if (!contact || !own) return null;
   const theirs = registered && parseDocument(registered.document ?? '');
   if (!theirs) return { contact, isContact: false };
-  if (theirs.value === own.value) return { contact: registered, isContact: true };
+  if (theirs.value === own.value)
+    return { contact: examineContact(registered, standIns).contact ?? contact, isContact: true };
   return { contact: withoutTheirs(contact, registered), isContact: false };
 }
 

@@ -41,17 +41,20 @@ export async function lookForItsOrder(deps: ActivityDeps, read: ReadInvoice): Pr
   for (const order of await ordersAround(deps, read, invoice.issuedAt)) {
     if (known.has(order.id)) continue;
     if (await isNamedBy(deps, read, order)) {
-      await store.sales.change({ sale: order, patch: { source: { invoiceId: invoice.id } } });
+      // First: once the order names it here, another attempt would not come so far.
       await runs.saleChanged(order, { eventId: `invoice/${sale.id}`, kind: 'updated' });
+      await store.sales.change({ sale: order, patch: { source: { invoiceId: invoice.id } } });
       return;
     }
     reportProgress([...known.add(order.id)]);
   }
 }
 
-/** One that is held earns nothing beside its order. */
-function isHeld({ sale, invoice, connection }: ReadInvoice): boolean {
-  return isFromBefore(invoice, connection) && sale.source.lateness !== 'earns';
+/** One that is held, or will be, earns nothing beside its order. */
+function isHeld({ sale: { source }, invoice, connection }: ReadInvoice): boolean {
+  const { lateness, completedAt } = source;
+  if (lateness === 'held') return true;
+  return isFromBefore(invoice, connection) && lateness !== 'earns' && completedAt === null;
 }
 
 /** What an order says that may not be read by itself, or is not there any more, is for its own reading to find. */

@@ -1,7 +1,7 @@
 import { saleIdOf } from '../../ids';
 import type { BlingInvoice, BlingOrder } from '../../bling';
 import type { ProgramVersion, StoreConnection } from '../../store';
-import { awaitsInvoice, buyerToldBy, consumerInvoiceOf, patched } from '../../loyalty';
+import { buyerToldBy, consumerInvoiceOf, patched } from '../../loyalty';
 import type { Instant, ParkedSale, Sale, SalePatch, SourceStatus } from '../../loyalty';
 import type { SaleInput } from '../../workflows';
 import { currentInstant, MissingRecordError } from '../runtime';
@@ -23,6 +23,8 @@ export interface SaleReading {
 export type Identify = (sale: Sale, connection: StoreConnection) => Promise<unknown>;
 
 const DEFAULT_ZONE = 'America/Sao_Paulo';
+/** Events of one change come within such a time. */
+const READ_JUST_NOW_MS = 60_000;
 
 /**
  * Asks the source what the sale is now and whose, and stores it. The first reading opens the sale. Order and contact are one look, under
@@ -63,13 +65,22 @@ export function createReadSale(
     const parked = stillParked(read, reading);
     const patch = { ...said, source: { ...said.source, completedAt, parked } };
     const event = eventOf(sale, read, now);
-    const changes = saleChange(sale, patch, event) !== undefined || keepsReading(read, connection);
-    const kept = changes
-      ? await store.sales.change({ sale, patch: readAt(patch, now), ...(event ? { event } : {}) })
-      : sale;
+    const change = saleChange(sale, patch, event);
+    const kept = change
+      ? await store.sales.change({ ...change, patch: readAt(patch, now) })
+      : await keepReading(sale, now);
     if (sale.source.invoiceId !== read.source.invoiceId) await wakeFormerInvoice(deps, sale);
     if (!reading.identify || wasRefused(connection)) return reading;
     return { ...reading, identify: await isLeft(() => identify(kept, connection)) };
+  }
+
+  /**
+   * That it was read is kept though it is as it was, where its last reading is some time ago: what comparisons find among what was changed
+   * is not read again and again.
+   */
+  async function keepReading(sale: Sale, now: Instant): Promise<Sale> {
+    if (now - (sale.source.readAt ?? 0) < READ_JUST_NOW_MS) return sale;
+    return store.sales.change({ sale, patch: { source: { readAt: now } } });
   }
 
   /** Nobody asks for it any more: it waits for no answer either. */
@@ -144,11 +155,6 @@ function wasRefused({ refused, invoicesRefused }: StoreConnection): boolean {
 /** It is to be settled at once: where its run is lost before that, the sweep finds it by this. */
 function readAt(patch: SalePatch, now: Instant): SalePatch {
   return { ...patch, source: { ...patch.source, readAt: now }, benefit: { nextAt: now } };
-}
-
-/** Whether it is kept that the order was read though it is as it was: one that may come to name an NFC-e is not read for that again. */
-function keepsReading(read: Sale, { consumerInvoicesSince }: StoreConnection): boolean {
-  return !!consumerInvoicesSince && awaitsInvoice(read);
 }
 
 /** @param isAnonymous there is nobody to be identified by what was read */

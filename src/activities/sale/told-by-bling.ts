@@ -89,13 +89,18 @@ function refusalOf({ field, reason }: InvalidOrderError, { source }: Sale): stri
     : `O campo "${OF_INVOICE[field] ?? field}" da NFC-e ${FAULTS[reason]}. Corrija-o no Bling, e a NFC-e é lida de novo.`;
 }
 
-/** What the order is called, whatever else is wrong with it; and the invoice that it names, where those count. */
+/** Whether NFC-e count, or have counted: those that have earned go on beside orders that are read only now. */
+function haveCounted({ consumerInvoicesSince, invoicesCountedFrom }: StoreConnection): boolean {
+  return Boolean(consumerInvoicesSince ?? invoicesCountedFrom);
+}
+
+/** What the order is called, whatever else is wrong with it; and the invoice that it names, where those count or have counted. */
 function namesOf({ told, sale, connection }: ReadFromBling): Partial<Sale['source']> {
   const { number, marketplaceNumber, invoiceId } = told;
   const names = [sale.id, sale.source.externalId, number, marketplaceNumber];
   const refs = [...new Set(names.filter((name) => name !== null))];
   const named = isInvoice(told) ? { invoiceNumber: number, accessKey: told.accessKey } : {};
-  const isKnown = !connection.consumerInvoicesSince || (sale.source.invoiceId ?? null) === invoiceId;
+  const isKnown = !haveCounted(connection) || (sale.source.invoiceId ?? null) === invoiceId;
   const own = isKnown ? {} : { invoiceId };
   return { number, marketplaceNumber, refs, ...named, ...own };
 }

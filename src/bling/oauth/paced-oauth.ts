@@ -1,5 +1,6 @@
 import type { BlingOAuth } from './oauth';
 import { BlingOAuthError } from './oauth-error';
+import type { GrantOperation } from './oauth-error';
 
 /** The pace of token requests over all merchants and processes. */
 export interface TokenTurns {
@@ -27,7 +28,8 @@ interface PacedOAuth extends BlingOAuth {
 /**
  * Token requests at the pace that Bling allows an address. A refresh that is not its turn fails with `rate_limited` and when to
  * come back; Bling was not asked. Where a person waits for it, it goes ahead and counts. So does the exchange of a code, since the
- * code lives one minute. After a 429 nobody asks for as long as Bling says, nor exchanges a code: that would prolong the block for all.
+ * code lives one minute, and what gives access back. After a 429 nobody asks for as long as Bling says, whatever for: that would prolong the
+ * block for all.
  * @param turns asked for when they are needed: the store may not be open yet
  * @param waiting who waits for a refresh: somebody at a screen, or the work of the day, which can come back
  */
@@ -50,19 +52,27 @@ export function pacedOAuth(
     }
   }
 
+  /** Counts one that waits for no turn, but for the end of what Bling has said. */
+  async function goAhead(operation: GrantOperation): Promise<void> {
+    const waitMs = await turns().pausedMs();
+    if (waitMs > 0) throw new BlingOAuthError('rate_limited', operation, undefined, waitMs);
+    await turns().count();
+  }
+
   return {
     barredMs: () => turns().pausedMs(),
     async exchangeCode(code) {
-      const waitMs = await turns().pausedMs();
-      if (waitMs > 0) throw new BlingOAuthError('rate_limited', 'exchange', undefined, waitMs);
-      await turns().count();
+      await goAhead('exchange');
       return heeding(oauth.exchangeCode(code));
     },
-    revoke: (refreshToken) => heeding(oauth.revoke(refreshToken)),
+    async revoke(refreshToken) {
+      await goAhead('revoke');
+      return heeding(oauth.revoke(refreshToken));
+    },
     async refresh(refreshToken) {
       const waitMs = await turns().take();
       const goesAhead = waiting === 'person' && waitMs <= LONGEST_PACE_MS;
-      if (waitMs > 0 && goesAhead) await turns().count();
+      if (waitMs > 0 && goesAhead) await goAhead('refresh');
       else if (waitMs > 0) {
         const comeBackMs = Math.ceil(waitMs + Math.random() * SPREAD_MS);
         throw new BlingOAuthError('rate_limited', 'refresh', undefined, comeBackMs);

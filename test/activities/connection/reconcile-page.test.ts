@@ -118,6 +118,14 @@ describe('a comparison of orders that name no NFC-e so far', () => {
     expect(await isRead('changed', { readAt: NOW - 1 }, { consumerInvoicesSince: null }, hour)).toBe(false);
   });
 
+  it('reads what was let go of during a pause in the own comparison alone: one of a longer time would read everything', async () => {
+    const paused = { consumerInvoicesSince: null, resumedAt: new Date(NOW - HOUR) };
+    const old = { readAt: NOW - 2 * HOUR };
+    const year = { from: new Date(NOW - 300 * DAY) };
+    expect(await isRead('changed', old, paused, { ...year, trigger: 'scheduled' })).toBe(true);
+    expect(await isRead('changed', old, paused, { ...year, trigger: 'requested' })).toBe(false);
+  });
+
   it('reads the others once more, a day after they were completed', async () => {
     const completed = (ago: number, readAgo: number): Source => ({
       ...{ completedAt: NOW - ago, readAt: NOW - readAgo },

@@ -19,7 +19,10 @@ const anOrder = (externalId: string, source: Partial<Sale['source']> = {}, soldA
   aSale({ id: `sal_${externalId}`, source: { externalId, ...source }, content: { soldAt } });
 
 const theInvoice = (source: Partial<Sale['source']> = {}): Sale =>
-  aSale({ id: 'sal_nfce', source: { externalId: `nfce-${INVOICE}`, status: 'open', ...source } });
+  aSale({
+    id: 'sal_nfce',
+    source: { externalId: `nfce-${INVOICE}`, status: 'open', completedAt: null, ...source },
+  });
 
 interface Looked {
   asked: string[];
@@ -37,6 +40,7 @@ async function look(
     others = [],
     told = {},
     since = NOW - DAY,
+    known = {},
     progress,
     getOrder,
   }: {
@@ -45,6 +49,8 @@ async function look(
     others?: Sale[];
     told?: object;
     since?: number;
+    /** What is known of the NFC-e itself. */
+    known?: Partial<Sale['source']>;
     progress?: string[];
     getOrder?: (id: string) => Promise<unknown>;
   } = {},
@@ -85,7 +91,7 @@ async function look(
     { logger: new DefaultLogger('ERROR') },
   );
   env.on('heartbeat', (details: unknown) => (state.progress = details));
-  const step = () => lookForItsOrder(deps as ActivityDeps, { sale: theInvoice(), invoice, connection });
+  const step = () => lookForItsOrder(deps as ActivityDeps, { sale: theInvoice(known), invoice, connection });
   await env.run<[], void, typeof step>(step);
   return { ...state, woken: runs.signals.map(({ input: { externalId } }) => externalId) };
 }
@@ -137,7 +143,13 @@ describe('an NFC-e that no order is known to name', () => {
   });
 
   it('asks for nothing where it earns nothing, as it is from before it counted', async () => {
-    expect((await look([anOrder('1')], { since: NOW + 1_000 })).asked).toEqual([]);
+    const since = NOW + 1_000;
+    expect((await look([anOrder('1')], { since })).asked).toEqual([]);
+    const held = { status: 'completed', completedAt: NOW, lateness: 'held' } as const;
+    expect((await look([anOrder('1')], { since, known: held })).asked).toEqual([]);
+    // It counted before NFC-e were counted anew, and has earned.
+    const earned = { status: 'completed', completedAt: NOW } as const;
+    expect((await look([anOrder('1')], { since, known: earned })).asked).toEqual(['1']);
   });
 });
 

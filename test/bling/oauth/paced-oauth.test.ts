@@ -67,13 +67,18 @@ describe('token requests', () => {
     expect(banned.done).toEqual(['take']);
   });
 
-  it('exchange no code while Bling has said that nobody may ask, and say so beforehand', async () => {
+  it('exchange no code, refresh nothing and give nothing back while Bling has said that nobody may ask, and say so beforehand', async () => {
     const { done, paced } = requests(3_500_000, given, 'person', 3_500_000);
     expect(await paced.barredMs()).toBe(3_500_000);
     await expect(paced.exchangeCode('code')).rejects.toMatchObject({
       ...{ kind: 'rate_limited', retryAfterMs: 3_500_000 },
     });
     expect(done).toEqual([]);
+    await expect(paced.revoke('r')).rejects.toMatchObject({ kind: 'rate_limited' });
+    expect(done).toEqual([]);
+    const ending = requests(30_000, given, 'person', 30_000);
+    await expect(ending.paced.refresh('r')).rejects.toMatchObject({ retryAfterMs: 30_000 });
+    expect(ending.done).toEqual(['take']);
     const late = requests(90_000, given, 'person');
     expect(await late.paced.exchangeCode('code')).toBe(TOKENS);
   });
