@@ -8,7 +8,10 @@ import { modelDefinition } from '../mongo';
 export interface CustomerLinkDoc {
   _id: string;
   merchantId: string;
-  /** SHA-256 of the tokens it has had, oldest first: the last one is in force, those before it take messages back and nothing else. */
+  /**
+   * SHA-256 of the tokens it has had, oldest first: the last one is in force, those before it take messages back and nothing else. Those of
+   * `optOuts` are among them, never last: an earlier version, beside which this one may run, knows no other way to take messages back.
+   */
   hashes: string[];
   /** The token in force, sealed: messages are written with it, and the others are derived from it. */
   sealed: string;

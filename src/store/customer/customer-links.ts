@@ -67,17 +67,19 @@ export function createCustomerLinks(mongo: Mongo, sealer: Sealer): CustomerLinks
   const makeKnown = async (doc: CustomerLinkDoc, page: string): Promise<void> => {
     if (isKnown(doc, page)) return;
     const { optOut, till } = known(page);
-    await mongo
-      .of(customerLinkModel)
-      .updateOne(
-        { _id: doc._id, merchantId: doc.merchantId, sealed: doc.sealed },
-        { $set: { till }, $addToSet: { optOuts: optOut } },
-      );
+    await mongo.of(customerLinkModel).updateOne(
+      { _id: doc._id, merchantId: doc.merchantId, sealed: doc.sealed },
+      {
+        $set: { till },
+        $addToSet: { optOuts: optOut },
+        $push: { hashes: { $each: [optOut], $position: 0 } },
+      },
+    );
   };
 
   const make = async (merchantId: string, customerId: string, now: Date): Promise<LinkTokens> => {
     const { hash, sealed, optOut, till } = fresh(customerId);
-    const made = { merchantId, hashes: [hash], sealed, optOuts: [optOut], till };
+    const made = { merchantId, hashes: [optOut, hash], sealed, optOuts: [optOut], till };
     for (;;) {
       const doc = await changedOrMade(mongo.of(customerLinkModel), customerId, {
         $setOnInsert: { ...made, createdAt: now, updatedAt: now },
@@ -125,7 +127,9 @@ export function createCustomerLinks(mongo: Mongo, sealer: Sealer): CustomerLinks
       const doc = await mongo.findOne(customerLinkModel, knownBy(hash, use));
       if (!doc) return null;
       const { merchantId, _id: customerId } = doc;
-      if (!doc.hashes.includes(hash)) {
+      const isOptOut = doc.optOuts?.includes(hash) ?? false;
+      if (isOptOut && use !== 'optOut') return null;
+      if (isOptOut || !doc.hashes.includes(hash)) {
         const page = readable(doc);
         return { merchantId, customerId, former: page === null || linkTokens(page)[use] !== token };
       }
@@ -162,11 +166,11 @@ function knownBy(hash: string, use: LinkUse): Record<string, unknown> {
 }
 
 function replacement({ hash, sealed, optOut, till }: Fresh, now: Date, call?: string): object {
-  const added = (one: string): object => ({ $each: [one], $slice: -KEPT });
+  const added = (...some: string[]): object => ({ $each: some, $slice: -KEPT * some.length });
   return {
     $set: { sealed, till, updatedAt: now },
     $push: {
-      ...{ hashes: added(hash), optOuts: added(optOut) },
+      ...{ hashes: added(optOut, hash), optOuts: added(optOut) },
       ...(call === undefined ? {} : { replacedBy: added(call) }),
     },
   };

@@ -18,12 +18,18 @@ describe('who told of the sale that moved value', () => {
   it.each([
     [90, mine],
     [100, mine],
-    [399, mine],
+    [199, mine],
+    [200, null],
+    [399, null],
     [400, theirs],
-    [600, theirs],
-  ])('is whoever had told of it last by then: at %d', (at, teller) => {
-    expect(toldBy({ at, cause: { kind: 'sale', saleId: 'sal_1' } }, sale)).toBe(teller);
-  });
+    [499, theirs],
+    [600, null],
+  ])(
+    'is whoever had told of it last by then, unless something else was done to it since: at %d',
+    (at, teller) => {
+      expect(toldBy({ at, cause: { kind: 'sale', saleId: 'sal_1' } }, sale)).toBe(teller);
+    },
+  );
 
   it('is nobody where somebody moved it by a call, the clock did, or nobody is known to have told of it', () => {
     for (const cause of [

@@ -15,7 +15,7 @@ export const alerts = {
     bling_app_refused: 'O Bling não reconhece o aplicativo da instalação',
     webhooks_silent: 'O Bling parou de avisar das vendas',
     connection_stopped: 'Uma conexão está parada por decisão da loja',
-    connection_behind: 'Os pedidos de uma conexão não são conferidos',
+    connection_behind: 'Os pedidos de uma conexão não estão sendo conferidos',
     queue_unattended: 'Um serviço da instalação está parado',
   } as Readonly<Record<string, string>>,
   unknownKind: 'Alerta',

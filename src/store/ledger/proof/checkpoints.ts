@@ -61,12 +61,13 @@ export function sealsOf(docs: readonly Partial<CheckpointDoc>[]): number[] {
 }
 
 function judgedAsRead(mongo: Keyed, doc: CheckpointDoc, seal: SealDoc | undefined, now: Instant): Judged {
-  if (doc.wholeAt.getTime() > now + CLOCKS_APART_MS) return { problem: 'is of later than now' };
   const checkpoint = asSealed(doc, seal);
   if (!checkpoint) return { problem: 'is not what its seal holds' };
-  if (doc.mark === undefined) return { checkpoint: null };
+  const isLater = doc.wholeAt.getTime() > now + CLOCKS_APART_MS;
+  if (doc.mark === undefined) return isLater ? { problem: 'is of later than now' } : { checkpoint: null };
   if (doc.mark !== markOf(mongo, doc)) return { problem: 'was written by somebody without the key' };
-  const isFresh = checkpoint.wholeAt.getTime() > now - WHOLE_AGAIN_MS;
+  // A clock that was ahead and has been put right since: another takes its place.
+  const isFresh = !isLater && checkpoint.wholeAt.getTime() > now - WHOLE_AGAIN_MS;
   return { checkpoint: isFresh ? checkpoint : null };
 }
 

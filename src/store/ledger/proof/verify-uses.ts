@@ -23,7 +23,8 @@ export function useProblems(
 ): LedgerProblem[] {
   return redemptions.flatMap(({ _id, saleId, unwoken }) => {
     const used = usedSales.get(saleId ?? '');
-    if (!used || isJustTold(used, unwoken?.since.getTime(), now)) return [];
+    // One whose sale is still to be told is the sweep's, which says so where it cannot.
+    if (!used || unwoken || isJustTold(used, now)) return [];
     return missed(used)
       .filter(({ use, at }) => use.id === _id && at <= now - TOLD_WITHIN_MS)
       .map(({ to }) => ({
@@ -34,9 +35,8 @@ export function useProblems(
 }
 
 /** A use of long ago may be kept with the sale since today: its run is about to hear of it. */
-function isJustTold({ sale }: UsedSale, unwokenSince: Instant | undefined, now: Instant): boolean {
-  const told = sale.purchase.tellings.map(({ at }) => at);
-  return [...told, unwokenSince ?? 0].some((at) => at <= now && at > now - TOLD_WITHIN_MS);
+function isJustTold({ sale }: UsedSale, now: Instant): boolean {
+  return sale.purchase.tellings.some(({ at }) => at <= now && at > now - TOLD_WITHIN_MS);
 }
 
 const WORDS = { confirmed: 'confirmed', rolled_back: 'rolled back' } as const;
