@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mongo } from 'mongoose';
 import type { Store } from '../../src/store';
@@ -6,6 +7,11 @@ import { openHouse } from './house';
 import type { House } from './house';
 
 const now = new Date('2026-11-20T12:00:00.000Z');
+
+/** How a token is kept. */
+const digest = (token: string): string => createHash('sha256').update(token).digest('hex');
+/** Makes a link one of an earlier version, which knew one token. */
+const EARLIER = { $unset: { optOuts: 1, till: 1 }, $pop: { hashes: -1 } } as const;
 
 let house: House;
 let store: Store;
@@ -22,12 +28,12 @@ async function aCustomer(change: Parameters<typeof aContact>[0] = {}): Promise<s
   return customerId;
 }
 
-async function links(
-  use: (all: mongo.Collection<{ _id: string; sealed: string }>) => Promise<unknown>,
-): Promise<void> {
+type Link = { _id: string; sealed: string; hashes: string[] };
+
+async function links<Found>(use: (all: mongo.Collection<Link>) => Promise<Found>): Promise<Found> {
   const client = await mongo.MongoClient.connect(house.config.mongodbUri);
   try {
-    await use(client.db().collection('customer_links'));
+    return await use(client.db().collection('customer_links'));
   } finally {
     await client.close();
   }
@@ -58,16 +64,27 @@ describe('the link of a customer', () => {
       expect(await owner(token, use)).toBeNull();
   });
 
+  it('takes messages back at an earlier version too, which knows no tokens but those of pages', async () => {
+    const customerId = await aCustomer({ phones: ['(11) 98888-1011'] });
+    const { make, replace, owner } = store.customerLinks;
+    const tokens = [await make(merchantId, customerId, now), await replace(merchantId, customerId, now, 'c')];
+    const { hashes } = (await links((all) => all.findOne({ _id: customerId })))!;
+    const known = tokens.flatMap(({ optOut, page }) => [digest(optOut), digest(page)]);
+    expect(hashes).toEqual(known);
+    for (const { optOut } of tokens)
+      for (const use of ['page', 'till'] as const) expect(await owner(optOut, use)).toBeNull();
+  });
+
   it('that an earlier version has made or replaced gets what comes from it when it is next read', async () => {
     const customerId = await aCustomer({ phones: ['(11) 98888-1009'] });
     const { make, owner } = store.customerLinks;
     const tokens = await make(merchantId, customerId, now);
-    await links((all) => all.updateOne({ _id: customerId }, { $unset: { optOuts: 1, till: 1 } }));
+    await links((all) => all.updateOne({ _id: customerId }, EARLIER));
     expect(await owner(tokens.optOut, 'optOut')).toBeNull();
     await Promise.all(Array.from({ length: 3 }, () => owner(tokens.page, 'page')));
     for (const use of ['optOut', 'till'] as const)
       expect(await owner(tokens[use], use)).toMatchObject({ customerId, former: false });
-    await links((all) => all.updateOne({ _id: customerId }, { $unset: { optOuts: 1, till: 1 } }));
+    await links((all) => all.updateOne({ _id: customerId }, EARLIER));
     expect(await store.customerLinks.tokens(merchantId, customerId)).toBeNull();
     expect(await make(merchantId, customerId, now)).toEqual(tokens);
     expect(await store.customerLinks.tokens(merchantId, customerId)).toEqual(tokens);
