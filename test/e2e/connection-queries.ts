@@ -29,9 +29,9 @@ export async function connectionAsked(store: Store, merchantId: string, now: Dat
   await store.connections.claimRefresh(id, tokens.version, now, now);
   await store.connections.failRefresh(id, tokens.version, { until: now, final: false });
   await store.connections.saveTokens(id, tokens.version, tokens);
-  for (const of of [id, 'con_x']) {
-    await store.appWatch.refused(of);
-    await store.appWatch.taken(of);
+  for (const one of [id, 'con_x']) {
+    await store.appWatch.refused(one);
+    await store.appWatch.taken(one);
   }
   return id;
 }
