@@ -162,6 +162,30 @@ describe('Vouchers, worked out by hand', () => {
       { last: ['ok', 'ok'], vouchers: [`${code} redeemed 0 2026-05-09`] },
     ],
     [
+      'used, and given back after the sale was cancelled and completed again without winning them, are as cancelled as unused ones (R27)',
+      history(
+        vouched(),
+        ['10', complete()],
+        ['10', redeem('s2')],
+        ['11', cancel],
+        ['12', complete({ totalCents: 10_001 })],
+        ['13', rollback],
+      ),
+      { last: ['ok'], vouchers: [`${code} cancelled 0 2026-05-09`] },
+    ],
+    [
+      'given back after the sale was completed again and won them are there',
+      history(
+        vouched(),
+        ['10', complete()],
+        ['10', redeem('s2')],
+        ['11', cancel],
+        ['12', complete()],
+        ['13', rollback],
+      ),
+      { last: ['ok'], vouchers: [`${code} active 1 2026-05-09`] },
+    ],
+    [
       'reserved and let go after the sale is cancelled are cancelled at once (R27)',
       history(
         vouched(),

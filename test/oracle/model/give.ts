@@ -15,7 +15,16 @@ export function open(
   lot: Pick<Lot, 'id' | 'type' | 'customerId' | 'saleId' | 'ruleId' | 'zone' | 'template'> & Dates,
   amount: number,
 ): void {
-  const made: Lot = { ...lot, pending: amount, active: 0, reserved: 0, spent: 0, expired: 0, reversed: 0 };
+  const made: Lot = {
+    ...lot,
+    pending: amount,
+    active: 0,
+    reserved: 0,
+    spent: 0,
+    expired: 0,
+    reversed: 0,
+    withdrawn: false,
+  };
   world.lots.push(made);
   if (made.activatesAt <= world.now) activate(world, made);
 }

@@ -52,7 +52,7 @@ export function comeBack(world: World, redemption: Redemption, from: 'reserved' 
   for (const { lot, amount } of redemption.draws) {
     lot[from] -= amount;
     extend(lot, world.now, from, redemption.version.redemption.graceAfterRollback);
-    if (lot.type === 'voucher' && !voucherLives(world, lot)) lot.reversed += amount;
+    if (lot.type === 'voucher' && (lot.withdrawn || !voucherLives(world, lot))) lot.reversed += amount;
     else lot.active += amount;
     if (lot.type !== 'voucher') arrivals.push({ lot, left: amount });
   }

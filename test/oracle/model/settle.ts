@@ -176,14 +176,18 @@ function openGrants(world: World, sale: Sale, customerId: string, type: Grant['t
 
 /**
  * Vouchers stay while the sale lives for their customer; else unused uses are cancelled (R26, R27).
- * What was cancelled lives again if the sale as completed again still wins it.
+ * What was cancelled lives again if the sale as completed again still wins it; so does what comes back of a use only then.
  */
 function settleVouchers(world: World, sale: Sale): void {
   const vouchers = world.lots.filter((lot) => lot.type === 'voucher' && lot.saleId === sale.id);
   for (const lot of vouchers) {
-    if (voucherLives(world, lot)) {
-      if (sale.result?.vouchers.has(lot.ruleId ?? '')) giveBackVoucher(world, sale, lot);
-    } else for (const bucket of ['pending', 'active'] as const) reverse([lot], bucket, lot[bucket]);
+    if (!voucherLives(world, lot)) {
+      lot.withdrawn = true;
+      for (const bucket of ['pending', 'active'] as const) reverse([lot], bucket, lot[bucket]);
+    } else if (sale.result?.vouchers.has(lot.ruleId ?? '')) {
+      lot.withdrawn = false;
+      giveBackVoucher(world, sale, lot);
+    }
   }
   for (const ruleId of (alive(sale) ? sale.result?.vouchers : null) ?? []) {
     const mine = (lot: (typeof vouchers)[number]): boolean =>

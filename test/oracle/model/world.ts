@@ -22,6 +22,8 @@ export interface Lot {
   spent: number;
   expired: number;
   reversed: number;
+  /** Of a voucher: its sale ended or went to somebody else, and has not won it again since; what was used by then may still come back. */
+  withdrawn: boolean;
 }
 
 /** What one rule of one sale gave one customer, in sums; a claim on value, whichever lots were drawn on. */
