@@ -78,7 +78,8 @@ describe(`${BURST} sales of one company at once`, () => {
         async () => (await paid(tenant, saleIds)) === BURST,
         EIGHT_MINUTES,
       );
-      expect(calls).toBeGreaterThanOrEqual(2 * BURST);
+      // Each order is read, and its contact, which those who ask for it together read once.
+      expect(calls).toBeGreaterThan(BURST);
       expect(attempts()).toBeLessThanOrEqual(2 * calls);
       await verifyLedger(tenant);
     },
