@@ -1,7 +1,10 @@
 import { DateTime } from 'luxon';
 import type { Alerts } from '../alert';
 import { BLING_ZONE } from './pace';
+import { connectionAlert } from './connection-alert';
 import type { StoreConnection } from './store-connection';
+
+const alert = connectionAlert('connection_behind');
 
 /** Why a connection is behind, as far as that is known. */
 interface Behind {
@@ -14,27 +17,17 @@ interface Behind {
 /** Tells a merchant that a connection's orders have not been compared for long, although it stands as connected. */
 export async function raiseBehind(
   alerts: Pick<Alerts, 'raise'>,
-  { merchantId, id, companyName, reconciledUntil = null }: StoreConnection,
+  connection: StoreConnection,
   { failing, failure }: Behind,
   now: Date,
 ): Promise<void> {
+  const { companyName, reconciledUntil = null } = connection;
   const text = `${WHAT(companyName, reconciledUntil)} ${failing ? FAILING : LATE} ${WHAT_TO_DO}`;
-  const facts = { connectionId: id, reconciledUntil, failing, failure };
-  await alerts.raise(about(merchantId, id), { text, facts }, now);
+  await alert.raise(alerts, connection, { text, facts: { reconciledUntil, failing, failure } }, now);
 }
 
 /** They are compared as usual, or nobody is to compare them. */
-export async function endBehind(
-  alerts: Pick<Alerts, 'resolve'>,
-  { merchantId, id }: Pick<StoreConnection, 'merchantId' | 'id'>,
-  now: Date,
-): Promise<void> {
-  await alerts.resolve(about(merchantId, id), now);
-}
-
-function about(merchantId: string, connectionId: string) {
-  return { merchantId, kind: 'connection_behind' as const, subject: connectionId };
-}
+export const endBehind = alert.end;
 
 const WHAT = (company: string, until: Date | null): string =>
   until === null

@@ -1,5 +1,8 @@
 import type { ParkedReason } from '../../loyalty';
 import type { Alerts } from '../alert';
+import { connectionAlert } from './connection-alert';
+
+const alert = connectionAlert('bling_refused');
 
 /** A connection whose sales are parked. */
 interface OfConnection {
@@ -18,7 +21,7 @@ export async function raiseRefusal(
   now: Date,
 ): Promise<void> {
   const text = `${WHAT_HAPPENED[reason]} ${MEANWHILE} ${WHAT_TO_DO[reason]}`;
-  await alerts.raise(aboutRefusal(merchantId, connectionId), { text, facts: { connectionId, reason } }, now);
+  await alert.raise(alerts, { merchantId, id: connectionId }, { text, facts: { reason } }, now);
 }
 
 /** The connection answers again, or was authorised again. */
@@ -27,11 +30,7 @@ export async function endRefusal(
   { merchantId, connectionId }: OfConnection,
   now: Date,
 ): Promise<void> {
-  await alerts.resolve(aboutRefusal(merchantId, connectionId), now);
-}
-
-function aboutRefusal(merchantId: string, connectionId: string) {
-  return { merchantId, kind: 'bling_refused' as const, subject: connectionId };
+  await alert.end(alerts, { merchantId, id: connectionId }, now);
 }
 
 const WHAT_HAPPENED: Record<Told, string> = {

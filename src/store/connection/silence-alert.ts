@@ -2,23 +2,16 @@ import { DateTime } from 'luxon';
 import type { Alerts } from '../alert';
 import type { Clock } from '../clock';
 import type { SilenceWatch } from './call-places';
+import { connectionAlert } from './connection-alert';
 import type { Connections } from './connections';
 import type { StoreConnection } from './store-connection';
 
 const DEFAULT_ZONE = 'America/Sao_Paulo';
 
-/** Nobody asks the company any more. */
-export async function endSilence(
-  alerts: Pick<Alerts, 'resolve'>,
-  connection: Pick<StoreConnection, 'merchantId' | 'id'>,
-  now: Date,
-): Promise<void> {
-  await alerts.resolve(about(connection), now);
-}
+const alert = connectionAlert('bling_silent');
 
-function about({ merchantId, id }: Pick<StoreConnection, 'merchantId' | 'id'>) {
-  return { merchantId, kind: 'bling_silent' as const, subject: id };
-}
+/** Nobody asks the company any more. */
+export const endSilence = alert.end;
 
 /** Tells a merchant that nobody answers the calls to its company, by an alert that ends with the first answer. */
 export function createSilenceWatch(
@@ -30,8 +23,8 @@ export function createSilenceWatch(
     async began(companyId, since) {
       const connection = await connections.ofCompany(companyId);
       if (!connection) return;
-      const what = { text: silenceText(connection, since), facts: { connectionId: connection.id, since } };
-      await alerts.raise(about(connection), what, new Date(clock.estimate()));
+      const told = { text: silenceText(connection, since), facts: { since } };
+      await alert.raise(alerts, connection, told, new Date(clock.estimate()));
     },
     async ended(companyId) {
       const connection = await connections.ofCompany(companyId);

@@ -1,29 +1,22 @@
 import type { Alerts } from '../alert';
+import { connectionAlert } from './connection-alert';
 import type { StoreConnection } from './store-connection';
+
+const alert = connectionAlert('connection_stopped');
 
 /** Tells a merchant that a connection was stopped by its people: its orders are not read meanwhile. */
 export async function raiseStop(
   alerts: Pick<Alerts, 'raise'>,
-  { merchantId, id, companyName }: StoreConnection,
+  connection: StoreConnection,
   state: 'paused' | 'disconnected',
   now: Date,
 ): Promise<void> {
-  const text = TEXTS[state](companyName);
-  await alerts.raise(about(merchantId, id), { text, facts: { connectionId: id, state } }, now);
+  const text = TEXTS[state](connection.companyName);
+  await alert.raise(alerts, connection, { text, facts: { state } }, now);
 }
 
 /** It is connected again. */
-export async function endStop(
-  alerts: Pick<Alerts, 'resolve'>,
-  { merchantId, id }: Pick<StoreConnection, 'merchantId' | 'id'>,
-  now: Date,
-): Promise<void> {
-  await alerts.resolve(about(merchantId, id), now);
-}
-
-function about(merchantId: string, connectionId: string) {
-  return { merchantId, kind: 'connection_stopped' as const, subject: connectionId };
-}
+export const endStop = alert.end;
 
 const TEXTS = {
   paused: (company: string) =>
