@@ -3,7 +3,7 @@ export { createBlingClient } from './client';
 export type { BlingAccess, BlingClient, BlingClientOptions } from './client';
 export { toCustomerContact } from './contact';
 export type { BlingContact, BlingContactSummary, CustomerContact } from './contact';
-export { BLING_ZONE, BlingApiError, createRateLimiter } from './http';
+export { BLING_ZONE, BlingApiError, createRateLimiter, isRefusedByItself } from './http';
 export type { Caller, TokenKeeper, TokenSource } from './http';
 export { authorizeUrl, BlingOAuthError, createOAuth, createTokenSource, pacedOAuth } from './oauth';
 export type { BlingOAuth, BlingTokens } from './oauth';

@@ -1,5 +1,5 @@
 import { activityInfo } from '@temporalio/activity';
-import { BlingApiError, choiceOf, differenceOf, listedInvoice, listedOrder } from '../../bling';
+import { choiceOf, differenceOf, isRefusedByItself, listedInvoice, listedOrder } from '../../bling';
 import type { ListedOrder } from '../../bling';
 import { consumerInvoiceOf } from '../../loyalty';
 import type { Sale } from '../../loyalty';
@@ -72,7 +72,7 @@ async function unlessRefused<Row>(row: Promise<Row>): Promise<Row | 'refused'> {
   try {
     return await row;
   } catch (error) {
-    if (error instanceof BlingApiError && error.permanent && error.kind !== 'unauthorized') return 'refused';
+    if (isRefusedByItself(error)) return 'refused';
     throw error;
   }
 }

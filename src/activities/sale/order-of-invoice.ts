@@ -1,5 +1,5 @@
 import { activityInfo } from '@temporalio/activity';
-import { BlingApiError } from '../../bling';
+import { isRefusedByItself } from '../../bling';
 import type { BlingInvoice } from '../../bling';
 import { consumerInvoiceKey, consumerInvoiceOf } from '../../loyalty';
 import type { Instant, Sale } from '../../loyalty';
@@ -67,7 +67,7 @@ async function isNamedBy(
     const order = await bling.getOrder({ connectionId, companyId }, source.externalId);
     return order?.invoiceId === invoice.id;
   } catch (error) {
-    if (error instanceof BlingApiError && error.permanent && error.kind !== 'unauthorized') return false;
+    if (isRefusedByItself(error)) return false;
     throw error;
   }
 }

@@ -86,3 +86,8 @@ export class BlingApiError extends Error {
     this.waits = true;
   }
 }
+
+/** Whether one thing was refused by itself, for good: that says nothing of others, as an access that is refused does. */
+export function isRefusedByItself(error: unknown): boolean {
+  return error instanceof BlingApiError && error.permanent && error.kind !== 'unauthorized';
+}

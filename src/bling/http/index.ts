@@ -1,4 +1,4 @@
-export { BlingApiError } from './api-error';
+export { BlingApiError, isRefusedByItself } from './api-error';
 export type { BlingApiErrorKind } from './api-error';
 export { apiFailure, refusalIn } from './api-failure';
 export { BLING_ZONE, brasiliaInstant, brasiliaText } from './brasilia';
