@@ -4,12 +4,12 @@ import { walletModel } from '../ledger';
 import { inTransaction } from '../mongo';
 import type { Mongo } from '../mongo';
 import type { IdentityKeyNames } from './identity-key-names';
-import { finishMerge, MERGED, mergeCause } from './merge-making';
+import { finishMerge, mergeCause } from './merge-making';
 import { mergeModel } from './merge-model';
 import type { MergeDoc, Underway } from './merge-model';
 import { markMoving } from './merge-parties';
 import { bothShares, saveShares } from './merge-shares';
-import { handBelongings, handedBy } from './merge-records';
+import { handBelongings, handedBy, MERGED } from './merge-records';
 import { finishUndo, TOLD_APART } from './merge-undoing';
 import { AT_ONCE, movingBy } from './underway';
 

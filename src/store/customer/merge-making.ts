@@ -9,7 +9,7 @@ import { mergeModel } from './merge-model';
 import type { MergeDoc, Underway } from './merge-model';
 import { markMoving, bothParties, saveBoth, saveParty } from './merge-parties';
 import type { Party } from './merge-parties';
-import { belongingsOf, handBelongings, handedBy, takeOver } from './merge-records';
+import { belongingsOf, handBelongings, handedBy, MERGED, takeOver } from './merge-records';
 import type { Belongings } from './merge-records';
 import { beginUnderway, entriesOfParts, isTooLarge, movingBy } from './underway';
 
@@ -22,9 +22,6 @@ export type MergeOrder = Pick<
   /** Also where both have a document, and not the same. */
   force: boolean;
 };
-
-/** What is said in the timeline of a sale that changes hands. */
-export const MERGED = 'Cadastro do cliente unido a outro';
 
 const NOT_YET = { undoneAt: null, undoneBy: null, undoReason: null, undoCall: null };
 

@@ -20,6 +20,9 @@ export interface Belongings {
   identityKeys: string[];
 }
 
+/** What is said in the timeline of a sale that changes hands. */
+export const MERGED = 'Cadastro do cliente unido a outro';
+
 /** How a sale that changes hands tells of it. */
 export interface HandOver {
   at: Date;
@@ -203,8 +206,7 @@ export async function adoptSale(
         { session },
       )
       .lean();
-    const text = 'Cadastro do cliente unido a outro';
-    const event = { at: new Date(), text, ...(merge ? handedBy(merge) : {}) };
+    const event = { at: new Date(), text: MERGED, ...(merge ? handedBy(merge) : {}) };
     const gone = { saleIds: [saleId], identityKeys: [] };
     await handBelongings(mongo, session, { merchantId, from: customerId, into }, gone, event);
     if (merge) await attestMerge(mongo, session, { merchantId, id: merge._id }, merge);
