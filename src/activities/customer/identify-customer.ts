@@ -2,7 +2,7 @@ import { buyerToldBy, examineContact, whyNobody } from '../../loyalty';
 import type { StoreConnection } from '../../store';
 import type { Instant, Sale, StandIns } from '../../loyalty';
 import { toCustomerContact } from '../../bling';
-import type { CustomerContact } from '../../bling';
+import type { BlingInvoice, CustomerContact } from '../../bling';
 import type { SaleInput } from '../../workflows';
 import { currentInstant, MissingRecordError } from '../runtime';
 import type { ActivityDeps } from '../runtime';
@@ -52,10 +52,12 @@ export function createIdentify(
     sale: Sale,
     connection: StoreConnection,
     standIns: StandIns,
+    invoice: BlingInvoice | null,
     now: Instant,
   ): Promise<Found | null> {
     const contact = await askContact(sale, connection);
-    const consumer = contact && (await askConsumer(deps, sale, connection, contact.registered, standIns));
+    const consumer =
+      contact && (await askConsumer(deps, sale, connection, contact.registered, standIns, invoice));
     if (!contact || !consumer) return null;
     const { registered, why } = contact;
     const { named } = consumer;
@@ -69,10 +71,10 @@ export function createIdentify(
     return { customerId, text: 'Cliente identificado' };
   }
 
-  return async (sale, connection) => {
+  return async (sale, connection, invoice) => {
     const standIns = await store.merchants.standIns(sale.merchantId);
     const now = currentInstant();
-    const found = await findCustomer(sale, connection, standIns, now);
+    const found = await findCustomer(sale, connection, standIns, invoice, now);
     if (!found) return { customerId: sale.owner.customerId };
     const { customerId, text } = found;
     const taken = customerId !== sale.owner.customerId && sale.benefit.programVersion !== null;
@@ -101,6 +103,6 @@ export function createIdentifyCustomer(
     ]);
     if (!sale || !connection)
       throw new MissingRecordError(`Sale ${saleId} has no source to ask for its customer.`);
-    return identify(sale, connection);
+    return identify(sale, connection, null);
   };
 }

@@ -1,5 +1,5 @@
 import { toCustomerContact } from '../../bling';
-import type { CustomerContact, InvoiceConsumer } from '../../bling';
+import type { BlingInvoice, CustomerContact, InvoiceConsumer } from '../../bling';
 import { consumerInvoiceOf, examineContact, parseDocument } from '../../loyalty';
 import type { Sale, StandIns } from '../../loyalty';
 import type { StoreConnection } from '../../store';
@@ -16,6 +16,7 @@ export interface NamedConsumer {
  * Asks an NFC-e whom it names by a document: that is who bought, whatever contact stands beside it, which at a till is the walk-in one as a
  * rule. `named` null: nobody, or the sale is an order. Null: it may not be read, and the sale is parked.
  * @param registered its contact as Bling has it; null: none, or the walk-in one
+ * @param read the NFC-e as it has just been read; null: it has to be asked for
  */
 export async function askConsumer(
   deps: ActivityDeps,
@@ -23,9 +24,11 @@ export async function askConsumer(
   connection: StoreConnection,
   registered: CustomerContact | null,
   standIns: StandIns,
+  read: BlingInvoice | null,
 ): Promise<{ named: NamedConsumer | null } | null> {
   const invoiceId = consumerInvoiceOf(sale.source);
   if (invoiceId === null) return { named: null };
+  if (read) return { named: namedBy(read.consumer, registered, standIns) };
   const account = { connectionId: connection.id, companyId: connection.companyId };
   const asked = await askOrPark(deps, sale, connection, 'invoice', () =>
     deps.bling.getInvoice(account, invoiceId),

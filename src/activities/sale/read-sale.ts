@@ -10,7 +10,7 @@ import { wakeFormerInvoice } from './invoice-of-order';
 import { lookForItsOrder } from './order-of-invoice';
 import { askOrPark, parkOrphan } from './park-sale';
 import { saleChange } from './sale-change';
-import { contentOf, eventOf, isAnonymous } from './told-by-bling';
+import { contentOf, eventOf, isAnonymous, isInvoice } from './told-by-bling';
 
 /** What the workflow needs to know after a look at the source. */
 export interface SaleReading {
@@ -19,8 +19,14 @@ export interface SaleReading {
   identify: boolean;
 }
 
-/** Looks up the contact that a sale's order names. `sale`: as it is stored. */
-export type Identify = (sale: Sale, connection: StoreConnection) => Promise<unknown>;
+/**
+ * Looks up the contact that a sale's order names. `sale`: as it is stored; `invoice`: the NFC-e that it is, where that has just been read.
+ */
+export type Identify = (
+  sale: Sale,
+  connection: StoreConnection,
+  invoice: BlingInvoice | null,
+) => Promise<unknown>;
 
 const DEFAULT_ZONE = 'America/Sao_Paulo';
 /** Events of one change come within such a time. */
@@ -71,7 +77,8 @@ export function createReadSale(
       : await keepReading(sale, now);
     if (sale.source.invoiceId !== read.source.invoiceId) await wakeFormerInvoice(deps, sale);
     if (!reading.identify || wasRefused(connection)) return reading;
-    return { ...reading, identify: await isLeft(() => identify(kept, connection)) };
+    const invoice = told && isInvoice(told) ? told : null;
+    return { ...reading, identify: await isLeft(() => identify(kept, connection, invoice)) };
   }
 
   /**

@@ -19,7 +19,7 @@ async function named(registered: Partial<CustomerContact>) {
   const nobody = { externalKey: 'k', name: 'Ana Lima', phones: [], emails: [], birthDate: null };
   const contact = { ...nobody, kind: 'person' as const, document: CPF, ...registered };
   const standIns = { words: [], phones: [SHOP_PHONE], emails: [] };
-  return (await askConsumer(deps as ActivityDeps, sale, aConnection(), contact, standIns))?.named;
+  return (await askConsumer(deps as ActivityDeps, sale, aConnection(), contact, standIns, null))?.named;
 }
 
 describe('whom an NFC-e names', () => {
