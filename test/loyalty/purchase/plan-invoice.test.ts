@@ -18,6 +18,13 @@ const order = (change: SaleChange = NAMES): Sale => erpSale({ ...OTHERWISE, ...c
 const lookAll = (records: Records): void => records.all().forEach(({ id }) => void records.lookAgain(id));
 const countedBy = (records: Records, id: string): string | null => records.sale(id).purchase.duplicateOf;
 
+/** The sales that count by themselves. */
+const countingIn = (records: Records): string[] =>
+  records
+    .all()
+    .filter(counts)
+    .map(({ id }) => id);
+
 describe('an NFC-e that an order names', () => {
   it.each<SourceStatus>(['open', 'completed', 'refused', 'cancelled'])(
     'counts by the order, be that %s, and whatever else does not agree',
@@ -122,12 +129,7 @@ describe('an NFC-e that an order names', () => {
         duplicateOf: null,
         reviewId: 'review of sal_erp and sal_shop',
       });
-      expect(
-        records
-          .all()
-          .filter(counts)
-          .map(({ id }) => id),
-      ).toEqual(['sal_shop']);
+      expect(countingIn(records)).toEqual(['sal_shop']);
     });
 
     it('goes along where it is the shop’s by nothing but its order', () => {
@@ -138,12 +140,7 @@ describe('an NFC-e that an order names', () => {
       lookAll(records);
       expect(countedBy(records, 'sal_erp')).toBeNull();
       expect(countedBy(records, 'sal_nfce')).toBe('sal_erp');
-      expect(
-        records
-          .all()
-          .filter(counts)
-          .map(({ id }) => id),
-      ).toEqual(['sal_shop']);
+      expect(countingIn(records)).toEqual(['sal_shop']);
     });
   });
 
