@@ -46,7 +46,8 @@ export interface TokenKeeper {
  * (developer.bling.com.br/limites). One HTTP call takes one permit; the promise resolves when it may go.
  */
 export interface RateLimiter {
-  take(companyId: string): Promise<void>;
+  /** Answers how many milliseconds ago its turn may have been: a busy process is told late that it may go. */
+  take(companyId: string): Promise<number>;
   /** Where nobody is to call just now: in how many milliseconds it is this caller's turn after that; null: no need to wait for one. */
   standBack(companyId: string): Promise<number | null>;
   /** The call that was let go had an answer, whatever it said. */

@@ -55,13 +55,14 @@ export function createRateLimiter(
     async take(companyId) {
       const who = caller();
       for (let left = patienceMs ?? 0; ;) {
+        const askedAt = performance.now();
         const turn = await pacemaker.take(
           companyId,
           patienceMs === undefined ? who : { ...who, patienceMs: left },
         );
         if (turn.kind === 'go') {
           if (turn.waitMs > 0) await delay(turn.waitMs);
-          return;
+          return Math.max(0, performance.now() - askedAt - turn.waitMs);
         }
         if (turn.comeBackMs > left) {
           throw new BlingApiError(KIND_OF[turn.why], 'start a call yet', {

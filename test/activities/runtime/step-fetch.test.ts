@@ -22,7 +22,7 @@ async function aSilentRead(timeoutMs: number, arrived: (env: MockActivityEnviron
     apiUrl: server.url,
     tokens: { requireHope: () => Promise.resolve(), accessToken: token, refreshAfter401: token },
     limiter: {
-      take: () => Promise.resolve(),
+      take: () => Promise.resolve(0),
       standBack: () => Promise.resolve(null),
       answered: note('answered'),
       unanswered: note('unanswered'),

@@ -277,6 +277,20 @@ describe('permits and tokens', () => {
     expect(ports.steps).toEqual(Array.from({ length: turns }, () => `permit of ${ACCOUNT.companyId}`));
   });
 
+  it.each([
+    [[200], 1],
+    [[201], 2],
+    [[150, 201], 1],
+    [[300, 201, 0], 3],
+    [[300, 300, 300, 300], 3],
+  ])('takes another turn for one that was so long ago, %j ms: %d in all', async (lateMs, turns) => {
+    const { client, ports } = await connect(() => ({ json: { data: orderJson() } }), { now: () => 0 });
+    ports.lateMs = lateMs;
+    await client.getOrder(ACCOUNT, '1');
+    const permits = ports.steps.filter((step) => step === `permit of ${ACCOUNT.companyId}`);
+    expect(permits).toHaveLength(turns);
+  });
+
   it('gives up for good when the new token is refused as well', async () => {
     const { client } = await connect(() => ({ status: 401, json: errorJson('invalid_token') }));
     await expect(client.getOrder(ACCOUNT, '1')).rejects.toMatchObject({

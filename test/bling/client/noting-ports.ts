@@ -18,15 +18,18 @@ export class Ports {
   /** In how long it is the caller's turn again; null: nobody is kept from asking. */
   pauseMs: number | null = null;
 
+  /** So long ago each turn was, one after the other; after these they are on time. */
+  lateMs: number[] = [];
+
   readonly limiter = {
     standBack: (): Promise<number | null> => Promise.resolve(this.pauseMs),
     answered: (): Promise<void> => Promise.resolve(void this.ends.push('answered')),
     unanswered: (): Promise<void> => Promise.resolve(void this.ends.push('unanswered')),
     refused: (_company: string, { why, pauseMs }: { why: string; pauseMs: number }): Promise<void> =>
       Promise.resolve(void this.ends.push(`${why} for ${pauseMs / 60_000} min`)),
-    take: (companyId: string): Promise<void> => {
+    take: (companyId: string): Promise<number> => {
       this.steps.push(`permit of ${companyId}`);
-      return Promise.resolve();
+      return Promise.resolve(this.lateMs.shift() ?? 0);
     },
   };
 }

@@ -22,7 +22,7 @@ function clientOf(apiUrl: string, more: Partial<BlingClientOptions> = {}): Bling
     apiUrl,
     tokens,
     limiter: {
-      take: nothing,
+      take: () => Promise.resolve(0),
       answered: nothing,
       unanswered: nothing,
       refused: nothing,

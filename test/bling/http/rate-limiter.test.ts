@@ -37,6 +37,19 @@ describe('who may not call yet', () => {
     expect(places.asked.map(({ patienceMs }) => patienceMs)).toEqual([1_000, 970]);
   });
 
+  it('hears how long ago his turn was where he is told of it late', async () => {
+    const busyFor = (ms: number) => {
+      for (const until = performance.now() + ms; performance.now() < until;);
+    };
+    const places = pacemaker({ kind: 'go', waitMs: 20 });
+    const take: Pacemaker['take'] = async (...call) => {
+      const turn = await places.take(...call);
+      setTimeout(() => busyFor(60), 10);
+      return turn;
+    };
+    expect(await createRateLimiter({ ...places, take }, SALE).take('company')).toBeGreaterThanOrEqual(50);
+  });
+
   it('hears that nobody is to ask, and so does everybody else', async () => {
     const ends: unknown[] = [];
     const places = {
