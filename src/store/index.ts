@@ -107,6 +107,7 @@ export {
   addressOf,
   optOutPhone,
   recogniseCustomer,
+  SEARCH_WAYS,
 } from './customer';
 export type {
   Consent,
@@ -126,6 +127,7 @@ export type {
   Merges,
   MovedSales,
   OptOut,
+  SearchPlace,
   Suppressed,
   SuppressedMark,
   Suppressions,

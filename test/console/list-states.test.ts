@@ -166,22 +166,35 @@ describePages('every list', () => {
     await page.context().close();
   });
 
-  it('16: of customers, who are looked for first; and that there are more than are shown', async () => {
+  it('16: of customers, who are looked for first; and leads on where there are more than are shown', async () => {
     const page = await visit(browser, { house });
     await page.goto('/clientes');
     await page.getByText('Procure um cliente', { exact: true }).waitFor();
     const first = await answering(page, '/v1/customers');
     await page.getByRole('searchbox').fill('maria');
     await page.getByText('Procurando clientes…').or(page.getByText('Atualizando a lista…')).first().waitFor();
-    first({ data: [], more: false });
+    first({ ...NOTHING, more: false });
     await page.getByText('Nenhum cliente encontrado', { exact: true }).waitFor();
     const one = { id: 'cus_1', name: 'Maria Exemplo', document: null, phones: [] };
-    (await answering(page, '/v1/customers'))({ data: [one], more: true });
+    (await answering(page, '/v1/customers'))({ data: [one], more: true, next: null });
     await page.getByRole('searchbox').fill('maria e');
     await page.getByText(/^Há mais do que estes 1\./).waitFor();
+    expect(await page.getByRole('button', { name: 'Próxima página' }).count()).toBe(0);
     await expectSound(page);
-    (await answering(page, '/v1/customers'))(BROKEN, 500);
+    const next = '2026-11-03T12:00:00.000Z_cus_1/name/bWFyaWE';
+    (await answering(page, '/v1/customers'))({ data: [one], more: true, next });
     await page.getByRole('searchbox').fill('maria ex');
+    const on = page.getByRole('button', { name: 'Próxima página' });
+    await on.waitFor();
+    const last = { data: [{ ...one, name: 'Maria Segunda' }], more: false, next: null };
+    (await answering(page, '/v1/customers'))(last);
+    await on.click();
+    await page.getByRole('link', { name: 'Maria Segunda' }).waitFor();
+    const { searchParams } = new URL(page.url());
+    expect([searchParams.get('busca'), searchParams.get('antes')]).toEqual(['maria ex', next]);
+    await page.getByRole('button', { name: 'Primeira página' }).waitFor();
+    (await answering(page, '/v1/customers'))(BROKEN, 500);
+    await page.getByRole('searchbox').fill('maria exe');
     await page.getByText('Código: internal_error').waitFor();
     await page.unrouteAll({ behavior: 'ignoreErrors' });
     await page.context().close();

@@ -19,6 +19,7 @@ import { aReconciliation } from './reconciliation-calls';
 import { ownSay } from './own-say-calls';
 import { REGISTRIES } from './registries';
 import { contactsImported } from './contact-import-queries';
+import { searchCalls } from './search-calls';
 import { aBuyer, anOrder } from './shop';
 import { until } from './until';
 
@@ -83,7 +84,7 @@ async function everythingElse(
       `/v1/sales/${sales.paid}`,
       `/v1/sales/${sales.paid}/run`,
     ],
-    ...['/v1/customers?query=ana+s', '/v1/customers?query=529.982.247-25', '/v1/customers?query=3222-4455'],
+    ...searchCalls(later),
     ...[`/v1/customers/${customers.ana}`, `/v1/customers/${customers.ana}/wallet`],
     `/v1/redemptions/${redemptions.byId}`,
     ...['statement?before=9', 'merges', 'page'].map((part) => `/v1/customers/${customers.ana}/${part}`),

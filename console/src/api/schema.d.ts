@@ -1341,7 +1341,7 @@ export interface paths {
         };
         /**
          * Find customers by CPF/CNPJ, phone, e-mail or name
-         * @description No list of all customers, and so without pages: whoever is not among the first 50 is found by saying more, and nobody reads the whole of them off a search.
+         * @description The surest first: whom a document or an id names, then a phone, an e-mail, the end of a phone, whole words of the name, the beginning of words; among these the newest data first. Whose data changes while somebody reads on stands at the beginning again, and is not on later pages; whoever has several records may be found by each. A page may hold fewer than `limit`. Without a `query` there is no list. Staff and keys `till` see the first page alone, and find whoever is not on it by saying more: nobody at a counter reads all customers off a search.
          *
          *     Permission `customer.look`: owner, manager, staff; keys `full`, `till`, `read`.
          */
@@ -16601,6 +16601,9 @@ export interface operations {
             query: {
                 /** @description CPF or CNPJ, phone in any spelling, e-mail, or the beginning of words of the name */
                 query: string;
+                limit?: number;
+                /** @description `next` of the page before, of the same `query` */
+                before?: string;
             };
             header?: never;
             path?: never;
@@ -16608,7 +16611,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description At most 50, the surest first */
+            /** @description A page of them, the surest first */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16639,13 +16642,16 @@ export interface operations {
                      *           "updatedAt": "2026-11-03T12:00:00.000Z"
                      *         }
                      *       ],
-                     *       "more": false
+                     *       "more": false,
+                     *       "next": null
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["Customer"][];
-                        /** @description true: there are others; say more of whom you mean */
+                        /** @description true: there are others; say more of whom you mean, or read on */
                         more: boolean;
+                        /** @description Give as `before` for the next page; null: this was the last, or the only one that you may read */
+                        next: string | null;
                     };
                 };
             };

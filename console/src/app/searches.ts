@@ -45,7 +45,10 @@ export const saleSearch = z.object({
 export const auditSearch = z.object({ antes: text(z.string().min(1).max(100)) });
 
 /** What customers are looked for by. */
-export const customerSearch = z.object({ busca: text(z.string().min(1).max(200)) });
+export const customerSearch = z.object({
+  busca: text(z.string().min(1).max(200)),
+  antes: text(z.string().min(1).max(1_250)),
+});
 
 /** The sale a draft of the program is tried on. */
 export const trySearch = z.object({ venda: text(z.string().regex(/^\w{1,64}$/)) });

@@ -2,7 +2,7 @@ import { Stack, Text, TextInput, Title } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { ListBody, useTyped } from '../lists';
+import { ListBody, Pager, useTyped } from '../lists';
 import { customers } from '../words/pt';
 import { CustomerTable } from './customer-table';
 import { foundCustomers } from './found-customers';
@@ -11,14 +11,14 @@ const route = getRouteApi('/inside/clientes');
 
 /** Looks for customers by whatever identifies them. What is looked for stands in the address. */
 export function CustomersPage(): ReactNode {
-  const { busca = '' } = route.useSearch();
+  const { busca = '', antes } = route.useSearch();
   const navigate = route.useNavigate();
   const search = (text: string): void =>
     void navigate({ search: text === '' ? {} : { busca: text }, replace: true });
   const typed = useTyped(busca, search);
   const list = useQuery({
-    queryKey: ['customers', busca],
-    queryFn: () => foundCustomers(busca),
+    queryKey: ['customers', busca, antes],
+    queryFn: () => foundCustomers(busca, antes),
     placeholderData: keepPreviousData,
   });
   return (
@@ -40,10 +40,15 @@ export function CustomersPage(): ReactNode {
         empty={customers.start}
         noMatch={busca === '' ? null : { ...customers.noMatch, onClear: () => search('') }}
       >
-        {({ data, more }) => (
+        {({ data, more, next }) => (
           <>
             <CustomerTable customers={data} />
-            {more && <Text role="status">{customers.more(data.length)}</Text>}
+            {more && next === null && <Text role="status">{customers.more(data.length)}</Text>}
+            <Pager
+              next={next}
+              further={antes !== undefined}
+              onGo={(place) => void navigate({ search: { busca, antes: place } })}
+            />
           </>
         )}
       </ListBody>

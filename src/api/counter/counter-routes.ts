@@ -52,15 +52,14 @@ async function customersLike(
   text: string,
   now: Instant,
 ): Promise<Found | null> {
-  const all = await store.customers.search(merchantId, text);
-  if (all.length === 0) return null;
-  const shown = all.slice(0, MOST);
+  const { customers: found, next } = await store.customers.search(merchantId, text, { limit: MOST });
+  if (found.length === 0) return null;
   const wallets = await store.wallets.readOpen(
     merchantId,
-    shown.map(({ id }) => id),
+    found.map(({ id }) => id),
   );
-  const customers = shown.map((one) => counterCustomerView(one, wallets.get(one.id), now));
-  return { kind: 'customers', customers, more: all.length > MOST };
+  const customers = found.map((one) => counterCustomerView(one, wallets.get(one.id), now));
+  return { kind: 'customers', customers, more: next !== null };
 }
 
 /** Whose page a code was read off; null: nobody's of this merchant, or a link that was replaced. */

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { walletView } from '../../loyalty';
 import type { Sale } from '../../loyalty';
 import type { StatementLine } from '../../store';
+import { forbiddenTo, may } from '../access/permission';
 import type { AppDeps, Route } from '../http';
 import { endpoint, keysNamed } from '../http';
 import { Problem } from '../http/problem';
@@ -22,10 +23,9 @@ import {
 } from './customer-schema';
 import { customerView } from './customer-view';
 import { maskedFor } from './masking';
+import { readSearchPlace, writeSearchPlace } from './search-place';
 
 const tag = 'Customers';
-/** Whoever is not among these is found by saying more. */
-const MOST = 50;
 
 /** Who buys, what they have, and how it came to be. */
 export function customerRoutes(deps: AppDeps): Route[] {
@@ -40,17 +40,25 @@ function search(deps: AppDeps): Route {
     tag,
     summary: 'Find customers by CPF/CNPJ, phone, e-mail or name',
     description:
-      'No list of all customers, and so without pages: whoever is not among the first 50 is found by saying more, and nobody reads the whole of them off a search.',
+      'The surest first: whom a document or an id names, then a phone, an e-mail, the end of a phone, whole words of the name, the beginning of words; among these the newest data first. ' +
+      'Whose data changes while somebody reads on stands at the beginning again, and is not on later pages; whoever has several records may be found by each. A page may hold fewer than `limit`. ' +
+      'Without a `query` there is no list. Staff and keys `till` see the first page alone, and find whoever is not on it by saying more: nobody at a counter reads all customers off a search.',
     query: customerSearchSchema,
     reply: {
-      description: 'At most 50, the surest first',
+      description: 'A page of them, the surest first',
       schema: customerListSchema,
-      example: { data: [customerExample], more: false },
+      example: { data: [customerExample], more: false, next: null },
     },
-    async answer({ merchantId, caller, query }) {
-      const found = await deps.store.customers.search(merchantId, query.query);
-      const shown = found.slice(0, MOST).map((one) => customerView(maskedFor(caller.actor, one)));
-      return { data: shown, more: found.length > MOST };
+    async answer({ merchantId, caller, query: { query, limit, before } }) {
+      const readsOn = may(caller.actor, 'customer.list');
+      if (before !== undefined && !readsOn) throw forbiddenTo(caller.actor, 'customer.list');
+      const after = before === undefined ? undefined : readSearchPlace(before);
+      const { customers, next } = await deps.store.customers.search(merchantId, query, { limit, after });
+      return {
+        data: customers.map((one) => customerView(maskedFor(caller.actor, one))),
+        more: next !== null,
+        next: readsOn && next ? writeSearchPlace(next) : null,
+      };
     },
   });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { inputText, instant, someChange } from '../http';
+import { inputText, instant, nextPlace, someChange } from '../http';
+import { searchPlace } from './search-place';
 
 /** A customer with what identifies them. Personal data: answered, never logged. */
 export const customerSchema = z
@@ -26,7 +27,11 @@ export const customerSchema = z
 /** What a search found. */
 export const customerListSchema = z.strictObject({
   data: z.array(customerSchema),
-  more: z.boolean().meta({ description: 'true: there are others; say more of whom you mean' }),
+  more: z.boolean().meta({ description: 'true: there are others; say more of whom you mean, or read on' }),
+  next: nextPlace.meta({
+    description:
+      'Give as `before` for the next page; null: this was the last, or the only one that you may read',
+  }),
 });
 
 /** Letters and figures of any language, with single separators between them. */
@@ -66,6 +71,8 @@ export const customerSearchSchema = z.strictObject({
   query: inputText(200).meta({
     description: 'CPF or CNPJ, phone in any spelling, e-mail, or the beginning of words of the name',
   }),
+  limit: z.coerce.number().int().min(1).max(50).default(50),
+  before: searchPlace.optional().meta({ description: '`next` of the page before, of the same `query`' }),
 });
 
 /** One customer, for examples. */

@@ -54,15 +54,17 @@ const customerSchema = new Schema<CustomerDoc>(
   { collection: 'customers', versionKey: false },
 );
 customerSchema.index({ merchantId: 1, 'document.value': 1 });
-customerSchema.index({ merchantId: 1, 'phones.key': 1 });
+customerSchema.index({ merchantId: 1, 'phones.key': 1, updatedAt: -1, _id: -1 });
 customerSchema.index({ merchantId: 1, phoneEndings: 1, updatedAt: -1, _id: -1 });
-customerSchema.index({ merchantId: 1, emails: 1 });
+customerSchema.index({ merchantId: 1, emails: 1, updatedAt: -1, _id: -1 });
 customerSchema.index({ merchantId: 1, nameWords: 1, updatedAt: -1, _id: -1 });
 customerSchema.index({ merchantId: 1, _id: 1 });
 customerSchema.index({ merchantId: 1, 'followUp.at': 1, _id: 1 });
 customerSchema.index({ merchantId: 1, 'followUp.version': 1, _id: 1 });
 export const customerModel = modelDefinition('Customer', customerSchema, [
   { key: { merchantId: 1, nameWords: 1 } },
+  { key: { merchantId: 1, 'phones.key': 1 } },
+  { key: { merchantId: 1, emails: 1 } },
 ]);
 
 /**

@@ -9,9 +9,18 @@ import { findMatch, identify } from './identify';
 import type { Identified } from './identify';
 import type { IdentityKeyNames } from './identity-key-names';
 import { searchCustomers } from './search';
+import type { SearchPage, SearchPlace } from './search';
 
 /** A customer as stored; `id` in place of `_id`. */
 export type Customer = Omit<CustomerDoc, '_id' | 'nameWords' | 'phoneEndings'> & { id: string };
+
+/** Some of the customers that a text may mean. */
+export interface FoundCustomers {
+  /** Each once, as whoever they have turned out to be. */
+  customers: Customer[];
+  /** After whom the next are; null: there are no others. */
+  next: SearchPlace | null;
+}
 
 /** By what somebody is written to. */
 export type CustomerAddress = { phone: string } | { email: string };
@@ -45,10 +54,11 @@ export interface Customers {
   /** The ids of all records that have this phone, in any spelling, or this e-mail, those that were merged away too. */
   reachedBy(merchantId: string, address: CustomerAddress): Promise<string[]>;
   /**
-   * By CPF/CNPJ, phone in any spelling or by its end, e-mail or id; then by whole words of the name, newest data first; then by
-   * the beginning of words. At most 51, so that whoever shows 50 knows whether there are more.
+   * By CPF/CNPJ or id, phone in any spelling, e-mail or the end of a phone; then by whole words of the name; then by the beginning
+   * of words: of each way newest data first. Whose data changes while somebody reads on stands at the beginning of their way then;
+   * who has several records may be found once by each.
    */
-  search(merchantId: string, query: string): Promise<Customer[]>;
+  search(merchantId: string, query: string, page: SearchPage): Promise<FoundCustomers>;
 }
 
 export function createCustomers(mongo: Mongo, names: IdentityKeyNames): Customers {
@@ -90,10 +100,14 @@ export function createCustomers(mongo: Mongo, names: IdentityKeyNames): Customer
       const found = await mongo.find(customerModel, { merchantId, ...where }, { fields });
       return found.filter(has).map(({ _id }) => _id);
     },
-    async search(merchantId, query) {
-      const ids = await searchCustomers(mongo, merchantId, query);
-      const current = await currentCustomers(mongo, merchantId, ids);
-      return [...new Map([...current.values()].map((doc) => [doc._id, doc])).values()].map(asCustomer);
+    async search(merchantId, query, { limit, after }) {
+      // One more than is shown says whether there are others.
+      const found = await searchCustomers(mongo, merchantId, query, { limit: limit + 1, after });
+      const shown = found.slice(0, limit);
+      const ids = shown.map(({ id }) => id);
+      const current = [...(await currentCustomers(mongo, merchantId, ids)).values()];
+      const each = new Map(current.map((doc) => [doc._id, asCustomer(doc)]));
+      return { customers: [...each.values()], next: found.length > limit ? shown.at(-1)! : null };
     },
   };
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Customer, StatementLine } from '../../../src/store';
 import { anApi, problemIn } from '../an-api';
-import { aCustomer, aLot, anEntry, aRedemption, aSale, aWallet, NOW } from '../builders';
+import { aCustomer, aLot, anEntry, aRedemption, aSale, aWallet, MINE, MY_KEY, NOW } from '../builders';
+import { aKeyCaller, aPersonCaller } from '../callers';
 import { expectContract } from '../http/contract';
 
 const DAY = 86_400_000;
@@ -15,21 +16,54 @@ describe('customers', () => {
     });
   });
 
-  it('are at most 50 of those that were found, and it says that there are others', async () => {
-    const many = (count: number): Customer[] =>
-      Array.from({ length: count }, (_, place) => aCustomer({ id: `cus_${place}` }));
-    for (const [count, shown, more] of [
-      [50, 50, false],
-      [51, 50, true],
-    ] as const) {
-      const answer = await anApi({ customers: many(count) })
-        .get('/v1/customers?query=maria')
-        .expect(200);
+  it('come page by page, at most 50 on one', async () => {
+    const customers: Customer[] = Array.from({ length: 120 }, (_, n) => aCustomer({ id: `cus_${n}` }));
+    const { get } = anApi({ customers });
+    const ids: string[] = [];
+    const sizes: number[] = [];
+    for (let before: string | null = ''; before !== null;) {
+      const query = { query: 'maria', ...(before === '' ? {} : { before }) };
+      const answer = await get('/v1/customers').query(query).expect(200);
       await expectContract(answer, 'get', '/v1/customers');
-      const { data, ...rest } = answer.body as { data: object[] };
-      expect([data.length, rest]).toEqual([shown, { more }]);
+      const { data, more, next } = answer.body as {
+        data: { id: string }[];
+        more: boolean;
+        next: string | null;
+      };
+      expect(more).toBe(next !== null);
+      ids.push(...data.map(({ id }) => id));
+      sizes.push(data.length);
+      before = next;
     }
+    expect(sizes).toEqual([50, 50, 20]);
+    expect(ids).toEqual(customers.map(({ id }) => id));
   });
+
+  it.each([
+    ['staff', aPersonCaller(MINE, 'staff')],
+    ['a till', aKeyCaller(MINE, 'till', 'till')],
+  ])('are not read off page by page by %s, who are told that there are others', async (_who, caller) => {
+    const { get, holds } = anApi({
+      customers: Array.from({ length: 51 }, (_, n) => aCustomer({ id: `cus_${n}` })),
+    });
+    const first = await get('/v1/customers?query=maria').expect(200);
+    const { next } = first.body as { next: string };
+    holds.keys.set(MY_KEY, caller);
+    const answer = await get('/v1/customers?query=maria').expect(200);
+    await expectContract(answer, 'get', '/v1/customers');
+    expect(answer.body).toMatchObject({ more: true, next: null });
+    const on = await get('/v1/customers').query({ query: 'maria', before: next }).expect(403);
+    await expectContract(on, 'get', '/v1/customers');
+    expect(problemIn(on)).toMatchObject({ code: 'forbidden', facts: { permission: 'customer.list' } });
+  });
+
+  it.each(['limit=51', 'limit=0', 'before=', 'before=cus_1', 'before=2026-11-03T12:00:00.000Z_cus_1/all'])(
+    'are not read on from what is no place, nor more at once: %s',
+    async (asked) => {
+      const answer = await anApi().get(`/v1/customers?query=maria&${asked}`).expect(422);
+      expect(problemIn(answer).errors?.[0]?.field).toBe(asked.split('=')[0]);
+    },
+  );
 
   it.each(['/v1/customers', '/v1/customers?query=', '/v1/customers?query=%20'])(
     'are not searched for nothing: %s',

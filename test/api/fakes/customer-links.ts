@@ -53,6 +53,18 @@ export function reachedIn({ customers }: Holdings): Customers['reachedBy'] {
   };
 }
 
+/** All of a merchant's customers, whatever is asked, page by page. */
+export function foundIn({ customers }: Holdings): Customers['search'] {
+  return (merchantId, _query, { limit, after }) => {
+    const all = customers.filter((one) => one.merchantId === merchantId);
+    const rest = all.slice(all.findIndex(({ id }) => id === after?.id) + 1);
+    const shown = rest.slice(0, limit);
+    const last = rest.length > limit ? shown.at(-1) : undefined;
+    const next = last && { way: 'name' as const, word: 'maria', at: last.updatedAt, id: last.id };
+    return Promise.resolve({ customers: shown, next: next ?? null });
+  };
+}
+
 /** Whom never to write to, in memory: what begins with `x` is nobody's. */
 export function suppressionsIn({
   suppressed,

@@ -40,7 +40,7 @@ import { idempotencyIn } from './idempotency';
 import { mergesIn, reviewsIn } from './merging';
 import { messagesIn } from './messages';
 import { consentsIn } from './consents';
-import { customerLinksIn, reachedIn, suppressionsIn } from './customer-links';
+import { customerLinksIn, foundIn, reachedIn, suppressionsIn } from './customer-links';
 import { connectionsIn } from './connections';
 import { reconciliationsIn } from './reconciliations';
 import { importRoomsIn } from './contact-imports';
@@ -152,7 +152,7 @@ export function createFakeStore(holds: Holdings): FakeStore {
         return Promise.resolve(known !== null);
       },
       reachedBy: reachedIn(holds),
-      search: (merchantId) => Promise.resolve(holds.customers.filter((one) => one.merchantId === merchantId)),
+      search: foundIn(holds),
     },
     consents: consentsIn(holds),
     customerLinks: customerLinksIn(holds),

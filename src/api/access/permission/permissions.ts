@@ -26,6 +26,12 @@ const OWNERS = ['owner', 'full'] as const;
  */
 export const PERMISSIONS = {
   'customer.look': permit('consultar clientes, carteiras e vales', ...COUNTER, 'read'),
+  // A counter finds whom it means by saying more; whoever may read on reads everybody off in the end.
+  'customer.list': permit(
+    'ler mais do que os primeiros que uma busca de clientes encontra',
+    ...MANAGEMENT,
+    'read',
+  ),
   'document.see': permit('ver CPF e CNPJ por inteiro', ...MANAGEMENT, 'read'),
   counter: permit(
     'atender no balcão (resgates, vales, cadastro de clientes e vendas sem cliente)',
