@@ -30,6 +30,7 @@ export type BlingRoute = (typeof blingRoutes)[number];
 export const blingFaultKinds = [
   'expired-token',
   'insufficient-scope',
+  'rejected',
   'rate-limit-second',
   'rate-limit-day',
   'server-error',

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Request, Response } from 'express';
 import { sendHtml } from './answer';
 import type { BlingFault } from './faults';
-import { expiredToken, insufficientScope, serverError, tooManyRequests } from './refusal';
+import { expiredToken, insufficientScope, invalidParameter, serverError, tooManyRequests } from './refusal';
 import { blingLimits } from './quota';
 
 const blockPage = `<!DOCTYPE html>
@@ -25,6 +25,8 @@ export async function misbehave(
       throw expiredToken();
     case 'insufficient-scope':
       throw insufficientScope();
+    case 'rejected':
+      throw invalidParameter();
     case 'rate-limit-second':
       throw tooManyRequests('second', blingLimits.perSecond);
     case 'rate-limit-day':

@@ -7,6 +7,7 @@ const targets = {
     kinds: [
       ['expired-token', '401 token vencido'],
       ['insufficient-scope', '403 sem permissão'],
+      ['rejected', '400 consulta não aceita'],
       ['rate-limit-second', '429 por segundo'],
       ['rate-limit-day', '429 por dia'],
       ['server-error', '500 erro interno'],

@@ -278,6 +278,38 @@ describe('a step that fails again and again', () => {
     }
   });
 
+  it('because Bling takes it for no request is told of and ends; the next word on its order has it asked anew', async () => {
+    const house = await openTimeHouse(aProgram({ messages: {} }));
+    try {
+      const company = house.simulator.company();
+      const order = anOrder(company, { contactId: aBuyer(company).id, totalCents: 10_000 });
+      company.completeOrder(order.id);
+      company.injectFault({ kind: 'rejected', route: 'GET /pedidos/vendas/{id}', times: Infinity });
+      const { saleId, handle } = await house.announce(order.id);
+      await house.env.sleep('3 hours');
+      const sale = () => house.store.sales.get(house.merchantId, saleId);
+      expect((await sale())!.source.parked).toMatchObject({ reason: 'rejected', asked: 'order' });
+      expect(await handle.describe()).toMatchObject({ status: { name: 'COMPLETED' } });
+      const open = await house.store.alerts.list(house.merchantId, { state: 'all', limit: 10 });
+      expect(open).toMatchObject([
+        { kind: 'step_stuck', subject: 'readSale', facts: { failure: 'Bling.rejected' } },
+      ]);
+      expect((await house.store.connections.list(house.merchantId))[0]).toMatchObject({ state: 'connected' });
+      const asked = company.counters().total;
+      await house.announce(order.id);
+      await until('it to be parked again', async () => {
+        const { status } = await handle.describe();
+        return company.counters().total === asked + 1 && status.name === 'COMPLETED';
+      });
+      house.simulator.clearFaults();
+      await house.announce(order.id);
+      await until('the sale to be read', async () => (await sale())!.source.status === 'completed');
+      expect((await sale())!.source.parked).toBeNull();
+    } finally {
+      await house.close();
+    }
+  });
+
   it('is not told of while all it does is to wait for a company of Bling that does not answer', async () => {
     const house = await openTimeHouse(aProgram({ messages: {} }));
     try {

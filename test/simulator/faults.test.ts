@@ -17,6 +17,7 @@ describe('a fault of Bling', () => {
   const refusals: [BlingFault['kind'], number, string][] = [
     ['expired-token', 401, 'invalid_token'],
     ['insufficient-scope', 403, 'insufficient_scope'],
+    ['rejected', 400, 'VALIDATION_ERROR'],
     ['rate-limit-second', 429, 'TOO_MANY_REQUESTS'],
     ['rate-limit-day', 429, 'TOO_MANY_REQUESTS'],
     ['server-error', 500, 'SERVER_ERROR'],

@@ -3623,7 +3623,7 @@ export interface components {
             /** @description Why its source is not read until its connection is put right; null: it is */
             parked: {
                 /** @enum {string} */
-                reason: "unauthorized" | "forbidden" | "unknown_connection";
+                reason: "unauthorized" | "forbidden" | "unknown_connection" | "rejected";
                 connectionId: string;
                 /** Format: date-time */
                 since: string;
@@ -3872,7 +3872,7 @@ export interface components {
             /** @description Why its source is not read until its connection is put right; null: it is */
             parked: {
                 /** @enum {string} */
-                reason: "unauthorized" | "forbidden" | "unknown_connection";
+                reason: "unauthorized" | "forbidden" | "unknown_connection" | "rejected";
                 connectionId: string;
                 /** Format: date-time */
                 since: string;
@@ -3915,7 +3915,7 @@ export interface components {
             /** @description Why its source is not read until its connection is put right; null: it is */
             parked: {
                 /** @enum {string} */
-                reason: "unauthorized" | "forbidden" | "unknown_connection";
+                reason: "unauthorized" | "forbidden" | "unknown_connection" | "rejected";
                 connectionId: string;
                 /** Format: date-time */
                 since: string;

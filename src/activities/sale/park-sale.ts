@@ -1,3 +1,4 @@
+import { activityInfo } from '@temporalio/activity';
 import { BlingApiError } from '../../bling';
 import type { Instant, ParkedReason, ParkedSale, Sale } from '../../loyalty';
 import { wakeParked } from '../../runs';
@@ -13,16 +14,18 @@ type Refused = Pick<ConnectionRefusal, 'reason' | 'asked'>;
 
 /** So long an answer to others is waited for where a refusal may be of one sale alone. */
 const DOUBT_MS = 3_600_000;
+/** What Bling takes for no request at all is asked for again so often, with the step: a release of Bling's may be behind it. */
+const REJECTED_TRIES = 10;
 
 /** Why no other try is answered until somebody puts the connection right; null: another may be. */
-export function refusalIn(error: unknown): Exclude<ParkedReason, 'unknown_connection'> | null {
+export function refusalIn(error: unknown): Refused['reason'] | null {
   if (!(error instanceof BlingApiError)) return null;
   return error.kind === 'unauthorized' || error.kind === 'forbidden' ? error.kind : null;
 }
 
 /**
  * Asks a connection for something of a sale. Where it is refused for good, the sale is parked, and its run goes on with what was known:
- * null. Where a refused connection answers again, all that was parked for it is woken; what is refused even then is refused to the sale
+ * null. So is a sale alone whose request Bling does not take however often it is asked. Where a refused connection answers again, all that was parked for it is woken; what is refused even then is refused to the sale
  * alone, says nothing of its connection any more, and is not woken by the answers after that.
  */
 export async function askOrPark<Answer>(
@@ -36,6 +39,8 @@ export async function askOrPark<Answer>(
   try {
     answer = await ask();
   } catch (error) {
+    if (isRejectedForGood(sale, error))
+      return parkRejected(deps, sale, { asked, connectionId: connection.id });
     const reason = refusalIn(error);
     if (reason === null) throw error;
     if (isItsOwn(sale, connection, { reason, asked })) return null;
@@ -64,6 +69,29 @@ export async function parkOrphan(deps: ActivityDeps, sale: Sale, connectionId: s
   const since = sale.source.parked?.since ?? currentInstant();
   await markParked(deps, sale, { reason, asked: 'order', connectionId, since });
   await tell(deps, sale.merchantId, connectionId, reason);
+}
+
+/** One that was parked for it is not asked for so often again. */
+function isRejectedForGood({ source: { parked } }: Sale, error: unknown): boolean {
+  if (!(error instanceof BlingApiError) || error.kind !== 'rejected') return false;
+  return parked?.reason === 'rejected' || activityInfo().attempt > REJECTED_TRIES;
+}
+
+/** It says nothing of its connection; that its step failed ten times has been told. */
+async function parkRejected(
+  deps: ActivityDeps,
+  sale: Sale,
+  { asked, connectionId }: Pick<ParkedSale, 'asked' | 'connectionId'>,
+): Promise<null> {
+  const reason = 'rejected';
+  const { parked } = sale.source;
+  const since = parked?.reason === reason ? parked.since : currentInstant();
+  await markParked(deps, sale, { reason, asked, connectionId, since });
+  deps.log.warn(
+    { saleId: sale.id, connectionId, asked },
+    'a sale is parked: Bling rejects what is asked for it',
+  );
+  return null;
 }
 
 /** What was parked before others were answered, and is refused with its connection since, is woken by the next answer as all the others. */
@@ -146,4 +174,5 @@ const EVENTS: Record<ParkedReason, string> = {
   unauthorized: 'Leitura parada: o Bling recusa o acesso a esta empresa',
   forbidden: 'Leitura parada: falta uma permissão no Bling',
   unknown_connection: 'Leitura parada: a conexão com o Bling não existe mais',
+  rejected: 'Leitura parada: o Bling não aceita a consulta desta venda',
 };

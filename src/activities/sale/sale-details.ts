@@ -96,6 +96,11 @@ const PARKED_TEXT: Record<ParkedReason, { why: string; whatToDo: string }> = {
     why: 'a conexão com o Bling de onde ela veio não existe mais.',
     whatToDo: 'autorizar a empresa de novo e salvar o pedido no Bling.',
   },
+  rejected: {
+    why: 'o Bling não aceita a consulta desta venda, por mais que se repita.',
+    whatToDo:
+      'salvar o pedido no Bling, para que ele seja lido de novo; se não adiantar, avisar o suporte. Ela é consultada mais uma vez por dia, durante trinta dias.',
+  },
 };
 
 /** As many of the parts as can be shown, each of them whole. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { blingCalls } from '../../metrics';
 import type { Instant } from '../../loyalty';
-import { BlingApiError, apiFailure, NoAnswerError, callBling, refusalIn } from '../http';
+import { BlingApiError, apiFailure, isSilence, NoAnswerError, callBling, refusalIn } from '../http';
 import type {
   BlingApiErrorKind,
   HttpAnswer,
@@ -44,9 +44,9 @@ export function createRequester(options: RequesterOptions): Requester {
   const { tokens, limiter, log } = options;
 
   async function tell(companyId: string, answer: HttpAnswer): Promise<void> {
-    if (isSilence(answer)) return limiter.unanswered(companyId);
     const refusal = refusalIn(answer, options.now());
-    return refusal ? limiter.refused(companyId, refusal) : limiter.answered(companyId);
+    if (refusal) return limiter.refused(companyId, refusal);
+    return isSilence(answer) ? limiter.unanswered(companyId) : limiter.answered(companyId);
   }
 
   /** Tells of what is asked for a company whether there is an answer. Tokens that had not to be asked for say nothing. */
@@ -127,11 +127,6 @@ const PASSES_WITH_TIME: ReadonlySet<BlingApiErrorKind> = new Set([
   'rate_limited',
   'day_quota',
 ]);
-
-/** Whoever cannot answer is not asked; a 4xx is an answer. */
-function isSilence({ status }: HttpAnswer): boolean {
-  return status >= 500 || status === 408;
-}
 
 function isUnanswered(error: unknown): error is BlingApiError {
   return error instanceof BlingApiError && error.asked && ['timeout', 'unavailable'].includes(error.kind);

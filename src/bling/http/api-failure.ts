@@ -41,6 +41,15 @@ export function refusalIn(answer: HttpAnswer, now: Instant): Refusal | null {
   return { why: kind === 'day_quota' ? 'day' : 'address', pauseMs: retryAfterMs };
 }
 
+/**
+ * Whether Bling cannot answer just now: nobody is to ask it then. A 4xx of its own is an answer; a page, whatever its status, is from
+ * what stands before it, or says that it is closed.
+ */
+export function isSilence({ status, json }: HttpAnswer): boolean {
+  if (status >= 500 || status === 408 || json === undefined) return true;
+  return status >= 400 && status !== 401 && readErrorBody(json) === null;
+}
+
 interface Judgement {
   kind: BlingApiErrorKind;
   retryAfterMs?: number;

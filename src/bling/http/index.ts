@@ -1,6 +1,6 @@
 export { BlingApiError, isRefusedByItself } from './api-error';
 export type { BlingApiErrorKind } from './api-error';
-export { apiFailure, refusalIn } from './api-failure';
+export { apiFailure, isSilence, refusalIn } from './api-failure';
 export { BLING_ZONE, brasiliaInstant, brasiliaText } from './brasilia';
 export { readErrorBody } from './error-body';
 export {

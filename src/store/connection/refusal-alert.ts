@@ -11,7 +11,7 @@ interface OfConnection {
 }
 
 /** Why: as a sale is parked, or that NFC-e alone may not be read. */
-type Told = ParkedReason | 'invoices_forbidden';
+type Told = Exclude<ParkedReason, 'rejected'> | 'invoices_forbidden';
 
 /** Tells a merchant that sales of a connection are not read any more: one alert, however many sales it concerns. */
 export async function raiseRefusal(

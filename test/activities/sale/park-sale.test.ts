@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { DefaultLogger } from '@temporalio/worker';
-import { askOrPark, createWakeParkedSales } from '../../../src/activities/sale';
+import { askOrPark } from '../../../src/activities/sale';
 import type { ActivityDeps } from '../../../src/activities/runtime';
 import { BlingApiError } from '../../../src/bling';
 import { createLogger } from '../../../src/log';
@@ -10,68 +10,17 @@ import type { Sale } from '../../../src/loyalty';
 import { EngineUnavailableError } from '../../../src/runs';
 import { refusalEnded, refusalPlace } from '../../../src/store';
 import type { ConnectionRefusal, StoreConnection } from '../../../src/store';
-import type { ParkedPlace } from '../../../src/workflows';
 import { aConnection, aSale, NOW } from '../../api/builders';
-import type { Holdings } from '../../api/fakes/holdings';
 import { createFakeRuns } from '../../api/fakes/runs';
-import { createFakeStore } from '../../api/fakes/store';
 
 /** Later than any clock of whoever runs this, which a step would go by otherwise. */
 const LATER = Date.parse('2126-11-03T15:00:00Z');
 
-const inStep = <Answer>(step: () => Promise<Answer>, now = NOW): Promise<Answer> =>
+const inStep = <Answer>(step: () => Promise<Answer>, now = NOW, attempt = 1): Promise<Answer> =>
   new MockActivityEnvironment(
-    { currentAttemptScheduledTimestampMs: now },
+    { currentAttemptScheduledTimestampMs: now, attempt },
     { logger: new DefaultLogger('ERROR') },
   ).run<[], Answer, () => Promise<Answer>>(step);
-
-function parkedSales(count: number): Sale[] {
-  return Array.from({ length: count }, (_, n) =>
-    aSale({
-      id: `sal_${n}`,
-      // Many came in at one instant.
-      createdAt: NOW + Math.floor(n / 150),
-      source: {
-        externalId: `p-${n}`,
-        parked: { reason: 'forbidden', asked: 'order', connectionId: 'con_1', since: NOW },
-      },
-    }),
-  );
-}
-
-describe('the sales parked for a connection', () => {
-  it('are all woken once, a hundred at a time, and no others', async () => {
-    const runs = createFakeRuns();
-    const other = aSale({ id: 'sal_other' });
-    const { store } = createFakeStore({ sales: [...parkedSales(1_234), other] } as Holdings);
-    const wake = createWakeParkedSales({ store, runs } as unknown as ActivityDeps);
-    const { merchantId } = other;
-    const input = { merchantId, connectionId: 'con_1', since: new Date(NOW).toISOString() };
-    const wakeFrom = async (after: ParkedPlace | null): Promise<number> => {
-      const { next } = await inStep(() => wake(input, after));
-      return next === null ? 1 : 1 + (await wakeFrom(next));
-    };
-    const steps = await wakeFrom(null);
-    const woken = runs.signals.map(({ input: { saleId } }) => saleId);
-    expect(woken).toHaveLength(1_234);
-    expect(new Set(woken).size).toBe(1_234);
-    expect(woken).not.toContain('sal_other');
-    expect(steps).toBe(13);
-  });
-
-  it('are left as they are where they were parked before others were answered, in one step for all', async () => {
-    const runs = createFakeRuns();
-    const parked = { reason: 'forbidden', asked: 'order', connectionId: 'con_1', since: NOW + 1 } as const;
-    // Came in before all the others: they come last.
-    const late = aSale({ id: 'sal_late', createdAt: NOW - 1, source: { externalId: 'late', parked } });
-    const { store } = createFakeStore({ sales: [...parkedSales(1_234), late] } as Holdings);
-    const wake = createWakeParkedSales({ store, runs } as unknown as ActivityDeps);
-    const at = new Date(NOW).toISOString();
-    const input = { merchantId: late.merchantId, connectionId: 'con_1', since: at, parkedAfter: at };
-    expect(await inStep(() => wake(input, null))).toEqual({ woken: 1, next: null });
-    expect(runs.signals.map(({ input: { saleId } }) => saleId)).toEqual(['sal_late']);
-  });
-});
 
 describe('a sale that is refused', () => {
   /** @param still whether the connection is as it was read */
@@ -88,11 +37,19 @@ describe('a sale that is refused', () => {
     return { deps: { store, log: createLogger('silent') } as unknown as ActivityDeps, done };
   }
 
-  const asked = (deps: ActivityDeps, kind: BlingApiError['kind'], sale = aSale()): Promise<unknown> =>
-    inStep(() =>
-      askOrPark(deps, sale, aConnection(), 'order', () =>
-        Promise.reject(new BlingApiError(kind, 'read order')),
-      ),
+  const asked = (
+    deps: ActivityDeps,
+    kind: BlingApiError['kind'],
+    sale = aSale(),
+    attempt = 1,
+  ): Promise<unknown> =>
+    inStep(
+      () =>
+        askOrPark(deps, sale, aConnection(), 'order', () =>
+          Promise.reject(new BlingApiError(kind, 'read order')),
+        ),
+      NOW,
+      attempt,
     );
 
   it.each(['forbidden', 'unauthorized'] as const)(
@@ -115,6 +72,17 @@ describe('a sale that is refused', () => {
     const { deps, done } = refusing(false);
     await expect(asked(deps, 'forbidden')).rejects.toBeInstanceOf(BlingApiError);
     expect(done).not.toContain('it is told of');
+  });
+
+  it('by itself, as no request at all, is parked alone after ten attempts, and at once the next time', async () => {
+    const { deps, done } = refusing(true);
+    await expect(asked(deps, 'rejected', aSale(), 10)).rejects.toBeInstanceOf(BlingApiError);
+    expect(done).toEqual([]);
+    expect(await asked(deps, 'rejected', aSale(), 11)).toBeNull();
+    expect(done).toEqual(['the sale is marked']);
+    const parked = { reason: 'rejected', asked: 'order', connectionId: aConnection().id, since: 1 } as const;
+    expect(await asked(deps, 'rejected', aSale({ source: { parked } }))).toBeNull();
+    expect(done).toEqual(['the sale is marked']);
   });
 
   it('for a while is not parked', async () => {

@@ -14,6 +14,8 @@ const parked: Readonly<Record<NonNullable<Sale['parked']>['reason'], string>> = 
   unauthorized: 'A conexão com o Bling precisa ser autorizada de novo.',
   forbidden: 'Falta uma permissão no Bling.',
   unknown_connection: 'A conexão desta venda não existe mais.',
+  rejected:
+    'O Bling não aceita a consulta desta venda. Salve o pedido no Bling; se não adiantar, avise o suporte.',
 };
 
 const outcomes: Readonly<Record<string, string>> = {
