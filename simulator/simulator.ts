@@ -128,13 +128,15 @@ export class Simulator {
   }
 
   /**
-   * The pretend WhatsApp: what phones received (all, or one in any spelling, the oldest first), what they answer and whom they
-   * block, and its faults.
+   * The pretend WhatsApp: what phones received (all, or one in any spelling, the oldest first), what they answer, whom they
+   * block and which leave, what Meta refuses until told otherwise, and its faults.
    */
   get whatsapp(): {
     messages: (phone?: string) => readonly ReceivedMessage[];
     reply: (phone: string, text: string) => string;
     block: (phone: string, blocked: boolean) => void;
+    leave: (phone: string, left: boolean) => void;
+    refuse: (code: number | null, template?: string | null) => void;
     faults: FaultQueue<WhatsAppFault>;
   } {
     const { whatsapp } = this.parts;
@@ -142,6 +144,8 @@ export class Simulator {
       messages: (phone) => whatsapp.messages(phone),
       reply: (phone, text) => whatsapp.reply(phone, text),
       block: (phone, blocked) => whatsapp.block(phone, blocked),
+      leave: (phone, left) => whatsapp.leave(phone, left),
+      refuse: (code, template) => whatsapp.refuse(code, template),
       faults: whatsapp.faults,
     };
   }

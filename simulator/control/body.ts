@@ -84,6 +84,7 @@ export const faultBody = z.discriminatedUnion('target', [
     target: z.literal('whatsapp'),
     kind: z.enum(whatsAppFaultKinds),
     code: z.int().optional(),
+    template: z.string().optional(),
     phone: z.string().optional(),
     times: times.optional(),
     ms: ms.optional(),
@@ -105,6 +106,15 @@ export const replyBody = z.strictObject({
 
 /** The body by which a phone's owner stops the business's messages in the app, or lets them through again. */
 export const blockBody = z.strictObject({ phone: z.string().min(8), blocked: z.boolean() });
+
+/** The body by which a phone leaves WhatsApp, or comes back. */
+export const absenceBody = z.strictObject({ phone: z.string().min(8), left: z.boolean() });
+
+/** The body by which Meta refuses what is sent, or one template, with a code until told otherwise; null: not any more. */
+export const refusalBody = z.strictObject({
+  code: z.int().nullable(),
+  template: z.string().min(1).nullable().default(null),
+});
 
 /** The body that changes settings. */
 export const settingsBody = z.strictObject({

@@ -3,7 +3,7 @@ import type { ErrorRequestHandler, Router } from 'express';
 import { ZodError } from 'zod';
 import type { Simulator } from '../simulator';
 import { WorldError } from '../world';
-import { blockBody, faultBody, replyBody, settingsBody } from './body';
+import { absenceBody, blockBody, faultBody, refusalBody, replyBody, settingsBody } from './body';
 import { companyRoutes } from './company-routes';
 import { streamChanges } from './events';
 import { invoiceRoutes } from './invoice-routes';
@@ -48,6 +48,16 @@ export function controlRouter(simulator: Simulator): Router {
   router.post('/whatsapp/blocks', (req, res) => {
     const { phone, blocked } = blockBody.parse(req.body);
     simulator.whatsapp.block(phone, blocked);
+    res.status(204).end();
+  });
+  router.post('/whatsapp/absences', (req, res) => {
+    const { phone, left } = absenceBody.parse(req.body);
+    simulator.whatsapp.leave(phone, left);
+    res.status(204).end();
+  });
+  router.post('/whatsapp/refusals', (req, res) => {
+    const { code, template } = refusalBody.parse(req.body);
+    simulator.whatsapp.refuse(code, template);
     res.status(204).end();
   });
   router.get('/mail', (req, res) => res.json({ mails: simulator.mail.messages(text(req.query.address)) }));

@@ -26,7 +26,10 @@ const targets = {
       ['hang-after-accept', 'aceita e não responde'],
       ['timeout', 'não aceita nem responde'],
     ],
-    codes: [131000, 131026, 131049, 131050, 131056, 130429, 132001, 190],
+    codes: [
+      ...[131000, 131026, 130472, 131049, 131050, 131056, 130429, 131048, 131042, 132001, 132015],
+      ...[132016, 190],
+    ],
   },
   mail: {
     title: 'E-mail',

@@ -19,6 +19,8 @@ export interface WhatsAppFault {
   kind: (typeof whatsAppFaultKinds)[number];
   /** Meta's error code; default 131000. */
   code?: number;
+  /** Only for messages by this template; absent: any. */
+  template?: string;
   /** Only for this number, in any spelling; absent: any. */
   phone?: string;
   /** How many messages; default 1. */
@@ -27,7 +29,8 @@ export interface WhatsAppFault {
   ms?: number;
 }
 
-/** Whether a fault is meant for a message to this number. */
-export function strikes(fault: WhatsAppFault, digits: string): boolean {
-  return fault.phone === undefined || phoneKey(fault.phone) === phoneKey(digits);
+/** Whether a fault is meant for a message to this number by this template; null: a text of the business's own. */
+export function strikes(fault: WhatsAppFault, digits: string, template: string | null): boolean {
+  const isFor = fault.phone === undefined || phoneKey(fault.phone) === phoneKey(digits);
+  return isFor && (fault.template === undefined || fault.template === template);
 }

@@ -41,7 +41,10 @@ async function send(whatsapp: WhatsApp, req: Request, res: Response): Promise<vo
   authenticate(whatsapp, req);
   const { pageButton = false } = whatsapp.settings;
   const message = checkedMessage(req.body, (digits) => whatsapp.isOpen(digits), pageButton);
-  const fault = whatsapp.faults.take((one) => strikes(one, message.digits));
+  const template = 'template' in message ? message.template.name : null;
+  const standing = whatsapp.refusalOf(template);
+  if (standing !== undefined) throw new MetaError(standing, 'As the simulator has been told');
+  const fault = whatsapp.faults.take((one) => strikes(one, message.digits, template));
   const code = fault?.code ?? 131000;
   if (fault?.kind === 'error') throw new MetaError(code, 'Injected by the simulator');
   if (fault?.kind === 'server-error') {

@@ -72,6 +72,10 @@ export class WhatsApp {
   private readonly timers = new Timers();
   /** When a phone wrote last, by its key. */
   private readonly written = new Map<string, number>();
+  /** Phones that are not on WhatsApp, by their keys. */
+  private readonly absent = new Set<string>();
+  /** By which code what is sent is refused until told otherwise: by a template, or (null) whatever it is. */
+  private readonly refusals = new Map<string | null, number>();
   /** Phones whose owners have stopped the business's messages in the app, by their keys. */
   private readonly blocked = new Set<string>();
 
@@ -97,7 +101,8 @@ export class WhatsApp {
     };
     this.keep(kept);
     const blocked = this.blocked.has(phoneKey(digits)) ? stoppedMarketing : undefined;
-    const undeliverable = isLandline(digits) ? messageUndeliverable : undefined;
+    const isAbsent = isLandline(digits) || this.absent.has(phoneKey(digits));
+    const undeliverable = isAbsent ? messageUndeliverable : undefined;
     this.follow(kept, phoneNumberId, failure ?? blocked ?? undeliverable);
     this.surroundings.changed();
     return kept;
@@ -128,6 +133,26 @@ export class WhatsApp {
   block(phone: string, blocked: boolean): void {
     if (blocked) this.blocked.add(phoneKey(phone));
     else this.blocked.delete(phoneKey(phone));
+  }
+
+  /** A phone leaves WhatsApp, or comes back: what is sent to it is accepted, and fails. */
+  leave(phone: string, left: boolean): void {
+    if (left) this.absent.add(phoneKey(phone));
+    else this.absent.delete(phoneKey(phone));
+  }
+
+  /**
+   * Meta refuses whatever is sent, or what is sent by one template, with this code from now on, such as 132015 for a template that it has
+   * paused, or 131048 where the quality of the number has dropped; null: not any more.
+   */
+  refuse(code: number | null, template: string | null = null): void {
+    if (code === null) this.refusals.delete(template);
+    else this.refusals.set(template, code);
+  }
+
+  /** By which code a message is refused; undefined: it is not. */
+  refusalOf(template: string | null): number | undefined {
+    return this.refusals.get(null) ?? (template === null ? undefined : this.refusals.get(template));
   }
 
   /** All accepted messages, or those of one phone in any spelling, the oldest first. */

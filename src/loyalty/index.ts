@@ -146,6 +146,8 @@ export type {
   NextStep,
   NoticeChannel,
   NoticeKind,
+  Pause,
+  PauseReason,
   SaleNoticeKind,
   SkipReason,
   WaitReason,

@@ -1,5 +1,8 @@
 export { SendError } from './send-error';
-export type { SendOutcome, SendReason, SendScope, SendVerdict } from './send-error';
+export type { HoldUp, SendOutcome, SendReason, SendScope, SendVerdict } from './send-error';
+export { holdMs } from './verdicts';
+export { pauseText } from './pause-words';
+export type { PauseTold } from './pause-words';
 export { createWhatsApp } from './whatsapp';
 export type { AcceptedMessage, TemplateMessage, WhatsApp, WhatsAppOptions } from './whatsapp';
 export { whatsAppVerdict } from './whatsapp-codes';
@@ -19,6 +22,7 @@ export {
   renderAccessMail,
   renderConnectionMail,
   renderMessage,
+  templateOf,
   voucherTerms,
 } from './templates';
 export type {

@@ -39,6 +39,11 @@ function certificateRefused({ code, originalCode, message }: TransportError): bo
   return isCertificateCode(originalCode) || (code === 'ETLS' && /certificate/i.test(message));
 }
 
+/** The enhanced status (RFC 3463): 5.1.x is about the address itself, but for two of the sender's; others about who sends, or what. */
+function isOfAddress({ response }: TransportError): boolean {
+  return /^5\d\d[ -]5\.1\.(?:[0-46]|10)\b/.test(response ?? '');
+}
+
 function judge(error: TransportError, handedOver: boolean): SendVerdict {
   const { responseCode, command, code } = error;
   if (responseCode === undefined) {
@@ -48,7 +53,7 @@ function judge(error: TransportError, handedOver: boolean): SendVerdict {
   }
   if (command?.startsWith('AUTH')) return SENDER_BLOCKED;
   if (responseCode < 500) return BUSY;
-  if (command === 'RCPT TO') return UNREACHABLE;
+  if (command === 'RCPT TO') return isOfAddress(error) ? { ...UNREACHABLE, strikes: true } : UNREACHABLE;
   if (command === 'DATA' || responseCode === TOO_LARGE) return INVALID;
   return command === 'MAIL FROM' ? SENDER_BLOCKED : NO_CONNECTION;
 }

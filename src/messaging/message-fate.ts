@@ -57,6 +57,7 @@ const REASONS: Record<Reason, string | Record<NoticeChannel, string>> = {
     whatsapp: 'número não está no WhatsApp',
     email: 'o endereço não existe ou não recebe mensagens',
   },
+  experiment: 'a Meta não entrega divulgação a este número por um tempo (experimento dela)',
   opted_out: 'a pessoa não quer mais receber mensagens',
   sender_blocked: 'a conta da loja está bloqueada, sem pagamento ou com a senha errada',
   template_blocked: 'o modelo da mensagem não existe, está pausado ou tem outros campos',
@@ -78,7 +79,10 @@ const REASONS: Record<Reason, string | Record<NoticeChannel, string>> = {
   holdout: 'o cliente está no grupo de comparação, que não recebe convites',
   frequency_cap: 'o cliente já recebeu o máximo de mensagens do período',
   quiet_hours: 'está fora do horário de envio da loja',
-  sender_paused: 'o envio por este canal está pausado',
+  sender_paused:
+    'o envio por este canal está pausado: a conta que envia está bloqueada, sem pagamento ou com a senha errada',
+  template_paused:
+    'o modelo da mensagem está pausado: não existe, foi suspenso pela Meta ou tem outros campos',
   erased: 'os dados do cliente foram apagados',
   suppressed: 'o contato está na lista dos que nunca recebem mensagens',
   not_live: 'o envio de mensagens aos clientes não estava liberado pela loja',

@@ -17,6 +17,7 @@ export type SendReason =
   | 'too_fast_for_recipient'
   | 'marketing_limit'
   | 'unreachable'
+  | 'experiment'
   | 'opted_out'
   | 'sender_blocked'
   | 'template_blocked'
@@ -25,6 +26,17 @@ export type SendReason =
   | 'certificate_refused'
   | 'no_answer';
 
+/** What a failure holds up beside its own message: whatever goes the same way waits, in every process. */
+export interface HoldUp {
+  what: 'sender' | 'template' | 'recipient';
+  /** So long at first, with each further failure so many times as long, and never longer than the most. */
+  firstMs: number;
+  factor: number;
+  mostMs: number;
+  /** Whether it lasts until somebody acts, who is told. */
+  alert: boolean;
+}
+
 /** What a failure means for the message, whoever delivers it. */
 export interface SendVerdict {
   outcome: SendOutcome;
@@ -32,12 +44,19 @@ export interface SendVerdict {
   reason: SendReason;
   /** The least time to wait before the next try. Absent: the caller's own back-off. */
   retryAfterMs?: number;
+  /** So often it is tried at most. Absent: for a day. */
+  mostTries?: number;
+  /** Absent: nothing else is held up. */
+  holds?: HoldUp;
+  /** It tells against the address itself: told so again, that counts as reaching nobody. */
+  strikes?: true;
 }
 
 const MEANING: Record<SendReason, string> = {
   busy: 'the provider cannot take it now; repeat later',
   too_fast_for_recipient: 'too many messages to this recipient at once; repeat after the pause',
   marketing_limit: 'the recipient gets no more marketing for now; wait at least a day or use another channel',
+  experiment: 'the recipient is in an experiment of the provider and gets no marketing; use another channel',
   unreachable: 'the recipient cannot be reached there; use another channel',
   opted_out: 'the recipient has stopped marketing messages; record it and do not try again',
   sender_blocked: 'the sending account is blocked, unpaid or not allowed; correct it with the provider',
@@ -58,6 +77,9 @@ export class SendError extends Error implements SendVerdict {
   readonly scope: SendScope;
   readonly reason: SendReason;
   readonly retryAfterMs?: number;
+  readonly mostTries?: number;
+  readonly holds?: HoldUp;
+  readonly strikes?: true;
 
   /** @param code The provider's or the system's own code: `131026`, `550`, `ECONNREFUSED`. */
   constructor(
@@ -71,5 +93,8 @@ export class SendError extends Error implements SendVerdict {
     this.scope = verdict.scope;
     this.reason = verdict.reason;
     this.retryAfterMs = verdict.retryAfterMs;
+    this.mostTries = verdict.mostTries;
+    this.holds = verdict.holds;
+    this.strikes = verdict.strikes;
   }
 }

@@ -1,4 +1,4 @@
-import type { SendVerdict } from './send-error';
+import type { HoldUp, SendVerdict } from './send-error';
 
 /*
  * The verdicts that failures of every provider lead to. A provider's own codes and errors lead to one of these, or to one that
@@ -28,4 +28,16 @@ export const SENDER_BLOCKED: SendVerdict = {
   scope: 'sender',
   reason: 'sender_blocked',
   retryAfterMs: 15 * 60_000,
+  holds: { what: 'sender', firstMs: 15 * 60_000, factor: 2, mostMs: 3_600_000, alert: true },
 };
+/** More than the provider takes in a while. It passes by itself, sooner where nobody goes on asking. */
+export const TOO_MUCH: SendVerdict = {
+  ...BUSY,
+  scope: 'sender',
+  holds: { what: 'sender', firstMs: 2_000, factor: 2, mostMs: 5 * 60_000, alert: false },
+};
+
+/** How long something is held up after so many failures before this one. */
+export function holdMs({ firstMs, factor, mostMs }: HoldUp, before: number): number {
+  return Math.min(firstMs * factor ** before, mostMs);
+}

@@ -1,5 +1,5 @@
 import type { SendVerdict } from './send-error';
-import { BUSY, INVALID, SENDER_BLOCKED, UNREACHABLE } from './verdicts';
+import { BUSY, INVALID, SENDER_BLOCKED, TOO_MUCH, UNREACHABLE } from './verdicts';
 
 const SECOND_MS = 1_000;
 const HOUR_MS = 3_600_000;
@@ -8,14 +8,22 @@ const PAIR_LIMIT: SendVerdict = {
   outcome: 'retry',
   scope: 'recipient',
   reason: 'too_fast_for_recipient',
-  // One message in about six seconds per pair of business and user.
-  retryAfterMs: 6 * SECOND_MS,
+  retryAfterMs: 4 * SECOND_MS,
+  // As Meta has it: 4^n seconds, for this recipient alone.
+  holds: { what: 'recipient', firstMs: 4 * SECOND_MS, factor: 4, mostMs: HOUR_MS, alert: false },
 };
+/** It may also be a mistake in what was asked, which no time mends. */
+const UNKNOWN_ERROR: SendVerdict = { ...BUSY, mostTries: 3 };
+/** The same person may well get another message. */
+const EXPERIMENT: SendVerdict = { outcome: 'refused', scope: 'recipient', reason: 'experiment' };
+/** A number that is not on WhatsApp, or whose owner has blocked us or has an old app. */
+const NOT_THERE: SendVerdict = { ...UNREACHABLE, strikes: true };
 const MARKETING_LIMIT: SendVerdict = {
   outcome: 'retry',
   scope: 'recipient',
   reason: 'marketing_limit',
   retryAfterMs: 24 * HOUR_MS,
+  mostTries: 2,
 };
 const OPTED_OUT: SendVerdict = { outcome: 'refused', scope: 'recipient', reason: 'opted_out' };
 const TEMPLATE_BLOCKED: SendVerdict = {
@@ -23,6 +31,7 @@ const TEMPLATE_BLOCKED: SendVerdict = {
   scope: 'template',
   reason: 'template_blocked',
   retryAfterMs: HOUR_MS,
+  holds: { what: 'template', firstMs: HOUR_MS, factor: 2, mostMs: 4 * HOUR_MS, alert: true },
 };
 
 /**
@@ -30,19 +39,19 @@ const TEMPLATE_BLOCKED: SendVerdict = {
  * Titles and HTTP statuses are not to be relied on: most of these come as 400.
  */
 const VERDICTS: ReadonlyMap<number, SendVerdict> = new Map<number, SendVerdict>([
-  [1, BUSY], // unknown API error
+  [1, UNKNOWN_ERROR], // unknown API error
   [2, BUSY], // service down
-  [4, BUSY], // app's call limit
-  [80007, BUSY], // account's call limit
-  [130429, BUSY], // throughput of the number
+  [4, TOO_MUCH], // app's call limit
+  [80007, TOO_MUCH], // account's call limit
+  [130429, TOO_MUCH], // throughput of the number
   [131000, BUSY], // something went wrong
   [131016, BUSY], // service unavailable
   [131057, BUSY], // account in maintenance
   [133004, BUSY], // server temporarily unavailable
   [131056, PAIR_LIMIT],
   [131049, MARKETING_LIMIT],
-  [130472, UNREACHABLE], // number is part of an experiment
-  [131026, UNREACHABLE], // not on WhatsApp, blocked us, or an old app
+  [130472, EXPERIMENT], // number is part of an experiment
+  [131026, NOT_THERE], // not on WhatsApp, blocked us, or an old app
   [131050, OPTED_OUT],
   [0, SENDER_BLOCKED], // authentication
   [3, SENDER_BLOCKED], // capability

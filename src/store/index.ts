@@ -208,7 +208,7 @@ export {
   withoutValues,
 } from './mongo';
 export type { DuePlace } from './mongo';
-export { messageIdOf, noticeKeyIn, noticeName } from './notice';
+export { endPause, messageIdOf, noticeKeyIn, noticeName, tellOfPause } from './notice';
 export type {
   DeliveryReport,
   GivenNotice,
@@ -217,6 +217,8 @@ export type {
   MessageIdentity,
   Messages,
   Opening,
+  SendPath,
+  SendPause,
 } from './notice';
 export { openStore } from './open-store';
 export type { Ledger, Store, StoreSettings } from './open-store';

@@ -36,7 +36,7 @@ import {
 import { createReviews } from './review';
 import { createIdempotency } from './idempotency';
 import { createContactImports, createImports } from './import';
-import { createMessages } from './notice';
+import { createMessages, createSendPauses } from './notice';
 import { createPrograms, programSealer } from './program';
 import { createSales } from './sale';
 import { createLedgerProof } from './ledger/proof';
@@ -89,7 +89,7 @@ import type {
   Shops,
 } from './access';
 import type { Audit } from './audit';
-import type { Messages } from './notice';
+import type { Messages, SendPauses } from './notice';
 import { createClock } from './clock';
 import type { Clock } from './clock';
 import { serverTime } from './mongo';
@@ -131,6 +131,7 @@ export interface Store {
   reviews: Reviews;
   sameSales: SameSales;
   messages: Messages;
+  sendPauses: SendPauses;
   commands: Commands;
   idempotency: Idempotency;
   alerts: Alerts;
@@ -229,6 +230,7 @@ export async function openStore(
     reviews: createReviews(mongo),
     sameSales: createSameSales(mongo),
     messages: createMessages(mongo),
+    sendPauses: createSendPauses(mongo),
     commands: createCommands(mongo),
     idempotency: createIdempotency(mongo, keys, formerForm(mongo, SEALED_ANSWERS)),
     alerts,

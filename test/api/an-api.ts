@@ -77,6 +77,8 @@ export function anApi(change: Partial<Holdings> = {}, env: Record<string, string
     links: [],
     suppressed: new Set(),
     refused: new Set(),
+    unreachable: [],
+    pauses: [],
     wallets: new Map([['cus_1', aWallet()]]),
     sales: [aSale()],
     entries: [],

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { deliver } from '../../src/activities/notice/deliver';
-import type { Delivery } from '../../src/activities/notice/deliver';
+import type { Delivery } from '../../src/activities/notice/delivery';
 import type { SendingStep } from '../../src/activities/notice/leaving';
 import type { ActivityDeps } from '../../src/activities/runtime';
 import { createLogger } from '../../src/log';
@@ -71,6 +71,7 @@ async function tell(
           },
           ...{ live: true, consented: false, barriers: new Set(), gone: null, told: [] },
         },
+        gate: null,
         content: { whatsapp: { template: 't', parameters: [] }, email: { subject: '', text: '', html: '' } },
       },
     ],

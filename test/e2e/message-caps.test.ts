@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import mongoose from 'mongoose';
 import { deliver } from '../../src/activities/notice/deliver';
-import type { Delivery, Dispatch } from '../../src/activities/notice/deliver';
+import type { Dispatch } from '../../src/activities/notice/deliver';
+import type { Delivery } from '../../src/activities/notice/delivery';
 import { given, givenLately } from '../../src/activities/notice/given-lately';
 import type { ActivityDeps } from '../../src/activities/runtime';
 import { createLogger } from '../../src/log';
@@ -51,6 +52,7 @@ class Reminders {
     const dispatch: Dispatch = {
       identity,
       customer: customer as unknown as Customer,
+      gate: null,
       content: { whatsapp: { template: 't', parameters: [] }, email: { subject: '', text: '', html: '' } },
       of: {
         ...{

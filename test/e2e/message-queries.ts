@@ -15,7 +15,11 @@ export async function followUpsAsked(
 }
 
 /** Everything that is asked of the outbox about a message and its customer. */
-export async function messagesAsked({ messages }: Store, merchantId: string, now: Date): Promise<void> {
+export async function messagesAsked(
+  { messages, sendPauses, suppressions }: Store,
+  merchantId: string,
+  now: Date,
+): Promise<void> {
   const id = `${merchantId}/sal_x/earned/email`;
   const decision = { at: now, do: 'send', because: null, until: null } as const;
   await messages.get(id);
@@ -32,4 +36,12 @@ export async function messagesAsked({ messages }: Store, merchantId: string, now
   await messages.stepBack(id, 1, { state: 'queued', decision }, now);
   await messages.givenTo(merchantId, 'cus_x', ['expiring'], now);
   await messages.toCustomer(merchantId, 'cus_x', ['balance'], now);
+  const path = { sender: 'whatsapp/1', template: 'retorno_saldo', to: '+5511988880001' };
+  const refused = { what: 'template', code: '132015', reason: 'template_blocked', alert: true } as const;
+  const pause = await sendPauses.hold(path, { ...refused, at: now, tried: false, holdMs: () => 1 }, now);
+  await sendPauses.on(path);
+  await sendPauses.tryNow(pause!, now);
+  await sendPauses.tell(pause!.id, merchantId);
+  await sendPauses.end(pause!);
+  await suppressions.failed(merchantId, { phone: '+5511988880001' }, id, now);
 }

@@ -93,7 +93,7 @@ describe('who wants no more messages', () => {
     expect(await facts(later)).toEqual([]);
     const refusedOf = async (id: string): Promise<string[]> => {
       const customer = (await store.customers.get(merchantId, id))!;
-      return [...(await store.suppressions.of(merchantId, customer)).saidByOwner];
+      return [...(await store.suppressions.of(merchantId, customer, now)).saidByOwner];
     };
     expect(await refusedOf(later)).toEqual(['whatsapp']);
     expect([await facts(wife), await refusedOf(wife)]).toEqual([[], []]);
@@ -107,7 +107,7 @@ describe('who wants no more messages', () => {
     expect(await store.suppressions.add(merchantId, listed, now)).toEqual({ added: 0, unreadable: [] });
     await store.suppressions.agree(merchantId, [{ phone: '+5511988881008' }]);
     const customer = (await store.customers.get(merchantId, later))!;
-    expect([...(await store.suppressions.of(merchantId, customer)).listed]).toEqual(['whatsapp']);
+    expect([...(await store.suppressions.of(merchantId, customer, now)).listed]).toEqual(['whatsapp']);
   });
 
   it('stays so through a merge and its undoing, whichever record it was told of', async () => {
@@ -144,14 +144,14 @@ describe('whom never to write to', () => {
     });
     const never = { document: null, phones: [mobile('+5554997122001')], emails: ['nunca@lojas.com.br'] };
     const channels = async (change: Partial<typeof never>, of = merchantId): Promise<string[]> =>
-      [...(await store.suppressions.of(of, { ...never, ...change })).listed].sort();
+      [...(await store.suppressions.of(of, { ...never, ...change }, now)).listed].sort();
     expect(await channels({})).toEqual(['email', 'whatsapp']);
     expect(await channels({ phones: [mobile('+5511988881111'), ...never.phones] })).toEqual(['email']);
     expect(await channels({ emails: ['outra@lojas.com.br', ...never.emails] })).toEqual(['whatsapp']);
     expect(await channels({ phones: [], emails: [] })).toEqual([]);
     expect(await channels({}, 'mer_other')).toEqual([]);
     const listed = { document: { kind: 'cpf', value: '52998224725' } as const, phones: [], emails: [] };
-    const ofDocument = await store.suppressions.of(merchantId, listed);
+    const ofDocument = await store.suppressions.of(merchantId, listed, now);
     expect([...ofDocument.listed].sort()).toEqual(['email', 'whatsapp']);
     expect([...ofDocument.saidByOwner]).toEqual([]);
   });

@@ -16,6 +16,7 @@ export const REGISTRIES = [
   'authorizations',
   'call_slots',
   'call_places',
+  'send_pauses',
   'migrations',
   'migration_gates',
   'migration_leases',

@@ -145,6 +145,20 @@ describe('an e-mail the server does not take', () => {
   });
 
   it.each([
+    ['5.1.1 User unknown', true],
+    ['5.1.10 Null MX', true],
+    ['5.1.8 Bad sender’s system address', undefined],
+    ['5.7.1 Not from you', undefined],
+    ['User unknown', undefined],
+  ])('tells against the address itself where the server says so: %s', async (text, strikes) => {
+    const server = open(
+      await startMailServer({ onRcptTo: (_address, _session, done) => done(reply(550, text)) }),
+    );
+    const error = await failed(mailerTo(server.url).send(EMAIL));
+    expect([error.reason, error.strikes]).toEqual(['unreachable', strikes]);
+  });
+
+  it.each([
     [451, 'retry', 'busy'],
     [552, 'refused', 'invalid_message'],
     [554, 'refused', 'invalid_message'],

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { SendError, createWhatsApp, whatsAppVerdict } from '../../src/messaging';
+import { SendError, createWhatsApp, holdMs, whatsAppVerdict } from '../../src/messaging';
 import type { AcceptedMessage } from '../../src/messaging';
 import { startLocalServer, unusedUrl } from '../bling/local-server';
 import type { LocalServer, Reply } from '../bling/local-server';
@@ -198,16 +198,31 @@ describe('a message that certainly did not go out', () => {
 });
 
 describe("Meta's codes", () => {
-  it.each([1, 2, 4, 80007, 130429, 131000, 131016, 131057, 133004])('%i: repeat with back-off', (code) => {
+  it.each([2, 131000, 131016, 131057, 133004])('%i: repeat with back-off', (code) => {
     expect(whatsAppVerdict(code)).toEqual({ outcome: 'retry', scope: 'message', reason: 'busy' });
+  });
+
+  it('1: repeat twice', () => {
+    expect(whatsAppVerdict(1)).toEqual({
+      ...{ outcome: 'retry', scope: 'message', reason: 'busy', mostTries: 3 },
+    });
+  });
+
+  it.each([4, 80007, 130429])('%i: the sender slows down for a moment', (code) => {
+    const { holds, ...verdict } = whatsAppVerdict(code)!;
+    expect(verdict).toEqual({ outcome: 'retry', scope: 'sender', reason: 'busy' });
+    expect([0, 1, 2, 9].map((before) => holdMs(holds!, before))).toEqual([2_000, 4_000, 8_000, 300_000]);
+    expect(holds!.alert).toBe(false);
   });
 
   it('131056: slow down for this recipient', () => {
     expect(whatsAppVerdict(131056)).toMatchObject({
       outcome: 'retry',
       scope: 'recipient',
-      retryAfterMs: 6_000,
+      holds: { what: 'recipient', alert: false },
     });
+    const { holds } = whatsAppVerdict(131056)!;
+    expect([0, 1, 2, 9].map((before) => holdMs(holds!, before))).toEqual([4_000, 16_000, 64_000, 3_600_000]);
   });
 
   it('131049: no more marketing for this recipient within a day', () => {
@@ -215,11 +230,20 @@ describe("Meta's codes", () => {
       outcome: 'retry',
       reason: 'marketing_limit',
       retryAfterMs: 86_400_000,
+      mostTries: 2,
     });
   });
 
-  it.each([130472, 131026])('%i: use another channel', (code) => {
-    expect(whatsAppVerdict(code)).toEqual({ outcome: 'refused', scope: 'recipient', reason: 'unreachable' });
+  it('130472: use another channel', () => {
+    expect(whatsAppVerdict(130472)).toEqual({
+      ...{ outcome: 'refused', scope: 'recipient', reason: 'experiment' },
+    });
+  });
+
+  it('131026: use another channel, and remember the number', () => {
+    expect(whatsAppVerdict(131026)).toEqual({
+      ...{ outcome: 'refused', scope: 'recipient', reason: 'unreachable', strikes: true },
+    });
   });
 
   it('131050: the recipient has opted out', () => {
@@ -233,6 +257,7 @@ describe("Meta's codes", () => {
         outcome: 'retry',
         scope: 'sender',
         reason: 'sender_blocked',
+        holds: { what: 'sender', alert: true },
       });
     },
   );
@@ -244,6 +269,7 @@ describe("Meta's codes", () => {
         outcome: 'retry',
         scope: 'template',
         reason: 'template_blocked',
+        holds: { what: 'template', alert: true },
       });
     },
   );

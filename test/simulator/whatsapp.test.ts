@@ -211,6 +211,41 @@ describe('a fault of WhatsApp', () => {
     expect((await send(simulator, message('5511987654321'))).status).toBe(200);
   });
 
+  it('strikes one template only, and until told otherwise', async () => {
+    const simulator = await phones();
+    const told = (path: string, body: object): Promise<Response> =>
+      fetch(`${simulator.url}/simulator/whatsapp/${path}`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    const template = 'retorno_beneficio_ganho';
+    const code = async (): Promise<number | undefined> =>
+      (await send(simulator, message('5511987654321'))).body.error?.code;
+    simulator.whatsapp.faults.inject({ kind: 'error', code: 132001, template: 'retorno_saldo' });
+    expect(await code()).toBeUndefined();
+    await told('refusals', { code: 132015, template });
+    expect([await code(), await code()]).toEqual([132015, 132015]);
+    await told('refusals', { code: 131048 });
+    expect(await code()).toBe(131048);
+    await told('refusals', { code: null });
+    await told('refusals', { code: null, template });
+    expect(await code()).toBeUndefined();
+  });
+
+  it('says that who has left WhatsApp cannot be reached, until they are back', async () => {
+    const hook = await endpoint();
+    const simulator = await phones({ webhookUrl: hook.url });
+    simulator.whatsapp.leave('11 98765-4321', true);
+    await send(simulator, message('5511987654321'));
+    await hook.received(2);
+    expect(statusesIn(hook).at(-1)).toMatchObject({ status: 'failed', errors: [{ code: 131026 }] });
+    simulator.whatsapp.leave('11 98765-4321', false);
+    await send(simulator, message('5511987654321'));
+    await hook.received(5);
+    expect(statusesIn(hook).at(-1)).toMatchObject({ status: 'read' });
+  });
+
   it('fails a message after accepting it', async () => {
     const hook = await endpoint();
     const simulator = await phones({ webhookUrl: hook.url });

@@ -30,7 +30,7 @@ export interface paths {
         put?: never;
         /**
          * Delivery statuses of WhatsApp messages, and what customers answer to them
-         * @description Who answers SAIR, PARAR or CANCELAR, or has stopped the messages in the app, is not written to by WhatsApp any more.
+         * @description Who answers SAIR, PARAR or CANCELAR, or has stopped the messages in the app, is not written to by WhatsApp any more. A failure that others would meet too holds up what goes the same way.
          */
         post: operations["postWebhooksWhatsapp"];
         delete?: never;
@@ -2098,7 +2098,7 @@ export interface paths {
         };
         /**
          * What has to be looked into, newest first
-         * @description An alert is raised once, refreshed while what it tells of lasts, and resolved by itself when it is over. `ledger_misfit`: the scheduled proof found a ledger that does not hold. `step_defect`: a step met a defect of the program and stopped, with nothing done. `record_missing`: a step did not find what it is about, as after a restore of an older backup. `step_stuck`: a step has failed ten times or more and is still being tried. `clock_skew`: the clock of a server is wrong by more than a minute, and it moves no value until that is put right. `bling_silent`: the calls to a company of Bling have had no answer for a minute or more; its sales wait. `bling_refused`: Bling refuses to tell of the sales of a connection, which are parked until it is authorised again. `bling_app_refused`: Bling does not take the id and secret of the installation’s app; no company has to be authorised again. `webhooks_silent`: Bling’s list of orders shows changes of which no event has told, and there was none for three times the usual gap. `connection_stopped`: a connection was paused or disconnected by the merchant’s people, and its orders are not read. `connection_behind`: comparisons of a connection with Bling’s list of orders have not come to their end for long, or its run fails each time. `queue_unattended`: no worker has served one of the queues for two minutes, and what is asked of it waits.
+         * @description An alert is raised once, refreshed while what it tells of lasts, and resolved by itself when it is over. `ledger_misfit`: the scheduled proof found a ledger that does not hold. `step_defect`: a step met a defect of the program and stopped, with nothing done. `record_missing`: a step did not find what it is about, as after a restore of an older backup. `step_stuck`: a step has failed ten times or more and is still being tried. `clock_skew`: the clock of a server is wrong by more than a minute, and it moves no value until that is put right. `bling_silent`: the calls to a company of Bling have had no answer for a minute or more; its sales wait. `bling_refused`: Bling refuses to tell of the sales of a connection, which are parked until it is authorised again. `bling_app_refused`: Bling does not take the id and secret of the installation’s app; no company has to be authorised again. `webhooks_silent`: Bling’s list of orders shows changes of which no event has told, and there was none for three times the usual gap. `connection_stopped`: a connection was paused or disconnected by the merchant’s people, and its orders are not read. `connection_behind`: comparisons of a connection with Bling’s list of orders have not come to their end for long, or its run fails each time. `queue_unattended`: no worker has served one of the queues for two minutes, and what is asked of it waits. `sender_paused`: the provider refuses whatever is sent to customers by a channel until somebody acts; messages wait, and one tries from time to time. `template_paused`: the same of one WhatsApp template.
          *
          *     Permission `alert`: owner, manager; keys `full`.
          */
@@ -5091,7 +5091,7 @@ export interface components {
         Alert: {
             id: string;
             /** @enum {string} */
-            kind: "ledger_misfit" | "step_defect" | "record_missing" | "step_stuck" | "clock_skew" | "bling_silent" | "bling_refused" | "bling_app_refused" | "webhooks_silent" | "connection_stopped" | "connection_behind" | "queue_unattended";
+            kind: "ledger_misfit" | "step_defect" | "record_missing" | "step_stuck" | "clock_skew" | "bling_silent" | "bling_refused" | "bling_app_refused" | "webhooks_silent" | "connection_stopped" | "connection_behind" | "queue_unattended" | "sender_paused" | "template_paused";
             /** @description What it is about; at most one alert of a kind and subject is open */
             subject: string;
             /** @description pt-BR */

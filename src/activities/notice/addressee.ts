@@ -5,7 +5,8 @@ import { addressOf } from '../../store';
 import type { Consent, Customer, GivenNotice, LinkTokens, MessageIdentity, Store } from '../../store';
 import type { ActivityDeps } from '../runtime';
 import { deliver } from './deliver';
-import type { Delivery } from './deliver';
+import type { Delivery } from './delivery';
+import { pathOf, readGate } from './gate';
 import { given, givenLately } from './given-lately';
 
 /** Which notice, by whatever channel. */
@@ -73,14 +74,18 @@ export async function give(
   const { customer, consents, live, rules, lately } = to;
   const kind = noticeKind(notice.key);
   const channels = noticeChannels(kind, program);
-  const { listed, saidByOwner } = await deps.store.suppressions.of(customer.merchantId, customer);
+  const [{ listed, saidByOwner, unreachable }, ...gates] = await Promise.all([
+    deps.store.suppressions.of(customer.merchantId, customer, new Date(now)),
+    ...channels.map((channel) => readGate(deps, pathOf(deps, channel, kind, customer))),
+  ]);
   const content = gone === null ? write(await linksIn(deps, to, channels, now)) : null;
-  const dispatches = channels.map((channel) => {
+  const dispatches = channels.map((channel, place) => {
     const agreed = consents.get(channel);
     return {
       identity: { ...notice, channel },
       customer,
       content,
+      gate: gates[place] ?? null,
       of: {
         ...{ kind, customerId: customer.id, zone, moment: momentOf(among), rules, live },
         gone: gone ?? (content === null ? ('nothing_left' as const) : null),
@@ -88,6 +93,7 @@ export async function give(
         barriers: new Set([
           ...(agreed === false || saidByOwner.has(channel) ? (['opted_out'] as const) : []),
           ...(listed.has(channel) ? (['suppressed'] as const) : []),
+          ...(unreachable.has(channel) ? (['unreachable'] as const) : []),
         ]),
         told: given(lately, true),
       },

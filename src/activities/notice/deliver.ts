@@ -1,12 +1,15 @@
 import { countsToCaps, decide, momentOf } from '../../loyalty';
 import type { Decision, MessageCase } from '../../loyalty';
-import { SendError } from '../../messaging';
 import type { RenderedMessage } from '../../messaging';
 import { messagesEnded } from '../../metrics';
-import { messageIdOf, optOut } from '../../store';
+import { messageIdOf } from '../../store';
 import type { Customer, Message, MessageDecision, MessageIdentity, Opening } from '../../store';
 import type { ActivityDeps } from '../runtime';
-import { isWaiting, mayBeginAnew, mayHaveGone, ownCase, toldNobody, triedFrom } from './fate';
+import { afterFailure, FIRST_RETRY_MS } from './after-failure';
+import type { Delivery } from './delivery';
+import { isWaiting, mayBeginAnew, mayHaveGone, ownCase, toldNobody } from './fate';
+import { openGate, pauseIn, takeTurns, tellOfWaiting } from './gate';
+import type { Gate } from './gate';
 import { given, givenLately } from './given-lately';
 import { mayLeave, THIS_STEP } from './leaving';
 import type { SendingStep } from './leaving';
@@ -14,30 +17,22 @@ import { senderOf, wayTo } from './sending';
 import type { Way } from './sending';
 import { resolveUncertain, UNCERTAIN_MS } from './uncertain';
 
-const FIRST_RETRY_MS = 30_000;
-const LONGEST_RETRY_MS = 3_600_000;
-/** What could not be sent for a day is stale: it is given up. Who is asked to come back in a day is asked once more. */
-const STALE_MS = 25 * 3_600_000;
 /** Two notices to one person that are about to go at once both step back, each for a moment of its own up to this long. */
 const APART_MS = 60_000;
-
-/** When it is to be tried again, null: it is dealt with; and whether nobody can have heard of it. */
-export interface Delivery {
-  again: Date | null;
-  untold: boolean;
-}
 
 /** One message by one channel: which, to whom, its words, and what is decided by. */
 export interface Dispatch {
   identity: MessageIdentity;
   customer: Customer;
-  of: Omit<MessageCase, 'since' | 'waitedFor'>;
+  of: Omit<MessageCase, 'since' | 'waitedFor' | 'pause'>;
+  /** Null: nothing it goes by can be held up. */
+  gate: Gate | null;
   /** Null: there is nothing to say, and the case says why. */
   content: RenderedMessage | null;
 }
 
 /** A dispatch, how it reaches its customer, and who sends it. */
-type Plan = Dispatch & { way: Way; step: SendingStep };
+type Plan = Dispatch & { of: Omit<MessageCase, 'since' | 'waitedFor'>; way: Way; step: SendingStep };
 
 /**
  * Brings messages to the outside world as the policy decides, each at most once as far as can be known. What certainly failed is tried
@@ -50,7 +45,7 @@ export async function deliver(
   now: Date,
   step = THIS_STEP,
 ): Promise<Delivery[]> {
-  const plans = dispatches.map((dispatch) => planOf(deps, dispatch, step));
+  const plans = dispatches.map((dispatch) => planOf(deps, dispatch, step, now));
   const marked = new Date(step.clock());
   const opened = await deps.store.messages.open(
     plans.map((plan) => openingOf(deps, plan, now)),
@@ -65,11 +60,11 @@ export async function deliver(
   );
 }
 
-function planOf(deps: ActivityDeps, dispatch: Dispatch, step: SendingStep): Plan {
-  const { identity, customer, of } = dispatch;
+function planOf(deps: ActivityDeps, dispatch: Dispatch, step: SendingStep, now: Date): Plan {
+  const { identity, customer, of, gate } = dispatch;
   const way = wayTo(deps, customer, identity.channel, messageIdOf(identity));
   const barriers = 'lacks' in way ? new Set([...of.barriers, way.lacks]) : of.barriers;
-  return { ...dispatch, of: { ...of, barriers }, way, step };
+  return { ...dispatch, of: { ...of, barriers, ...pauseIn(gate, now) }, way, step };
 }
 
 function openingOf(deps: ActivityDeps, { identity, customer, of }: Plan, now: Date): Opening {
@@ -100,6 +95,7 @@ function asDecided(decision: Decision, now: Date): MessageDecision {
 async function begin(deps: ActivityDeps, message: Message, plan: Plan, now: Date): Promise<Delivery> {
   if (message.state === 'sending') return takeTurn(deps, message, plan, now);
   if (message.state === 'skipped') messagesEnded.inc({ channel: message.channel, state: 'skipped' });
+  if (message.state === 'queued') await tellIfPaused(deps, message.reason, plan, now);
   return { again: message.nextAttemptAt, untold: true };
 }
 
@@ -114,7 +110,7 @@ async function carryOn(deps: ActivityDeps, message: Message, plan: Plan, now: Da
   if (message.state !== 'queued' && message.state !== 'sending') return dealtWith(toldNobody(message));
   if (decision.do === 'skip') return end(deps, message, decision, now);
   if (message.state === 'sending') return waiting(await resolveUncertain(deps, message, now));
-  if (decision.do === 'wait') return hold(deps, message, decision, now);
+  if (decision.do === 'wait') return hold(deps, message, plan, decision, now);
   const { nextAttemptAt } = message;
   if (nextAttemptAt !== null && nextAttemptAt > now)
     return { again: nextAttemptAt, untold: !mayHaveGone(message) };
@@ -161,11 +157,13 @@ async function end(
 
 /** Until it may go. What may have gone already is not sent again hours later. */
 async function hold(
-  { store }: ActivityDeps,
+  deps: ActivityDeps,
   message: Message,
+  plan: Plan,
   decision: Decision & { do: 'wait' },
   now: Date,
 ): Promise<Delivery> {
+  const { store } = deps;
   const { id, channel, nextAttemptAt } = message;
   if (mayHaveGone(message)) {
     await store.messages.finish(id, { state: 'unknown', reason: 'no_report' }, now, 'queued');
@@ -181,7 +179,19 @@ async function hold(
     now,
     'queued',
   );
+  await tellIfPaused(deps, decision.because, plan, now);
   return { again, untold: true };
+}
+
+/** What waits until somebody acts is known to whoever can. */
+async function tellIfPaused(
+  deps: ActivityDeps,
+  because: string | null,
+  { identity: { merchantId, channel }, gate }: Plan,
+  now: Date,
+): Promise<void> {
+  if (because === 'sender_paused' || because === 'template_paused')
+    await tellOfWaiting(deps, merchantId, channel, gate, now);
 }
 
 /**
@@ -200,6 +210,10 @@ async function takeTurn(deps: ActivityDeps, message: Message, plan: Plan, now: D
     if (decision.do !== 'send')
       return stepBack(deps, message, settled.do === 'send' ? apart(message.id, now) : settled, now);
   }
+  const waits = await unlessAway(deps, message, now, () =>
+    takeTurns(deps, plan.gate, { ...of, ...ownCase(message) }, now),
+  );
+  if (waits) return stepBack(deps, message, waits, now);
   return attempt(deps, message, plan, now);
 }
 
@@ -266,44 +280,9 @@ async function attempt(deps: ActivityDeps, message: Message, plan: Plan, now: Da
     const outcome = { state: 'sent' as const, ...(providerId === null ? {} : { providerId }) };
     await deps.store.messages.finish(message.id, outcome, new Date(step.clock()));
     messagesEnded.inc({ channel: message.channel, state: 'sent' });
-    return dealtWith();
   } catch (error) {
-    return afterFailure(deps, message, error, now);
+    return afterFailure(deps, { message, customer: plan.customer, gate: plan.gate }, error, now);
   }
-}
-
-async function afterFailure(
-  { store, log }: ActivityDeps,
-  message: Message,
-  error: unknown,
-  now: Date,
-): Promise<Delivery> {
-  if (!(error instanceof SendError)) throw error;
-  const { merchantId, saleId, channel } = message;
-  log.warn({ merchantId, saleId, channel, code: error.code, outcome: error.outcome }, 'message not sent');
-  if (error.reason === 'opted_out') {
-    const { customerId } = message;
-    const word = { channel, text: 'Parou as mensagens da loja no WhatsApp', source: 'meta' } as const;
-    await optOut(store, { merchantId, customerId, ...word, at: null }, now);
-  }
-  if (error.outcome === 'unknown') {
-    messagesEnded.inc({ channel, state: 'unknown' });
-    return waiting(new Date(now.getTime() + UNCERTAIN_MS));
-  }
-  const nextAttemptAt = new Date(
-    now.getTime() + Math.max(error.retryAfterMs ?? 0, backOff(message.attempts)),
-  );
-  const stale = nextAttemptAt.getTime() - triedFrom(message) > STALE_MS;
-  if (error.outcome === 'refused' || stale) {
-    await store.messages.finish(message.id, { state: 'failed', reason: error.reason }, now);
-    messagesEnded.inc({ channel, state: 'failed' });
-    return dealtWith();
-  }
-  await store.messages.finish(message.id, { state: 'queued', reason: error.reason, nextAttemptAt }, now);
-  messagesEnded.inc({ channel, state: 'queued' });
-  return { again: nextAttemptAt, untold: true };
-}
-
-function backOff(attempts: number): number {
-  return Math.min(FIRST_RETRY_MS * 2 ** attempts, LONGEST_RETRY_MS);
+  await openGate(deps, plan.gate, now);
+  return dealtWith();
 }

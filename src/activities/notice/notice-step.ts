@@ -8,7 +8,7 @@ import type { ActivityDeps } from '../runtime';
 import { createPassTime, createSettleBenefit, dueInstant, readBeside, saleOutcome } from '../sale';
 import type { SaleOutcome } from '../sale';
 import type { MessageFacts } from './message-content';
-import type { Delivery } from './deliver';
+import type { Delivery } from './delivery';
 import { isWaiting, noLongerDue, toldNobody } from './fate';
 import { readFacts } from './read-facts';
 

@@ -5,7 +5,7 @@ import type { SaleInput } from '../../workflows';
 import type { ActivityDeps } from '../runtime';
 import type { SaleOutcome } from '../sale';
 import { give } from './addressee';
-import type { Delivery } from './deliver';
+import type { Delivery } from './delivery';
 import { toldNobody } from './fate';
 import { messageContent } from './message-content';
 import type { MessageFacts } from './message-content';

@@ -25,7 +25,9 @@ export function alertRoutes(deps: AppDeps): Route[] {
         '`webhooks_silent`: Bling’s list of orders shows changes of which no event has told, and there was none for three times the usual gap. ' +
         '`connection_stopped`: a connection was paused or disconnected by the merchant’s people, and its orders are not read. ' +
         '`connection_behind`: comparisons of a connection with Bling’s list of orders have not come to their end for long, or its run fails each time. ' +
-        '`queue_unattended`: no worker has served one of the queues for two minutes, and what is asked of it waits.',
+        '`queue_unattended`: no worker has served one of the queues for two minutes, and what is asked of it waits. ' +
+        '`sender_paused`: the provider refuses whatever is sent to customers by a channel until somebody acts; messages wait, and one tries from time to time. ' +
+        '`template_paused`: the same of one WhatsApp template.',
       query: alertQuerySchema,
       reply: {
         description: 'A page of alerts',

@@ -71,7 +71,8 @@ export async function heedRefusals(
     const about = await store.messages.recipientOf({ messageId: reference, providerId });
     if (!about) continue;
     const word = { channel: 'whatsapp', text: STOPPED_WORDS, source: 'meta' } as const;
-    await optOut(store, { ...about, ...word, at: saidAt(at + 999, now()) }, new Date(now()));
+    const { merchantId, customerId } = about;
+    await optOut(store, { merchantId, customerId, ...word, at: saidAt(at + 999, now()) }, new Date(now()));
   }
 }
 

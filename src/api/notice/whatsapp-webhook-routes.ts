@@ -15,6 +15,7 @@ import type { DeliveryReport } from '../../store';
 import type { AppDeps, Route } from '../http';
 import { described, problemResponses, rawBytes, webhookProblemResponses } from '../http';
 import { malformed, Problem } from '../http/problem';
+import { heedFailures } from './heed-failures';
 import { confirmStops, heedAnswers, heedRefusals } from './stop-answers';
 
 const tags = ['Webhooks'];
@@ -69,6 +70,7 @@ function statuses(deps: AppDeps): Route {
     await store.messages.report(reports, new Date(now()));
     for (const { state } of reports) messagesReported.inc({ state });
     await heedRefusals(deps, told);
+    await heedFailures(deps, told);
     const confirmations = await heedAnswers(deps, answers);
     await tellSome(deps, reports);
     res.json({ ok: true });
@@ -85,7 +87,7 @@ function statuses(deps: AppDeps): Route {
       tags,
       summary: 'Delivery statuses of WhatsApp messages, and what customers answer to them',
       description:
-        'Who answers SAIR, PARAR or CANCELAR, or has stopped the messages in the app, is not written to by WhatsApp any more.',
+        'Who answers SAIR, PARAR or CANCELAR, or has stopped the messages in the app, is not written to by WhatsApp any more. A failure that others would meet too holds up what goes the same way.',
       request: {
         headers: z.object({
           'X-Hub-Signature-256': z.string().meta({ description: 'sha256= and the HMAC of the raw body' }),

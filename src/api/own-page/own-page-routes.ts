@@ -97,7 +97,7 @@ async function granted(
   const customer = former ? null : await store.customers.current(merchantId, customerId);
   if (!customer || isForgotten(customer)) return null;
   if (wishes.length === 0) return [];
-  const preferences = await preferencesOf(store, customer);
+  const preferences = await preferencesOf(store, customer, now());
   const possible = wishes.filter(
     ({ channel, given }) => !given || ['receives', 'refuses'].includes(preferences[channel]),
   );

@@ -92,7 +92,7 @@ export async function readOwnPage(
   const program = inForce?.program ?? null;
   const zone = program?.timezone ?? DEFAULT_ZONE;
   const [preferences, benefits] = await Promise.all([
-    preferencesOf(store, customer),
+    preferencesOf(store, customer, now),
     merchant.suspendedAt ? null : benefitsOf(store, customer, { query, zone, now }),
   ]);
   const name = program?.name ?? merchant.name;
@@ -100,11 +100,15 @@ export async function readOwnPage(
 }
 
 /** What a customer is written by, and what they can change of it. */
-export async function preferencesOf(store: Store, customer: Customer): Promise<OwnPage['preferences']> {
+export async function preferencesOf(
+  store: Store,
+  customer: Customer,
+  now: Instant,
+): Promise<OwnPage['preferences']> {
   const { merchantId, id } = customer;
   const [told, { listed, saidByOwner }, { rules }] = await Promise.all([
     store.consents.of(merchantId, id),
-    store.suppressions.of(merchantId, customer),
+    store.suppressions.of(merchantId, customer, new Date(now)),
     store.merchants.writing(merchantId),
   ]);
   const of = (channel: ConsentChannel): Preference => {

@@ -25,6 +25,8 @@ export type {
   GoneReason,
   MessageCase,
   MessageRules,
+  Pause,
+  PauseReason,
   SkipReason,
   WaitReason,
 } from './policy';

@@ -2,6 +2,7 @@ import { benefitSummary, benefitTerms, hasBalance, isEmpty, voucherParagraph } f
 import { howToUse } from './how-to-use';
 import { greeting, nameParameter, programName } from './message';
 import type { EarnedMessage, MessageDraft } from './message';
+import { templateOf } from './template-of';
 import { brazilianMoment, isWholeDay } from './wording';
 
 /**
@@ -18,7 +19,7 @@ export function earned(message: EarnedMessage): MessageDraft {
   const amount = `${benefitTerms(benefit, end)}${paysDebt === null ? '' : `, sendo ${paysDebt} para o acerto de um estorno anterior`}`;
   return {
     whatsapp: {
-      template: 'retorno_beneficio_ganho',
+      template: templateOf('earned'),
       parameters: [nameParameter(message), program, amount, from ?? 'hoje', untilText(end)],
     },
     email: {

@@ -1,6 +1,7 @@
 import { benefitSubject, benefitText } from './benefit-text';
 import { greeting, nameParameter, programName } from './message';
 import type { ExpiredMessage, MessageDraft } from './message';
+import { templateOf } from './template-of';
 import { brazilianMoment } from './wording';
 
 /** `retorno_beneficio_expirado`: name, program, what was lost, the date it was valid until. */
@@ -9,7 +10,7 @@ export function expired(message: ExpiredMessage): MessageDraft {
   const until = brazilianMoment(message.validUntil);
   return {
     whatsapp: {
-      template: 'retorno_beneficio_expirado',
+      template: templateOf('expired'),
       parameters: [nameParameter(message), program, benefitText(message.benefit), until],
     },
     email: {

@@ -2,6 +2,7 @@ import { benefitSummary, benefitTerms, voucherParagraph } from './benefit-text';
 import { howToUse } from './how-to-use';
 import { greeting, nameParameter, programName } from './message';
 import type { ExpiringMessage, MessageDraft } from './message';
+import { templateOf } from './template-of';
 import { brazilianMoment, isWholeDay } from './wording';
 
 /** `retorno_beneficio_expirando`: name, program, what will be lost, valid until. */
@@ -12,7 +13,7 @@ export function expiring(message: ExpiringMessage): MessageDraft {
   const until = brazilianMoment(validUntil);
   return {
     whatsapp: {
-      template: 'retorno_beneficio_expirando',
+      template: templateOf('expiring'),
       parameters: [nameParameter(message), program, benefitTerms(benefit, validUntil), until],
     },
     email: {

@@ -2,11 +2,11 @@ import { benefitSummary, benefitTerms, isEmpty, voucherParagraph } from './benef
 import { howToUse } from './how-to-use';
 import { greeting, nameParameter, programName } from './message';
 import type { FollowUpMessage, MessageDraft } from './message';
+import { templateOf } from './template-of';
 import { brazilianMoment } from './wording';
 
 /** What a message about no sale has of its own. */
 interface Words {
-  template: string;
   subject: string;
   /** What it begins with. */
   opening(program: string): string;
@@ -17,28 +17,24 @@ interface Words {
 
 const WORDS: Record<FollowUpMessage['kind'], Words> = {
   welcome: {
-    template: 'retorno_boas_vindas',
     subject: 'Que bom ter você com a gente',
     opening: (program) => `Boas-vindas ao programa ${program}! Obrigado por comprar com a gente.`,
     nothing: () => 'Suas próximas compras podem render benefícios para você usar na loja.',
     closing: 'Esperamos você!',
   },
   balance: {
-    template: 'retorno_saldo',
     subject: 'Seu saldo está esperando por você',
     opening: (program) => `Passando para contar como está o seu saldo no programa ${program}.`,
     nothing: () => 'Sua próxima compra pode render benefícios.',
     closing: 'Esperamos você!',
   },
   winBack: {
-    template: 'retorno_volte',
     subject: 'Temos saudade de você',
     opening: () => 'Já faz um tempo desde a sua última visita, e gostaríamos de ver você de novo.',
     nothing: (program) => `Sua próxima compra pode render benefícios no programa ${program}.`,
     closing: 'Venha nos visitar: vai ser bom receber você.',
   },
   birthday: {
-    template: 'retorno_aniversario',
     subject: 'Feliz aniversário!',
     opening: () => 'Feliz aniversário! Que o seu novo ano seja cheio de alegria e de boas surpresas.',
     nothing: (program) => `Um abraço de toda a equipe do programa ${program}.`,
@@ -57,7 +53,7 @@ export function followUp(message: FollowUpMessage): MessageDraft {
   const nothing = isEmpty(benefit);
   return {
     whatsapp: {
-      template: words.template,
+      template: templateOf(message.kind),
       parameters: [
         nameParameter(message),
         program,

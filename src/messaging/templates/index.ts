@@ -16,5 +16,6 @@ export type {
   ReturnedMessage,
 } from './message';
 export { renderMessage } from './render-message';
+export { templateOf } from './template-of';
 export type { CustomerMessage } from './render-message';
 export { brazilianMoment } from './wording';

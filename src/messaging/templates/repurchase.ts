@@ -2,6 +2,7 @@ import { benefitSummary, benefitTerms, isEmpty, voucherParagraph } from './benef
 import { howToUse } from './how-to-use';
 import { greeting, nameParameter, programName } from './message';
 import type { MessageDraft, RepurchaseMessage } from './message';
+import { templateOf } from './template-of';
 import { brazilianMoment } from './wording';
 
 /**
@@ -14,7 +15,7 @@ export function repurchase(message: RepurchaseMessage): MessageDraft {
   const nothing = isEmpty(benefit);
   return {
     whatsapp: {
-      template: 'retorno_recompra',
+      template: templateOf('repurchase'),
       parameters: [nameParameter(message), program, benefitTerms(benefit)],
     },
     email: {

@@ -2,6 +2,7 @@ import { benefitSubject, benefitSummary, benefitText, isEmpty } from './benefit-
 import type { Benefit } from './benefit-text';
 import { greeting, nameParameter, programName } from './message';
 import type { MessageDraft, ReturnedMessage } from './message';
+import { templateOf } from './template-of';
 import { brazilianMoment, enumeration, oneLine } from './wording';
 
 const REASONS: Record<ReturnedMessage['reason'], string> = {
@@ -19,7 +20,7 @@ export function returned(message: ReturnedMessage): MessageDraft {
   const reason = `${REASONS[message.reason]} ${purchaseText(message)}`;
   return {
     whatsapp: {
-      template: 'retorno_beneficio_estornado',
+      template: templateOf('returned'),
       parameters: [nameParameter(message), program, reason, movedText(message), nowText(message)],
     },
     email: {

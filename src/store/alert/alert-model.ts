@@ -4,7 +4,8 @@ import { modelDefinition } from '../mongo';
 /** What an alert can be about: the ledger of a merchant does not hold; a step of its runs met a defect of the program, did
  * not find the record it is about, or fails again and again; the clock of a process, or of Temporal, is wrong; Bling does
  * not answer the calls to a company, or refuses them for good, or does not take the app's credentials; a store's events have
- * stopped, or its connection was stopped by its people, or is not compared any more; nobody serves a queue. */
+ * stopped, or its connection was stopped by its people, or is not compared any more; nobody serves a queue; a provider refuses
+ * all messages of a sender, or of a template. */
 export const ALERT_KINDS = [
   'ledger_misfit',
   'step_defect',
@@ -18,6 +19,8 @@ export const ALERT_KINDS = [
   'connection_stopped',
   'connection_behind',
   'queue_unattended',
+  'sender_paused',
+  'template_paused',
 ] as const;
 export type AlertKind = (typeof ALERT_KINDS)[number];
 

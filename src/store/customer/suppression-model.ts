@@ -10,6 +10,11 @@ export interface SuppressionDoc {
   merchantId: string;
   /** Who is reached by it has said so, and may agree again; absent: it is on a list, for good. */
   saidByOwner?: boolean;
+  /**
+   * When messages turned out to reach nobody at it, by the ids of the messages. Such a document has an id of its own: it says nothing
+   * of what anybody wants.
+   */
+  failed?: { message: string; at: Date }[];
   createdAt: Date;
 }
 
@@ -18,6 +23,7 @@ const suppressionSchema = new Schema<SuppressionDoc>(
     _id: { type: String, required: true },
     merchantId: { type: String, required: true },
     saidByOwner: Boolean,
+    failed: { type: [Schema.Types.Mixed], default: undefined },
     createdAt: { type: Date, required: true },
   },
   { collection: 'suppressions', versionKey: false },

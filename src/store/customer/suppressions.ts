@@ -1,11 +1,12 @@
 import { parseDocument, parseEmail, parsePhone } from '../../loyalty';
-import { duplicatesIn } from '../mongo';
+import { duplicatesIn, isDuplicateKey } from '../mongo';
 import type { Mongo } from '../mongo';
 import { addressOf } from './address';
 import { CONSENT_CHANNELS } from './consent-model';
 import type { ConsentChannel } from './consent-model';
 import type { Customer, CustomerAddress } from './customers';
 import { suppressionModel } from './suppression-model';
+import type { SuppressionDoc } from './suppression-model';
 
 /** What is never written to, in any spelling. A document stands for all that its owner can be reached by. */
 export interface SuppressedMark {
@@ -13,11 +14,17 @@ export interface SuppressedMark {
   text: string;
 }
 
-/** By which channels a customer is not written to: because a list says so, or whoever has the address does. */
+/** By which channels a customer is not written to: because a list says so, whoever has the address does, or it reaches nobody. */
 export interface Suppressed {
   listed: ReadonlySet<ConsentChannel>;
   saidByOwner: ReadonlySet<ConsentChannel>;
+  unreachable: ReadonlySet<ConsentChannel>;
 }
+
+/** So often within so long a message has to fail for its address to count as reaching nobody. */
+const FAILURES: Record<ConsentChannel, number> = { whatsapp: 2, email: 1 };
+const FAILED_WITHIN_MS = 90 * 24 * 3_600_000;
+const KEPT_FAILURES = 5;
 
 /** Whom a merchant does not write to, whatever becomes of their records. What a list says is only ever added to. */
 export interface Suppressions {
@@ -28,7 +35,13 @@ export interface Suppressions {
     now: Date,
   ): Promise<{ added: number; unreadable: number[] }>;
   /** By which channels a customer is not written to, as they would be now. */
-  of(merchantId: string, customer: Pick<Customer, 'document' | 'phones' | 'emails'>): Promise<Suppressed>;
+  of(
+    merchantId: string,
+    customer: Pick<Customer, 'document' | 'phones' | 'emails'>,
+    now: Date,
+  ): Promise<Suppressed>;
+  /** A message has reached nobody at an address. Of the same message told again, it counts once. */
+  failed(merchantId: string, address: CustomerAddress, messageId: string, at: Date): Promise<void>;
   /** Whoever has these addresses wants no more: also who turns out to have one only later. */
   refuse(merchantId: string, addresses: readonly CustomerAddress[], now: Date): Promise<void>;
   /** They have agreed again. What is on the list stays. */
@@ -38,6 +51,11 @@ export interface Suppressions {
 export function createSuppressions(mongo: Mongo): Suppressions {
   const idOf = (merchantId: string, mark: string): string =>
     `${merchantId}|${mongo.keyedDigest('suppressions', `${merchantId}|${mark}`)}`;
+
+  const failuresOf = (merchantId: string, address: CustomerAddress | null): string | null => {
+    const name = address && nameOf(markOf(address));
+    return name === null ? null : idOf(merchantId, `failures|${name}`);
+  };
 
   const idsOf = (merchantId: string, addresses: readonly CustomerAddress[]): string[] =>
     addresses.flatMap((address) => {
@@ -64,7 +82,7 @@ export function createSuppressions(mongo: Mongo): Suppressions {
         return { added: docs.length - known.length, unreadable };
       }
     },
-    async of(merchantId, { document, phones, emails }) {
+    async of(merchantId, { document, phones, emails }, now) {
       const marks: { mark: string; channels: ConsentChannel[] }[] = [
         ...(document ? [{ mark: `document:${document.value}`, channels: BOTH }] : []),
         ...CONSENT_CHANNELS.flatMap((channel) => {
@@ -73,16 +91,45 @@ export function createSuppressions(mongo: Mongo): Suppressions {
           return mark ? [{ mark, channels: [channel] }] : [];
         }),
       ];
-      if (marks.length === 0) return { listed: new Set(), saidByOwner: new Set() };
+      if (marks.length === 0) return { listed: new Set(), saidByOwner: new Set(), unreachable: new Set() };
       const ids = marks.map(({ mark }) => idOf(merchantId, mark));
-      const found = await mongo.find(suppressionModel, { merchantId, _id: { $in: ids } });
+      const failures = new Map(
+        CONSENT_CHANNELS.flatMap((channel) => {
+          const id = failuresOf(merchantId, addressOf({ phones, emails }, channel));
+          return id === null ? [] : [[id, channel]];
+        }),
+      );
+      const asked = [...ids, ...failures.keys()];
+      const all = await mongo.find(suppressionModel, { merchantId, _id: { $in: asked } });
+      const found = all.filter(({ _id }) => !failures.has(_id));
+      const unreachable = all.flatMap((doc) => {
+        const channel = failures.get(doc._id);
+        return channel !== undefined && reachesNobody(doc, channel, now) ? [channel] : [];
+      });
       const among = (own: boolean): ReadonlySet<ConsentChannel> => {
         const those = new Set(
           found.filter((one) => (one.saidByOwner ?? false) === own).map(({ _id }) => _id),
         );
         return new Set(marks.flatMap(({ channels }, place) => (those.has(ids[place]!) ? channels : [])));
       };
-      return { listed: among(false), saidByOwner: among(true) };
+      return { listed: among(false), saidByOwner: among(true), unreachable: new Set(unreachable) };
+    },
+    async failed(merchantId, address, message, at) {
+      const _id = failuresOf(merchantId, address);
+      if (_id === null) return;
+      try {
+        await mongo.of(suppressionModel).updateOne(
+          { _id, merchantId, 'failed.message': { $ne: message } },
+          {
+            $push: { failed: { $each: [{ message, at }], $slice: -KEPT_FAILURES } },
+            $setOnInsert: { createdAt: at },
+          },
+          { upsert: true },
+        );
+      } catch (error) {
+        // It is counted already.
+        if (!isDuplicateKey(error)) throw error;
+      }
     },
     async refuse(merchantId, addresses, createdAt) {
       const docs = idsOf(merchantId, addresses).map((_id) => ({
@@ -105,6 +152,11 @@ export function createSuppressions(mongo: Mongo): Suppressions {
       await mongo.of(suppressionModel).deleteMany({ merchantId, _id: { $in: ids }, saidByOwner: true });
     },
   };
+}
+
+function reachesNobody({ failed = [] }: SuppressionDoc, channel: ConsentChannel, now: Date): boolean {
+  const lately = failed.filter(({ at }) => now.getTime() - at.getTime() < FAILED_WITHIN_MS);
+  return lately.length >= FAILURES[channel];
 }
 
 const BOTH: ConsentChannel[] = [...CONSENT_CHANNELS];

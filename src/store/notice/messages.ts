@@ -100,7 +100,7 @@ export interface Messages {
   /** Whose a message is that a report is about; null: it is none of ours. */
   recipientOf(
     report: Pick<DeliveryReport, 'messageId' | 'providerId'>,
-  ): Promise<Pick<Message, 'merchantId' | 'customerId'> | null>;
+  ): Promise<Pick<Message, 'id' | 'merchantId' | 'customerId' | 'kind'> | null>;
   /** Some of a merchant's untold messages. */
   untold(merchantId: string, limit: number): Promise<UntoldMessage[]>;
   /** Notes that the message's sale has been told of this state of it. Once it has another, it has to be told again. */
@@ -227,8 +227,11 @@ export function createMessages(mongo: Mongo): Messages {
     async recipientOf(report) {
       const [filter] = filtersOf([report]);
       const doc =
-        filter && (await mongo.findOne(messageModel, filter, { fields: { merchantId: 1, customerId: 1 } }));
-      return doc ? { merchantId: doc.merchantId, customerId: doc.customerId } : null;
+        filter &&
+        (await mongo.findOne(messageModel, filter, { fields: { merchantId: 1, customerId: 1, kind: 1 } }));
+      if (!doc) return null;
+      const { _id: id, merchantId, customerId, kind } = doc;
+      return { id, merchantId, customerId, kind };
     },
     untold: (merchantId, limit) => untoldWith(mongo, { merchantId }, limit),
     async told({ id, merchantId, state }) {

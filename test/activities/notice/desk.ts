@@ -86,7 +86,11 @@ export function deskFor(
     },
     consents: { of: () => Promise.resolve(told) },
     customerLinks: { tokens: () => Promise.resolve(null) },
-    suppressions: { of: () => Promise.resolve({ listed: suppressed, saidByOwner: new Set(refused) }) },
+    suppressions: {
+      of: () =>
+        Promise.resolve({ listed: suppressed, saidByOwner: new Set(refused), unreachable: new Set() }),
+    },
+    sendPauses: { on: () => Promise.resolve([]) },
     merchants: { writing: () => Promise.resolve({ live: desk.liveAt !== null, rules: desk.rules }) },
     ledger: { ofSale: () => Promise.resolve(scene.book.entries) },
     redemptions: { undoneOfSale: () => Promise.resolve(scene.undone()) },

@@ -69,7 +69,8 @@ export function foundIn({ customers }: Holdings): Customers['search'] {
 export function suppressionsIn({
   suppressed,
   refused,
-}: Holdings): Pick<Suppressions, 'add' | 'of' | 'refuse' | 'agree'> {
+  unreachable,
+}: Holdings): Pick<Suppressions, 'add' | 'of' | 'refuse' | 'agree' | 'failed'> {
   const named = (address: CustomerAddress): string => ('phone' in address ? address.phone : address.email);
   return {
     add(_merchantId, marks) {
@@ -86,7 +87,12 @@ export function suppressionsIn({
             return address !== null && among.has(named(address));
           }),
         );
-      return Promise.resolve({ listed: channels(suppressed), saidByOwner: channels(refused) });
+      const saidByOwner = channels(refused);
+      return Promise.resolve({ listed: channels(suppressed), saidByOwner, unreachable: new Set() });
+    },
+    failed: (_merchantId, address) => {
+      unreachable.push(named(address));
+      return Promise.resolve();
     },
     refuse: (_merchantId, addresses) => {
       for (const address of addresses) refused.add(named(address));

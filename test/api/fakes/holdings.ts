@@ -14,6 +14,7 @@ import type {
   ProgramVersion,
   Reconciliation,
   Review,
+  SendPause,
   Session,
   Shop,
   StatementLine,
@@ -52,6 +53,10 @@ export interface Holdings {
   suppressed: Set<string>;
   /** Addresses whose owners want no more. */
   refused: Set<string>;
+  /** Addresses at which a message reached nobody, one of each time. */
+  unreachable: string[];
+  /** What is held up of what sends. */
+  pauses: SendPause[];
   wallets: Map<string, Wallet>;
   sales: Sale[];
   entries: StatementLine[];

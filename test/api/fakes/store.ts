@@ -41,6 +41,7 @@ import { mergesIn, reviewsIn } from './merging';
 import { messagesIn } from './messages';
 import { consentsIn } from './consents';
 import { customerLinksIn, foundIn, reachedIn, suppressionsIn } from './customer-links';
+import { sendPausesIn } from './send-pauses';
 import { connectionsIn } from './connections';
 import { reconciliationsIn } from './reconciliations';
 import { importRoomsIn } from './contact-imports';
@@ -86,6 +87,7 @@ type UsedStore = WhatIf &
     customerLinks: CustomerLinks;
     followUpPlans: Pick<Store['followUpPlans'], 'changed'>;
     suppressions: ReturnType<typeof suppressionsIn>;
+    sendPauses: Store['sendPauses'];
     sales: Pick<Sales, 'get' | 'find' | 'list' | 'countOf' | 'record' | 'takeClaim' | 'dropClaim'>;
     wallets: Pick<Wallets, 'read' | 'readOpen' | 'voucher' | 'vouchers'>;
     ledger: Pick<Ledger, 'statement' | 'entriesOfSale' | 'outstanding' | 'verify'>;
@@ -158,6 +160,7 @@ export function createFakeStore(holds: Holdings): FakeStore {
     customerLinks: customerLinksIn(holds),
     followUpPlans: { changed: () => Promise.resolve() },
     suppressions: suppressionsIn(holds),
+    sendPauses: sendPausesIn(holds),
     sales: salesIn(holds),
     wallets: { ...whatIf.wallets, ...walletsIn(holds) },
     simulations: whatIf.simulations,

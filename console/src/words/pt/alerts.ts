@@ -17,6 +17,8 @@ export const alerts = {
     connection_stopped: 'Uma conexão está parada por decisão da loja',
     connection_behind: 'Os pedidos de uma conexão não estão sendo conferidos',
     queue_unattended: 'Um serviço da instalação está parado',
+    sender_paused: 'O envio de mensagens está parado',
+    template_paused: 'Um modelo de mensagem do WhatsApp está parado',
   } as Readonly<Record<string, string>>,
   unknownKind: 'Alerta',
   open: 'Em aberto',

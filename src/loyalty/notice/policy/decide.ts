@@ -11,6 +11,10 @@ const DAY = 24 * HOUR;
 const LOOK_MS = HOUR;
 /** So long a message waits for that, and is not sent any more. */
 const NOT_LIVE_MS = DAY;
+/** So long a message waits for the end of a pause, and is not sent any more. */
+const PAUSED_MS = DAY;
+/** Those that wait for one pause look whether it is over within so long after it, and no more than a quarter of it. */
+const APART_MS = 60_000;
 /** What the caps would hold longer than this, from when it was first to go, is not sent. */
 const CAPPED_MS = 7 * DAY;
 
@@ -20,11 +24,23 @@ export type Barrier = 'erased' | 'opted_out' | 'suppressed' | 'channel_off' | 'n
 /** Why a notice has lost its reason. */
 export type GoneReason = 'no_longer_due' | 'bought_since' | 'told_nothing' | 'nothing_left';
 
+/** What is held up: who sends, the template, what goes to this recipient, or who sends for a moment. */
+export type PauseReason = 'sender_paused' | 'template_paused' | 'too_fast_for_recipient' | 'busy';
+
 /** Why a message waits. */
-export type WaitReason = 'not_live' | 'frequency_cap' | 'quiet_hours' | 'sender_paused';
+export type WaitReason = 'not_live' | 'frequency_cap' | 'quiet_hours' | PauseReason;
 
 /** Why a message is never sent. */
-export type SkipReason = Barrier | GoneReason | 'not_live' | 'no_consent' | 'holdout' | 'frequency_cap';
+export type SkipReason =
+  Barrier | GoneReason | 'not_live' | 'no_consent' | 'holdout' | 'frequency_cap' | PauseReason;
+
+/** A pause of what would carry the message. */
+export interface Pause {
+  because: PauseReason;
+  since: Instant;
+  /** From then on somebody tries whether it is over. */
+  until: Instant;
+}
 
 /** What becomes of one message by one channel. A wait always ends: then it is decided anew. A skip is for good. */
 export type Decision =
@@ -49,8 +65,8 @@ export interface MessageCase {
   gone: GoneReason | null;
   /** When the customer was given other notices that count to the caps, each once; the last thirty days at least. */
   told: readonly Instant[];
-  /** Until when who sends is paused; absent: it is not. */
-  pausedUntil?: Instant;
+  /** Absent: nothing of what carries it is paused. */
+  pause?: Pause;
   /** When it was first to go. */
   since: Instant;
   /** Why it has waited so far; null: it has not. */
@@ -75,10 +91,7 @@ const QUESTIONS: readonly ((of: MessageCase, now: Instant) => Exclude<Decision, 
   ({ gone }) => (gone === null ? null : skip(gone)),
   capped,
   quiet,
-  ({ pausedUntil }, now) =>
-    pausedUntil !== undefined && pausedUntil > now
-      ? { do: 'wait', until: pausedUntil, because: 'sender_paused' }
-      : null,
+  paused,
 ];
 
 /** Whether a message goes now, waits, or never goes. The same case at the same instant is always decided the same. */
@@ -128,6 +141,19 @@ function quiet(
 ): { do: 'wait'; until: Instant; because: WaitReason } | null {
   const until = openMoment(rules.quietHours, now, zone, momentOfKind(kind, moment));
   return until === now ? null : { do: 'wait', until, because: 'quiet_hours' };
+}
+
+/** Those that wait for the same do not all look at once. */
+function paused(
+  { pause, since, moment }: MessageCase,
+  now: Instant,
+): Exclude<Decision, { do: 'send' }> | null {
+  if (pause === undefined || pause.until <= now) return null;
+  const { because, until } = pause;
+  const ends = Math.max(since, pause.since) + PAUSED_MS;
+  if (now >= ends) return skip(because);
+  const apart = Math.floor(moment * Math.min(APART_MS, (until - now) / 4));
+  return { do: 'wait', until: Math.min(until + apart, ends), because };
 }
 
 /** Of what is let go at one instant, what matters most to the customer goes first: an end that is near before an invitation. */

@@ -1,5 +1,14 @@
 export { countsToCaps } from './caps';
 export { decide } from './decide';
-export type { Barrier, Decision, GoneReason, MessageCase, SkipReason, WaitReason } from './decide';
+export type {
+  Barrier,
+  Decision,
+  GoneReason,
+  MessageCase,
+  Pause,
+  PauseReason,
+  SkipReason,
+  WaitReason,
+} from './decide';
 export { DEFAULT_MESSAGE_RULES } from './message-rules';
 export type { MessageRules } from './message-rules';

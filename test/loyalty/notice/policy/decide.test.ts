@@ -1,11 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
 import { DEFAULT_MESSAGE_RULES, decide } from '../../../../src/loyalty/notice/policy';
-import type { Barrier, Decision, GoneReason, MessageCase } from '../../../../src/loyalty/notice/policy';
+import type {
+  Barrier,
+  Decision,
+  GoneReason,
+  MessageCase,
+  Pause,
+} from '../../../../src/loyalty/notice/policy';
 import { aCase, DAY, HOUR, SAO_PAULO, TUESDAY } from './a-case';
 
 const local = (text: string): number => Date.parse(`${text}:00-03:00`);
 const wait = (because: string, until: number): object => ({ do: 'wait', because, until });
 const skip = (because: string): object => ({ do: 'skip', because });
+
+const aPause = (change: Partial<Pause> = {}): Pause => ({
+  ...{ because: 'sender_paused', since: TUESDAY, until: TUESDAY + HOUR },
+  ...change,
+});
 
 const RULES = { ...DEFAULT_MESSAGE_RULES, holdout: 0 };
 const BARRIERS: Barrier[] = ['erased', 'opted_out', 'suppressed', 'channel_off', 'no_address', 'unreachable'];
@@ -42,8 +53,33 @@ describe('each thing that can stand against a message', () => {
     ...GONE.map((gone): [string, Partial<MessageCase>, object] => [gone, { gone }, skip(gone)]),
     ['told today', { told: [TUESDAY - HOUR] }, wait('frequency_cap', TUESDAY + DAY)],
     ['told yesterday', { told: [TUESDAY - 12 * HOUR] }, { do: 'send' }],
-    ['a sender that is paused', { pausedUntil: TUESDAY + 1 }, wait('sender_paused', TUESDAY + 1)],
-    ['a pause that is over', { pausedUntil: TUESDAY }, { do: 'send' }],
+    ['a sender that is paused', { pause: aPause() }, wait('sender_paused', TUESDAY + HOUR)],
+    [
+      'a template that is paused, apart from others',
+      { pause: aPause({ because: 'template_paused' }), moment: 0.5 },
+      wait('template_paused', TUESDAY + HOUR + 30_000),
+    ],
+    [
+      'a short pause, hardly apart',
+      { pause: aPause({ because: 'too_fast_for_recipient', until: TUESDAY + 4_000 }), moment: 0.5 },
+      wait('too_fast_for_recipient', TUESDAY + 4_500),
+    ],
+    ['a pause that is over', { pause: aPause({ until: TUESDAY }) }, { do: 'send' }],
+    [
+      'paused for a day',
+      { pause: aPause({ since: TUESDAY - DAY }), since: TUESDAY - DAY },
+      skip('sender_paused'),
+    ],
+    [
+      'paused for nearly a day',
+      { pause: aPause({ since: TUESDAY - DAY }), since: TUESDAY - DAY + 60_000 },
+      wait('sender_paused', TUESDAY + 60_000),
+    ],
+    [
+      'old, and paused just now',
+      { pause: aPause(), since: TUESDAY - 6 * DAY },
+      wait('sender_paused', TUESDAY + HOUR),
+    ],
   ];
 
   it.each(table)('%s', (_what, change, decision) => {
@@ -61,7 +97,7 @@ describe('what stands against a message first', () => {
     { gone: 'bought_since' },
     { told: [TUESDAY] },
     { zone: 'Asia/Tokyo' },
-    { pausedUntil: TUESDAY + DAY },
+    { pause: aPause() },
   ];
 
   it('is what is said, whatever else does', () => {

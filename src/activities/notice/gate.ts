@@ -1,0 +1,88 @@
+import { decide } from '../../loyalty';
+import type { MessageCase, NoticeChannel, NoticeKind, Pause, PauseReason } from '../../loyalty';
+import { pauseText, templateOf } from '../../messaging';
+import { addressOf, endPause, tellOfPause } from '../../store';
+import type { Customer, SendPath, SendPause } from '../../store';
+import type { ActivityDeps } from '../runtime';
+import { senderOf } from './sending';
+
+/** What may be held up of what a message goes by, and what is. */
+export interface Gate {
+  path: SendPath;
+  pauses: readonly SendPause[];
+}
+
+type GateDeps = Pick<ActivityDeps, 'store' | 'whatsapp'>;
+
+/** By what a notice goes to a customer; null: it goes nowhere. */
+export function pathOf(
+  deps: Pick<ActivityDeps, 'whatsapp'>,
+  channel: NoticeChannel,
+  kind: NoticeKind,
+  customer: Pick<Customer, 'phones' | 'emails'>,
+): SendPath | null {
+  if (channel === 'email') return { sender: 'email', template: null, to: null };
+  const address = addressOf(customer, channel);
+  const { senderId } = senderOf(deps, channel);
+  if (senderId === undefined || address === null || !('phone' in address)) return null;
+  return { sender: `whatsapp/${senderId}`, template: templateOf(kind), to: address.phone };
+}
+
+/** Reads what is held up of what a notice goes by, by one channel. */
+export async function readGate(deps: GateDeps, path: SendPath | null): Promise<Gate | null> {
+  return path && { path, pauses: await deps.store.sendPauses.on(path) };
+}
+
+/** What holds a message up now, as the policy takes it: of several, what lasts longest. */
+export function pauseIn(gate: Gate | null, now: Date): { pause?: Pause } {
+  const [longest] = (gate?.pauses ?? [])
+    .filter(({ until }) => until > now)
+    .sort((one, other) => other.until.getTime() - one.until.getTime());
+  if (!longest) return {};
+  const { since, until } = longest;
+  return { pause: { because: reasonOf(longest), since: since.getTime(), until: until.getTime() } };
+}
+
+function reasonOf({ what, alert }: SendPause): PauseReason {
+  if (what === 'recipient') return 'too_fast_for_recipient';
+  if (what === 'template') return 'template_paused';
+  return alert ? 'sender_paused' : 'busy';
+}
+
+/** Where a message waits for a pause that lasts until somebody acts, its merchant's people are told, once. */
+export async function tellOfWaiting(
+  { store }: GateDeps,
+  merchantId: string,
+  channel: NoticeChannel,
+  gate: Gate | null,
+  now: Date,
+): Promise<void> {
+  for (const pause of gate?.pauses ?? [])
+    if (pause.until > now)
+      await tellOfPause(store, merchantId, pause, (of) => pauseText({ ...of, channel }), now);
+}
+
+/**
+ * Takes the turn to try whether the pauses are over that stood in a message's way.
+ * @returns what it is to wait for, as somebody else tries; null: it goes
+ */
+export async function takeTurns(
+  { store }: GateDeps,
+  gate: Gate | null,
+  of: MessageCase,
+  now: Date,
+): Promise<Exclude<ReturnType<typeof decide>, { do: 'send' }> | null> {
+  for (const pause of gate?.pauses ?? []) {
+    const until = await store.sendPauses.tryNow(pause, now);
+    if (until === null) continue;
+    const waits = { because: reasonOf(pause), since: pause.since.getTime(), until: until.getTime() };
+    const decision = decide({ ...of, pause: waits }, now.getTime());
+    if (decision.do !== 'send') return decision;
+  }
+  return null;
+}
+
+/** A message went: nothing that stood in its way does any more. */
+export async function openGate({ store }: GateDeps, gate: Gate | null, now: Date): Promise<void> {
+  for (const pause of gate?.pauses ?? []) await endPause(store, pause, now);
+}

@@ -1,0 +1,77 @@
+import type { Instant } from '../../loyalty';
+import { holdMs, pauseText, templateOf, whatsAppVerdict } from '../../messaging';
+import type { WhatsAppStatus } from '../../messaging';
+import { addressOf, tellOfPause } from '../../store';
+import type { CustomerAddress, Message, Store } from '../../store';
+import type { AppDeps } from '../http';
+
+/** What a report tells of that is older says nothing of whether messages go now. */
+const FRESH_MS = 10 * 60_000;
+
+/** The message that a report is about. */
+type About = Pick<Message, 'id' | 'merchantId' | 'customerId' | 'kind'>;
+
+/**
+ * Does what Meta's reports of failures ask for beside the message: an address that reaches nobody is noted, and what would fail the same
+ * way is held up. Told again or late they change nothing.
+ */
+export async function heedFailures(
+  { store, now }: AppDeps,
+  statuses: readonly WhatsAppStatus[],
+): Promise<void> {
+  for (const status of statuses) {
+    const verdict = status.errorCode === null ? null : whatsAppVerdict(status.errorCode);
+    if (!verdict || (!verdict.strikes && !verdict.holds)) continue;
+    const { providerId, reference: messageId } = status;
+    const about = await store.messages.recipientOf({ messageId, providerId });
+    if (!about) continue;
+    const address = await reachedBy(store, status, about);
+    if (verdict.strikes && address)
+      await store.suppressions.failed(about.merchantId, address, about.id, moment(status.at, now()));
+    await holdUp(store, status, about, address, now());
+  }
+}
+
+/** As Meta says whose phone it was; else as it is by now. */
+async function reachedBy(
+  store: Store,
+  { recipient }: WhatsAppStatus,
+  { merchantId, customerId }: About,
+): Promise<CustomerAddress | null> {
+  if (recipient !== null) return { phone: `+${recipient}` };
+  const customer = await store.customers.current(merchantId, customerId);
+  return customer && addressOf(customer, 'whatsapp');
+}
+
+async function holdUp(
+  store: Store,
+  { senderId, errorCode, at }: WhatsAppStatus,
+  { merchantId, kind }: About,
+  address: CustomerAddress | null,
+  now: Instant,
+): Promise<void> {
+  const verdict = errorCode === null ? null : whatsAppVerdict(errorCode);
+  if (!verdict?.holds || senderId === null || now - at > FRESH_MS) return;
+  const { what, alert } = verdict.holds;
+  const to = address && 'phone' in address ? address.phone : null;
+  const path = { sender: `whatsapp/${senderId}`, template: templateOf(kind), to };
+  const refused = { what, alert, code: String(errorCode), reason: verdict.reason, tried: false };
+  const pause = await store.sendPauses.hold(
+    path,
+    { ...refused, at: moment(at, now), holdMs: (before) => holdMs(verdict.holds!, before) },
+    new Date(now),
+  );
+  if (pause)
+    await tellOfPause(
+      store,
+      merchantId,
+      pause,
+      (of) => pauseText({ ...of, channel: 'whatsapp' }),
+      new Date(now),
+    );
+}
+
+/** Nothing has happened yet at a moment that has not come. */
+function moment(at: Instant, now: Instant): Date {
+  return new Date(Math.min(at, now));
+}

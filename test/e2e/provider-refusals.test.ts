@@ -1,0 +1,339 @@
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo, Server } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { deliver } from '../../src/activities/notice/deliver';
+import type { Delivery } from '../../src/activities/notice/delivery';
+import { pathOf, readGate } from '../../src/activities/notice/gate';
+import type { ActivityDeps } from '../../src/activities/runtime';
+import type { AppDeps } from '../../src/api/http';
+import { heedFailures } from '../../src/api/notice/heed-failures';
+import { createLogger } from '../../src/log';
+import { createWhatsApp, parseWhatsAppStatuses } from '../../src/messaging';
+import { messageIdOf, openStore } from '../../src/store';
+import type { Customer, Message, Store } from '../../src/store';
+import { startSimulator } from '../../simulator';
+import type { Simulator } from '../../simulator';
+import { AT_ANY_HOUR } from '../../tools/at-any-hour';
+import { testMongoUri } from './engines';
+import { openMigratedStore } from './migrated-store';
+import { until } from './until';
+
+const NOW = Date.UTC(2026, 10, 3, 15);
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const settings = { uri: testMongoUri(), encryptionKey: Buffer.alloc(32, 7) };
+
+let store: Store;
+let simulator: Simulator;
+let webhook: Server;
+const bodies: Buffer[] = [];
+beforeAll(async () => {
+  store = await openMigratedStore(settings);
+  webhook = createServer((req, res) => {
+    const parts: Buffer[] = [];
+    req.on('data', (part: Buffer) => parts.push(part));
+    req.on('end', () => {
+      bodies.push(Buffer.concat(parts));
+      res.end();
+    });
+  });
+  await new Promise<void>((listening) => webhook.listen(0, '127.0.0.1', listening));
+  const { port } = webhook.address() as AddressInfo;
+  simulator = await startSimulator({
+    ...{ clientId: 'retorno-test', clientSecret: 'retorno-test-secret' },
+    whatsapp: { webhookUrl: `http://127.0.0.1:${port}/`, appSecret: 'secret' },
+  });
+});
+afterAll(async () => {
+  await simulator?.close();
+  webhook?.close();
+  await store?.close();
+});
+
+let phones = 0;
+
+/** One customer of one merchant, written to by one number, as workers do it. */
+class Desk {
+  readonly merchantId: string;
+  readonly customer: Pick<Customer, 'id' | 'phones' | 'emails'>;
+  private sales = 0;
+
+  constructor(
+    readonly senderId: string,
+    { merchantId = `mer_${randomUUID()}`, by = store }: { merchantId?: string; by?: Store } = {},
+  ) {
+    this.merchantId = merchantId;
+    this.by = by;
+    phones += 1;
+    const key = `1198765${String(phones).padStart(4, '0')}`;
+    this.customer = {
+      ...{ id: `cus_${randomUUID()}`, emails: [] },
+      phones: [{ e164: `+5511${`98765${String(phones).padStart(4, '0')}`}`, key, mobile: true }],
+    };
+  }
+
+  private readonly by: Store;
+
+  get phone(): string {
+    return this.customer.phones[0]!.e164;
+  }
+
+  /** The next sale's notice. */
+  next(): string {
+    this.sales += 1;
+    return `sal_${this.sales}`;
+  }
+
+  async tell(saleId: string, at: number, kind: 'earned' | 'returned' = 'earned'): Promise<Delivery> {
+    const { by, customer, merchantId } = this;
+    const whatsapp = createWhatsApp({
+      ...{ apiUrl: simulator.whatsappUrl, phoneNumberId: this.senderId, token: 'token' },
+    });
+    const deps = { store: by, whatsapp, mailer: null, log: createLogger('silent') };
+    const acting = deps as unknown as ActivityDeps;
+    const now = new Date(at);
+    const { unreachable } = await by.suppressions.of(merchantId, { ...customer, document: null }, now);
+    const [delivery] = await deliver(
+      acting,
+      [
+        {
+          identity: { merchantId, saleId, key: `${kind}/1`, channel: 'whatsapp' },
+          customer: customer as Customer,
+          gate: await readGate(acting, pathOf(acting, 'whatsapp', kind, customer)),
+          of: {
+            ...{ kind, customerId: customer.id, zone: 'America/Sao_Paulo', moment: 0, rules: AT_ANY_HOUR },
+            ...{ live: true, consented: false, gone: null, told: [] },
+            barriers: new Set(unreachable.has('whatsapp') ? (['unreachable'] as const) : []),
+          },
+          content: {
+            whatsapp: { template: TEMPLATES[kind], parameters: ['Ana', 'Clube', 'R$ 1,00', 'hoje', 'hoje'] },
+            email: { subject: '', text: '', html: '' },
+          },
+        },
+      ],
+      now,
+      { clock: () => at, isBrokenOff: () => false },
+    );
+    return delivery!;
+  }
+
+  async message(saleId: string, kind = 'earned'): Promise<Message> {
+    const { merchantId } = this;
+    return (await store.messages.get(
+      messageIdOf({ merchantId, saleId, key: `${kind}/1`, channel: 'whatsapp' }),
+    ))!;
+  }
+
+  /** What came of a message beside itself, and how long it waits. */
+  async seen(saleId: string, at: number): Promise<object> {
+    const { state, reason, nextAttemptAt } = await this.message(saleId);
+    const path = pathOf(
+      { whatsapp: { senderId: this.senderId } } as never,
+      'whatsapp',
+      'earned',
+      this.customer,
+    );
+    const pauses = await store.sendPauses.on(path!);
+    const told = await store.consents.of(this.merchantId, this.customer.id);
+    const of = { ...this.customer, document: null };
+    await store.suppressions.failed(this.merchantId, { phone: this.phone }, 'another', new Date(at));
+    const { unreachable } = await store.suppressions.of(this.merchantId, of, new Date(at));
+    return {
+      fate: `${state} ${reason}`,
+      waits: nextAttemptAt && nextAttemptAt.getTime() - at,
+      pauses: pauses.map(({ what, until: end }) => `${what} ${end.getTime() - at}`),
+      alerts: Object.keys(await store.alerts.countOpen(this.merchantId)),
+      no: told.some(({ given }) => !given),
+      // With the one that was added just now.
+      strikes: unreachable.size,
+    };
+  }
+}
+
+const TEMPLATES = { earned: 'retorno_beneficio_ganho', returned: 'retorno_beneficio_estornado' };
+const NOTHING = { waits: null, pauses: [], alerts: [], no: false, strikes: 0 };
+const BACK_OFF = { ...NOTHING, fate: 'queued busy', waits: expect.any(Number) };
+const held = (what: string, ms: number, alerts: string[], reason: string): object => ({
+  ...{ ...NOTHING, fate: `queued ${reason}`, waits: ms, pauses: [`${what} ${ms}`], alerts },
+});
+const SENDER = held('sender', 15 * MINUTE, ['sender_paused'], 'sender_blocked');
+const TEMPLATE = held('template', HOUR, ['template_paused'], 'template_blocked');
+const SLOWER = held('sender', 2 * SECOND, [], 'busy');
+const WRONG = { ...NOTHING, fate: 'failed invalid_message' };
+
+/** Every code that is documented, and what follows from it. */
+const TABLE: [number, object][] = [
+  ...[1, 2, 131000, 131016, 131057, 133004].map((code): [number, object] => [code, BACK_OFF]),
+  ...[4, 80007, 130429].map((code): [number, object] => [code, SLOWER]),
+  [131056, held('recipient', 4 * SECOND, [], 'too_fast_for_recipient')],
+  [131049, { ...NOTHING, fate: 'queued marketing_limit', waits: expect.any(Number) }],
+  [130472, { ...NOTHING, fate: 'failed experiment' }],
+  [131026, { ...NOTHING, fate: 'failed unreachable', strikes: 1 }],
+  [131050, { ...NOTHING, fate: 'failed opted_out', no: true }],
+  ...[0, 3, 10, 190, 200, 250, 299, 368, 131005, 131031, 131042, 131045, 131048, 133010].map(
+    (code): [number, object] => [code, SENDER],
+  ),
+  ...[132000, 132001, 132005, 132007, 132012, 132015, 132016, 132068].map((code): [number, object] => [
+    code,
+    TEMPLATE,
+  ]),
+  ...[33, 100, 131008, 131009, 131021, 131047, 131051, 135000].map((code): [number, object] => [code, WRONG]),
+];
+
+describe('what Meta refuses', () => {
+  it.each(TABLE)('%i leads to its one action and no other', async (code, expected) => {
+    const desk = new Desk(`7${code}`);
+    simulator.whatsapp.faults.inject({ kind: 'error', code, phone: desk.phone });
+    const sale = desk.next();
+    await desk.tell(sale, NOW);
+    expect(await desk.seen(sale, NOW)).toEqual(expected);
+    expect(simulator.whatsapp.messages(desk.phone)).toEqual([]);
+  });
+
+  it('is tried as often as its code allows, and then given up', async () => {
+    const tries = async (code: number): Promise<[number, string]> => {
+      const desk = new Desk(`8${code}`);
+      simulator.whatsapp.faults.inject({ kind: 'error', code, phone: desk.phone, times: 9 });
+      const sale = desk.next();
+      let at: number | undefined = NOW;
+      while (at !== undefined) at = (await desk.tell(sale, at)).again?.getTime();
+      const { attempts, state, reason } = await desk.message(sale);
+      return [attempts, `${state} ${reason}`];
+    };
+    expect(await tries(1)).toEqual([3, 'failed busy']);
+    expect(await tries(131049)).toEqual([2, 'failed marketing_limit']);
+    simulator.whatsapp.faults.clear();
+  });
+});
+
+describe('a number that Meta does not let send', () => {
+  it('is left alone by every worker and after a restart, for every merchant, until one message goes', async () => {
+    const [mine, theirs] = [new Desk('9001'), new Desk('9001')];
+    simulator.whatsapp.refuse(131048);
+    const [first, second] = [mine.next(), theirs.next()];
+    const { again } = await mine.tell(first, NOW);
+    simulator.whatsapp.refuse(null);
+    const restarted = await openStore(settings);
+    try {
+      const elsewhere = new Desk('9001', { merchantId: theirs.merchantId, by: restarted });
+      await elsewhere.tell(second, NOW + MINUTE);
+      expect(await theirs.message(second)).toMatchObject({
+        state: 'queued',
+        reason: 'sender_paused',
+        attempts: 0,
+      });
+      await mine.tell(mine.next(), NOW + MINUTE);
+    } finally {
+      await restarted.close();
+    }
+    expect(simulator.whatsapp.messages()).toHaveLength(0);
+    for (const desk of [mine, theirs])
+      expect(await store.alerts.countOpen(desk.merchantId)).toEqual({ sender_paused: 1 });
+    await mine.tell(first, again!.getTime());
+    expect(await mine.message(first)).toMatchObject({ state: 'sent' });
+    for (const desk of [mine, theirs]) expect(await store.alerts.countOpen(desk.merchantId)).toEqual({});
+    await theirs.tell(theirs.next(), again!.getTime());
+    expect(simulator.whatsapp.messages(theirs.phone)).toHaveLength(1);
+  });
+
+  it('is tried by one message at a time, and left alone longer each time', async () => {
+    const desks = Array.from({ length: 6 }, () => new Desk('9002'));
+    simulator.whatsapp.refuse(131042);
+    const sales = desks.map((desk) => desk.next());
+    await desks[0]!.tell(sales[0]!, NOW);
+    const tried = async (at: number): Promise<number[]> => {
+      await Promise.all(desks.map((desk, place) => desk.tell(sales[place]!, at)));
+      const all = await Promise.all(desks.map((desk, place) => desk.message(sales[place]!)));
+      const [pause] = await store.sendPauses.on({ sender: 'whatsapp/9002', template: null, to: null });
+      return [all.reduce((sum, { attempts }) => sum + attempts, 0), pause!.until.getTime() - at];
+    };
+    expect(await tried(NOW + 15 * MINUTE)).toEqual([2, 30 * MINUTE]);
+    expect(await tried(NOW + 30 * MINUTE)).toEqual([2, 15 * MINUTE]);
+    expect(await tried(NOW + 45 * MINUTE)).toEqual([3, HOUR]);
+    simulator.whatsapp.refuse(null);
+  });
+
+  it('loses what has waited for a day, and says why', async () => {
+    const desk = new Desk('9003');
+    simulator.whatsapp.refuse(190);
+    const [first, late] = [desk.next(), desk.next()];
+    await desk.tell(first, NOW);
+    await desk.tell(late, NOW + MINUTE);
+    for (let at = NOW; at <= NOW + 2 * DAY; at += HOUR) {
+      await desk.tell(first, at + 2 * MINUTE);
+      await desk.tell(late, at + 3 * MINUTE);
+    }
+    simulator.whatsapp.refuse(null);
+    expect(await desk.message(late)).toMatchObject({ state: 'skipped', reason: 'sender_paused' });
+    expect(simulator.whatsapp.messages(desk.phone)).toEqual([]);
+  });
+});
+
+it('a template that Meta has paused holds up its own messages and no others', async () => {
+  const desk = new Desk('9004');
+  simulator.whatsapp.refuse(132015, TEMPLATES.earned);
+  const [first, next] = [desk.next(), desk.next()];
+  await desk.tell(first, NOW);
+  await desk.tell(next, NOW + 1);
+  expect(await desk.message(next)).toMatchObject({ state: 'queued', reason: 'template_paused', attempts: 0 });
+  await desk.tell(next, NOW + 1, 'returned');
+  simulator.whatsapp.refuse(null, TEMPLATES.earned);
+  expect(simulator.whatsapp.messages(desk.phone).map(({ template }) => template)).toEqual([
+    TEMPLATES.returned,
+  ]);
+  const [alert] = await store.alerts.list(desk.merchantId, { state: 'open', limit: 2 });
+  expect(alert).toMatchObject({
+    kind: 'template_paused',
+    facts: { code: '132015', template: TEMPLATES.earned },
+  });
+});
+
+describe('what Meta reports after it has taken a message', () => {
+  /** Sends one, and heeds what is reported of it. */
+  async function told(desk: Desk, at = Date.now()): Promise<void> {
+    bodies.length = 0;
+    await desk.tell(desk.next(), at);
+    const failed = await until('the report', () =>
+      Promise.resolve(
+        bodies.flatMap((one) => parseWhatsAppStatuses(one)).find(({ errorCode }) => errorCode !== null),
+      ),
+    );
+    const heed = (late = 0): Promise<void> =>
+      heedFailures({ store, now: () => Date.now() + late } as unknown as AppDeps, [failed]);
+    await Promise.all([heed(), heed()]);
+    await heed(2 * DAY);
+  }
+
+  it('a phone that is not on WhatsApp is not written to after the second time', async () => {
+    const desk = new Desk('9005');
+    simulator.whatsapp.leave(desk.phone, true);
+    await told(desk);
+    const once = { ...desk.customer, document: null };
+    const reached = async (): Promise<number> =>
+      (await store.suppressions.of(desk.merchantId, once, new Date())).unreachable.size;
+    expect(await reached()).toBe(0);
+    await told(desk);
+    expect(await reached()).toBe(1);
+    const third = desk.next();
+    await desk.tell(third, Date.now());
+    expect(await desk.message(third)).toMatchObject({ state: 'skipped', reason: 'unreachable' });
+    const later = new Date(Date.now() + 91 * DAY);
+    expect((await store.suppressions.of(desk.merchantId, once, later)).unreachable.size).toBe(0);
+    simulator.whatsapp.leave(desk.phone, false);
+  });
+
+  it('a payment that is missing pauses the number, once, and not by what is told days late', async () => {
+    const desk = new Desk('9006');
+    const fault = { kind: 'failed-later', code: 131042, phone: desk.phone } as const;
+    simulator.whatsapp.faults.inject(fault);
+    await told(desk);
+    const [pause] = await store.sendPauses.on({ sender: 'whatsapp/9006', template: null, to: null });
+    expect(pause).toMatchObject({ what: 'sender', code: '131042', tries: 1, merchants: [desk.merchantId] });
+    const next = desk.next();
+    await desk.tell(next, Date.now());
+    expect(await desk.message(next)).toMatchObject({ state: 'queued', reason: 'sender_paused' });
+  });
+});
