@@ -10,7 +10,7 @@ import { aCounterSale, saleUntil, sold } from './counter';
 import { aContact, aProgram } from './builders';
 import { openHouse } from './house';
 import type { House } from './house';
-import { ledgerProblems, verifyLedger, walletOf } from './shop';
+import { anOrder, ledgerProblems, verifyLedger, walletOf } from './shop';
 import { until } from './until';
 
 /*
@@ -24,13 +24,12 @@ interface Person {
 
 let house: House;
 beforeAll(async () => {
-  house = await openHouse({ program: aProgram({ expiry: undefined, messages: {} }) });
+  house = await openHouse({ companies: 2, program: aProgram({ expiry: undefined, messages: {} }) });
 });
 afterAll(() => house.close());
 
 /** Somebody with R$ 50,00 to spend. */
-async function somebody(): Promise<Person> {
-  const { api, merchantId } = house.tenant;
+async function somebody({ api, merchantId } = house.tenant): Promise<Person> {
   const document = cpf.generate();
   const contact = aContact({ document, name: 'Severina Balcão' });
   const { customerId } = await house.store.customers.identify(merchantId, contact, new Date());
@@ -39,9 +38,14 @@ async function somebody(): Promise<Person> {
   return { customerId, document };
 }
 
-async function use({ customerId }: Person, saleRef: string, more: object = {}): Promise<string> {
+async function use(
+  { customerId }: Person,
+  saleRef: string,
+  more: object = {},
+  { api } = house.tenant,
+): Promise<string> {
   const body = { customerId, type: 'cashback', amountCents: 2_000, saleTotalCents: 10_000, saleRef };
-  const made = await house.tenant.api.post<{ id: string }>('/v1/redemptions', {
+  const made = await api.post<{ id: string }>('/v1/redemptions', {
     ...body,
     ...{ confirm: true, storeId: 'centro', ...more },
   });
@@ -55,8 +59,8 @@ const till = (number: string, buyer: Person | null, change: object = {}): Record
     ...change,
   });
 
-const keptWith = async (id: string): Promise<string | null | undefined> =>
-  (await house.store.redemptions.get(house.tenant.merchantId, id))?.saleId;
+const keptWith = async (id: string, { merchantId } = house.tenant): Promise<string | null | undefined> =>
+  (await house.store.redemptions.get(merchantId, id))?.saleId;
 
 const earns = (cents: number) => (sale: CounterSale) => sale.earnedCents === cents;
 
@@ -75,6 +79,51 @@ describe('a number that several sales have', () => {
     expect(own.id).not.toBe(sale.id);
     await verifyLedger(tenant);
   });
+
+  it.each(['before', 'after'])(
+    'of an order that was never completed goes back to its own buyer when that is cancelled, used %s the order',
+    async (when) => {
+      const tenant = house.tenants[1]!;
+      const { api, company, merchantId } = tenant;
+      const [ana, bia] = [await somebody(tenant), await somebody(tenant)];
+      const uses: string[] = [];
+      const orders = [ana, bia].map(({ document }) => {
+        const { id: contactId } = company.addContact({ name: 'Severina Balcão', document });
+        return { contactId, totalCents: 10_000 };
+      });
+      const next = anOrder(company, { totalCents: 10_000 }).number + 1;
+      // The other's order is meant by Ana's second use: staff took the number of another slip.
+      const used = async () => {
+        for (const step of [0, 1])
+          uses.push(await use(ana, String(next + step), { amountCents: 1_000 }, tenant));
+      };
+      if (when === 'before') await used();
+      const [own, strangers] = orders.map((draft) => anOrder(company, draft));
+      expect([own!.number, strangers!.number]).toEqual([next, next + 1]);
+      const saleOf = (orderId: number) =>
+        house.store.sales.find({ merchantId, channel: 'bling', externalId: String(orderId) });
+      const both = (status: string) =>
+        until(`both to be ${status}`, async () => {
+          const read = await Promise.all([own!, strangers!].map(({ id }) => saleOf(id)));
+          return read.every((sale) => sale?.source.status === status && sale.source.readAt !== null) && read;
+        });
+      await both('open');
+      if (when === 'after') await used();
+      expect(await Promise.all(uses.map((id) => keptWith(id, tenant)))).toEqual([null, null]);
+      for (const { id } of [own!, strangers!]) company.cancelOrder(id);
+      const [mine] = await both('cancelled');
+      const left = async () => (await walletOf(api, ana.customerId)).cashback.activeCents;
+      await until('what paid her own to be back', async () => (await left()) >= 4_000);
+      expect(await keptWith(uses[0]!, tenant)).toBe(mine!.id);
+      await until('the stranger’s to be looked up', async () => {
+        const sale = await saleOf(strangers!.id);
+        return sale?.owner.customerId === bia.customerId && sale.benefit.voided;
+      });
+      expect(await keptWith(uses[1]!, tenant)).toBeNull();
+      expect(await left()).toBe(4_000);
+      await verifyLedger(tenant);
+    },
+  );
 
   it('tells two shops of one merchant apart', async () => {
     const { tenant } = house;

@@ -1,7 +1,7 @@
 import { saleIdOf } from '../../ids';
 import type { BlingInvoice, BlingOrder } from '../../bling';
 import type { ProgramVersion, StoreConnection } from '../../store';
-import { buyerToldBy, consumerInvoiceOf, patched } from '../../loyalty';
+import { buyerToldBy, consumerInvoiceOf, isBuyerUnasked, patched, purchaseRefs } from '../../loyalty';
 import type { Instant, ParkedSale, Sale, SalePatch, SourceStatus } from '../../loyalty';
 import type { SaleInput } from '../../workflows';
 import { currentInstant, MissingRecordError } from '../runtime';
@@ -66,10 +66,12 @@ export function createReadSale(
       ? contentOf({ told, connection, zone, sale, linesMatter: await linesMatter(sale, current) })
       : { source: { status: 'missing' as const, refusal: null } };
     const read = patched(sale, said);
-    const reading = readingOf(read, told !== null && isAnonymous(told, connection));
+    const isNobody = told !== null && isAnonymous(told, connection);
+    const reading = readingOf(read, isNobody, await mayHavePaid(read));
     const completedAt = sale.source.completedAt ?? (read.source.status === 'completed' ? now : null);
     const parked = stillParked(read, reading);
-    const patch = { ...said, source: { ...said.source, completedAt, parked } };
+    const owner = isNobody ? { identifiedBy: buyerToldBy(read.source) } : {};
+    const patch = { ...said, source: { ...said.source, completedAt, parked }, owner };
     const event = eventOf(sale, read, now);
     const change = saleChange(sale, patch, event);
     const kept = change
@@ -79,6 +81,16 @@ export function createReadSale(
     if (!reading.identify || wasRefused(connection)) return reading;
     const invoice = told && isInvoice(told) ? told : null;
     return { ...reading, identify: await isLeft(() => identify(kept, connection, invoice)) };
+  }
+
+  /**
+   * Whether somebody's benefit may have paid a sale that is over before it was known whose it is: it goes back to its own customer, and to
+   * nobody else (R25, R46).
+   */
+  async function mayHavePaid(sale: Sale): Promise<boolean> {
+    const isOver = sale.source.status === 'cancelled' || sale.source.status === 'missing';
+    if (!isOver || !isBuyerUnasked(sale)) return false;
+    return (await store.redemptions.loose(sale.merchantId, purchaseRefs(sale))).length > 0;
   }
 
   /**
@@ -164,10 +176,13 @@ function readAt(patch: SalePatch, now: Instant): SalePatch {
   return { ...patch, source: { ...patch.source, readAt: now }, benefit: { nextAt: now } };
 }
 
-/** @param isAnonymous there is nobody to be identified by what was read */
-function readingOf({ source, owner }: Sale, isAnonymous: boolean): SaleReading {
+/**
+ * @param isAnonymous there is nobody to be identified by what was read
+ * @param isWanted somebody has to know whose it is, though it earns nothing
+ */
+function readingOf({ source, owner }: Sale, isAnonymous: boolean, isWanted = false): SaleReading {
   const isNew = source.status === 'completed' && buyerToldBy(source) !== owner.identifiedBy;
-  return { sourceStatus: source.status, identify: isNew && !isAnonymous };
+  return { sourceStatus: source.status, identify: (isNew || isWanted) && !isAnonymous };
 }
 
 /** A sale that is parked goes on with what was known of it. */

@@ -45,7 +45,8 @@ function* refundSpent<T>(
   around: AroundSale<T>,
 ): Steps<{ sale: SaleRecord; redemptions: readonly Redemption[] }> {
   const redemptions = yield* ask(around.redemptions());
-  if (sale.voided || !isOver(sale)) return { sale: { ...sale, voided: isOver(sale) }, redemptions };
+  const voided = isOver(sale) && sale.usesFoundBy !== null;
+  if (sale.voided || !isOver(sale)) return { sale: { ...sale, voided }, redemptions };
   const open = yield* openReservations(sale, around);
   for (const redemption of refundable(version?.program ?? null, [...redemptions, ...open]))
     yield* ask(around.undo(redemption, (book, now) => refundIn(book, redemption.id, sale, now)));
@@ -53,7 +54,7 @@ function* refundSpent<T>(
   const uses = undoneUses(sale, after);
   const undone = uses.length === 0 ? [] : yield* ask(around.undone());
   const refundedCents = worth(uses.filter(({ id }) => undone.includes(id)));
-  return { sale: { ...sale, voided: true, refundedCents }, redemptions: after };
+  return { sale: { ...sale, voided, refundedCents }, redemptions: after };
 }
 
 /** Somebody else's sale gives nobody anything (R26). */

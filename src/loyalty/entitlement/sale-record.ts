@@ -1,7 +1,7 @@
 import { localMonth } from '../calendar';
 import type { Instant, SaleContent, Zone } from '../basis';
 import type { MovedBy } from '../ledger';
-import { purchaseIds, purchaseRefs, standingOf } from '../sale';
+import { purchaseIds, refsOfUses, standingOf } from '../sale';
 import type { EvaluatedSale, PinnedFacts, Sale, Standing } from '../sale';
 
 /** A sale as far as its benefit is decided by it: what the sequence works on, in the engines and in a history. */
@@ -9,7 +9,7 @@ export interface SaleRecord extends SaleContent {
   id: string;
   /** Its own id, and those of the tellings that count by it: a use kept with any of them is a use of this sale. */
   ids: readonly string[];
-  /** Everything uses may call it: ids, external ids, numbers. */
+  /** Everything uses may call it: ids, external ids, numbers. None: whose it is has still to be looked up. */
   refs: readonly string[];
   /** The marks by which its uses were found last (R46): while they are the same, so are its uses. Null: never yet. */
   usesFoundBy: string | null;
@@ -47,7 +47,7 @@ export function saleRecord({ source, content, owner, purchase, benefit, ...sale 
   return {
     id: sale.id,
     ids: purchaseIds({ id: sale.id, purchase }),
-    refs: purchaseRefs({ source, purchase }),
+    refs: refsOfUses({ source, owner, purchase }),
     usesFoundBy: benefit.usesFoundBy,
     channel: source.channel,
     storeId: content.storeId,

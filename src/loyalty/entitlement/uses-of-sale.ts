@@ -24,7 +24,7 @@ export function keysOfSale({ ids, refs }: Pick<SaleRecord, 'ids' | 'refs'>): str
  */
 export function* findUses<T>(sale: SaleRecord, around: AroundSale<T>): Steps<SaleRecord> {
   const first = sale.usesFoundBy === null;
-  const begins = !first || sale.standing !== 'open';
+  const begins = sale.refs.length > 0 && (!first || sale.standing !== 'open');
   const usesFoundBy = begins ? marks(sale) : null;
   if (begins && usesFoundBy === sale.usesFoundBy) return sale;
   const self = namedSale(sale);

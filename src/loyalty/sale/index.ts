@@ -15,7 +15,7 @@ export { newSale } from './new-sale';
 export { PARKED_REASONS } from './parked';
 export type { ParkedReason, ParkedSale } from './parked';
 export { changedFields, isChangedBy, patched } from './patch';
-export { purchaseIds, purchaseRefs } from './refs';
+export { isBuyerUnasked, purchaseIds, purchaseRefs, refsOfUses } from './refs';
 export { SALE_STATUSES, SOURCE_STATUSES } from './sale';
 export type {
   EvaluatedSale,

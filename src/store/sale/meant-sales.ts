@@ -3,8 +3,8 @@ import {
   LONGEST_CHAIN,
   NAMED_WITHIN_DAYS,
   purchaseIds,
-  purchaseRefs,
   refKey,
+  refsOfUses,
   usedAt,
 } from '../../loyalty';
 import type { Instant, NamedSale, NamingUse, Sale } from '../../loyalty';
@@ -97,5 +97,5 @@ function asNamed(sale: Sale): NamedSale {
   const { id, owner, content } = sale;
   const { storeId, soldAt, zone } = content;
   const { customerId } = owner;
-  return { id, ids: purchaseIds(sale), names: purchaseRefs(sale), customerId, storeId, soldAt, zone };
+  return { id, ids: purchaseIds(sale), names: refsOfUses(sale), customerId, storeId, soldAt, zone };
 }
