@@ -43,6 +43,7 @@ export {
   nameKey,
   NO_STAND_INS,
   looksPersonal,
+  quotesMark,
   parseDocument,
   parseEmail,
   parsePhone,

@@ -34,8 +34,18 @@ function callsOf(command: Filter): ProfiledCall[] {
   if ('update' in command) return each(command['updates']).map((q) => on('update', q));
   if ('delete' in command) return each(command['deletes']).map((q) => on('delete', q));
   if (!('aggregate' in command)) return [];
-  const [first, second] = command['pipeline'] as Filter[];
-  return [on('aggregate', first?.['$match'] ?? {}, second?.['$sort'])];
+  return readsOf(String(command['aggregate']), command['pipeline'] as Filter[]);
+}
+
+/** A pipeline is one read, and one more for each collection that it brings in beside: what is asked for together goes as one of these. */
+function readsOf(collection: string, pipeline: readonly Filter[]): ProfiledCall[] {
+  const [first, second] = pipeline;
+  const own = { collection, by: 'aggregate', filter: (first?.['$match'] ?? {}) as Filter };
+  const beside = pipeline.flatMap((stage) => {
+    const { coll, pipeline: inner } = (stage['$unionWith'] ?? {}) as { coll?: string; pipeline?: Filter[] };
+    return coll === undefined ? [] : readsOf(coll, inner ?? []);
+  });
+  return [{ ...own, sort: (second?.['$sort'] ?? {}) as ProfiledCall['sort'] }, ...beside];
 }
 
 /** A filter without its values: two of the same shape are looked for in the same way. */

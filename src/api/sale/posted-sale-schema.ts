@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { atMost, hasExchange, isAccessKey, looksPersonal } from '../../loyalty';
+import { atMost, hasExchange, isAccessKey, looksPersonal, quotesMark } from '../../loyalty';
 import type { Instant } from '../../loyalty';
 import { centsFromZero, inputText, signedCents } from '../http';
 
@@ -100,6 +100,12 @@ export const postedSaleSchema = z
       description:
         'true: the sale earns although it was made more than 90 days before it was first posted, and nobody is written to about it. Otherwise such a sale is kept and earns nothing, and `warnings` says so. Once said it holds. Of no meaning for other sales, and the same for every channel: only a file of sales may tell of the past without it',
     }),
+  })
+  .superRefine(({ customer: buyer, ...sale }, context) => {
+    const marks = [buyer?.document, buyer?.phone];
+    for (const name of ['externalId', 'number'] as const)
+      if (quotesMark(sale[name] ?? '', marks) && !looksPersonal(sale[name] ?? ''))
+        context.addIssue({ code: 'custom', path: [name], message: PERSONAL });
   })
   .superRefine((sale, context) => {
     const { freightCents, otherExpensesCents, totalCents } = sale;

@@ -2,7 +2,7 @@ export { examineContact, identityKeys, whyNobody } from './contact';
 export type { Contact, ContactReading, UnusedMark } from './contact';
 export { isFillerDocument, parseDocument } from './document';
 export { parseEmail } from './email';
-export { looksPersonal } from './looks-personal';
+export { looksPersonal, quotesMark } from './looks-personal';
 export { decideMatch } from './match';
 export type { Candidate } from './match';
 export { broughtBy, merge, mergePart, unmerge } from './merge';

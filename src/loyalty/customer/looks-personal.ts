@@ -24,6 +24,27 @@ export function looksPersonal(text: string): boolean {
   return isPersonal(text.normalize('NFKC'));
 }
 
+/**
+ * Whether a text quotes one of somebody's own marks, a document or a telephone number, whatever stands around it: what is long by chance
+ * is not these very digits. Marks shorter than a telephone number with its area code are not looked for.
+ */
+export function quotesMark(text: string, marks: readonly (string | null | undefined)[]): boolean {
+  const bare = bareOf(text);
+  return marks.some((mark) => {
+    const own = bareOf(mark ?? '').replace(/^55(?=\d{10,11}$)/, '');
+    return own.length >= SHORTEST_MARK && bare.includes(own);
+  });
+}
+
+const SHORTEST_MARK = 10;
+
+function bareOf(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '');
+}
+
 function isPersonal(text: string): boolean {
   if (/\S@\S/.test(text)) return true;
   if (parseDocument(SAID_DOCUMENT.exec(text)?.[1] ?? '') !== null) return true;

@@ -57,6 +57,19 @@ describe('a sale that is taken in', () => {
     end();
   });
 
+  it('does not wait for one that has lasted a second: it waits itself', async () => {
+    const end = aCall();
+    jest.advanceTimersByTime(1_000);
+    expect(await aSale()()).toBe(true);
+    const other = aCall();
+    end();
+    const sale = aSale();
+    expect(await sale()).toBe(false);
+    other();
+    expect(await sale()).toBe(true);
+    expect(jest.getTimerCount()).toBe(0);
+  });
+
   it('waits for no other call', async () => {
     expect(staffFirst.counting(() => [])('sale.write', 'first')).toEqual([]);
     expect(staffFirst.counting(() => [])('counter', 'again')).toEqual([]);

@@ -53,6 +53,20 @@ describe.each(['externalId', 'number'])('the %s of POST /v1/sales', (field) => {
     expect(api.asked).not.toContain('sales.record');
     expectNowhere(value, api, answer);
   });
+
+  it('does not quote the buyer’s own document or phone, whatever stands around it', async () => {
+    const api = anApi({ sales: [], customers: [], wallets: new Map() });
+    const buyer = { name: 'Maria Exemplo', document: '529.982.247-25', phone: '(11) 98765-4321' };
+    for (const value of ['PED-52998224725', '20261103-11987654321']) {
+      const sale = {
+        ...{ channel: 'pos', externalId: 'PDV-1', number: '42', soldAt: '2026-11-03T12:00:00-03:00' },
+        ...{ totalCents: 10_000, status: 'completed', customer: buyer, [field]: value },
+      };
+      const answer = await api.post('/v1/sales', sale).expect(422);
+      expect(problemIn(answer)).toMatchObject({ code: 'invalid_request', errors: [{ field }] });
+      expectNowhere(value, api, answer);
+    }
+  });
 });
 
 const COLUMNS = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { looksPersonal } from '../../../src/loyalty/customer';
+import { looksPersonal, quotesMark } from '../../../src/loyalty/customer';
 
 describe('a number or id of a sale', () => {
   it.each([
@@ -51,5 +51,26 @@ describe('a number or id of a sale', () => {
     'PHONE-4155512345',
   ])('and others are not: %s', (text) => {
     expect(looksPersonal(text)).toBe(false);
+  });
+});
+
+describe('one that quotes a mark of whoever buys', () => {
+  const MARKS = ['529.982.247-25', '(11) 98765-4321', null, undefined];
+
+  it.each(['20261103-52998224725', 'PED-52998224725', 'A529.982.247-25B', '11987654321-7', '+5511987654321'])(
+    'is told apart, whatever stands around it: %s',
+    (text) => {
+      expect(quotesMark(text, MARKS)).toBe(true);
+    },
+  );
+
+  it.each(['20261103-52998224726', 'PED-2998224725', '10231', ''])('is not told by others: %s', (text) => {
+    expect(quotesMark(text, MARKS)).toBe(false);
+  });
+
+  it('knows a CNPJ with letters and a phone with its country, and asks nothing of what is too short', () => {
+    expect(quotesMark('nf12abc34501de35', ['12.ABC.345/01DE-35'])).toBe(true);
+    expect(quotesMark('11987654321', ['+55 11 98765-4321'])).toBe(true);
+    expect(quotesMark('PDV-987654321', ['987654321'])).toBe(false);
   });
 });
