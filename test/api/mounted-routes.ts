@@ -10,7 +10,7 @@ export function mountedRoutes(app: Express): string[] {
   return stack.flatMap(({ route }) => {
     const methods = Object.keys(route?.methods ?? {});
     // A route for every method is the one that refuses the others.
-    if (!route || methods.length > 1) return [];
+    if (!route || methods.includes('_all')) return [];
     return methods.map((method) => `${method} ${route.path.replace(/:(\w+)/g, '{$1}')}`);
   });
 }

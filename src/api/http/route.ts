@@ -35,7 +35,9 @@ export function described(doc: RouteConfig): Pick<Route, 'method' | 'path' | 'de
  * name the methods it has in `Allow`.
  */
 export function mount(app: Express, routes: readonly Route[], admit: Admit): void {
+  const methodsOf = new Map<string, string[]>();
   for (const route of routes) {
+    const path = expressPath(route);
     const method = route.method as 'get' | 'post' | 'put' | 'patch' | 'delete';
     // Nobody who is not let in has a body read; nobody is let in for what they were before it came.
     const before = [
@@ -46,12 +48,12 @@ export function mount(app: Express, routes: readonly Route[], admit: Admit): voi
       ...whenRefused(route),
     ];
     const handle: RequestHandler = (req, res) => route.handle(req, res);
-    app[method](expressPath(route), ...before, handle);
+    app[method](path, ...before, handle);
+    methodsOf.set(path, [...(methodsOf.get(path) ?? []), method]);
   }
-  for (const path of new Set(routes.map(expressPath))) {
-    const methods = routes.filter((route) => expressPath(route) === path).map(({ method }) => method);
-    app.all(path, onlyMethods(methods));
-  }
+  for (const [path, methods] of methodsOf)
+    // One layer: `app.all` would add one for each method that Node knows.
+    app.route(path).all(onlyMethods(methods));
 }
 
 /** A body that had come whole by the time its sender was let in was not held back. */
