@@ -1,5 +1,6 @@
 import { expect } from '@jest/globals';
 import Ajv2020 from 'ajv/dist/2020';
+import type { ValidateFunction } from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import request from 'supertest';
 import { isAccessKey, parseDocument, parseEmail, parsePhone } from '../../../src/loyalty';
@@ -62,12 +63,32 @@ const FORMATS: Record<string, (text: string) => boolean> = {
   'iso-8601': (text) => !Number.isNaN(Date.parse(text)),
 };
 
-/** A validator for a schema of the document, references and all. */
-export function validatorFor(document: OpenApi, schema: object): (value: unknown) => string[] {
+/** What compiles the schemas of a document: each of those that have a name is compiled once, however many refer to it. */
+function compilerOf({ components }: OpenApi): Ajv2020 {
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   addFormats(ajv);
   for (const [name, validate] of Object.entries(FORMATS)) ajv.addFormat(name, validate);
-  const validate = ajv.compile({ ...(schema as Record<string, unknown>), components: document.components });
+  for (const [name, schema] of Object.entries(components.schemas))
+    ajv.addSchema(byName(schema), NAMED + name);
+  return ajv;
+}
+
+const NAMED = 'named:';
+
+/** A schema that refers to others by their names alone. */
+function byName(schema: object): object {
+  return JSON.parse(JSON.stringify(schema).replaceAll('"#/components/schemas/', `"${NAMED}`)) as object;
+}
+
+const compilers = new WeakMap<OpenApi, Ajv2020>();
+const compiled = new WeakMap<object, ValidateFunction>();
+
+/** A validator for a schema of the document, references and all. */
+export function validatorFor(document: OpenApi, schema: object): (value: unknown) => string[] {
+  const ajv = compilers.get(document) ?? compilerOf(document);
+  compilers.set(document, ajv);
+  const validate = compiled.get(schema) ?? ajv.compile(byName(schema));
+  compiled.set(schema, validate);
   return (value) =>
     validate(value)
       ? []
