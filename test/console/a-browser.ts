@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { describe, expect } from '@jest/globals';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { violationsIn } from '../axe';
 import { builtConsole } from './built-console';
 
 const { TEST_CHROMIUM: executablePath, TEST_CHROMIUM_MISSING: missing = '' } = process.env;
@@ -90,14 +90,7 @@ export async function expectSound(page: Page): Promise<void> {
 export async function expectSoundHere(page: Page): Promise<void> {
   await page.evaluate(STILL);
   // Of WCAG 2.2, and the only rule of it that axe does not look at unless asked.
-  const { violations } = await new AxeBuilder({ page })
-    .options({ rules: { 'target-size': { enabled: true } } })
-    .analyze();
-  expect(
-    violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-    ),
-  ).toEqual([]);
+  expect(await violationsIn(page, undefined, { rules: { 'target-size': { enabled: true } } })).toEqual([]);
   const wider = 'document.documentElement.scrollWidth - innerWidth';
   expect(await page.evaluate<number>(wider)).toBeLessThanOrEqual(0);
   if (new URL(page.url()).pathname.endsWith('/balcao'))

@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import type { Simulator } from '../../simulator';
+import { violationsIn } from '../axe';
 import { closeAll, simulate } from './harness';
 
 /** Debian's browser, or one of the same family. */
@@ -47,10 +47,7 @@ const title = 'the page of the simulator in a browser';
     });
 
     const numbers = (): Promise<string[]> => page.locator('#orders .number').allTextContents();
-    const violations = async (part = 'body'): Promise<string[]> =>
-      (await new AxeBuilder({ page }).include(part).analyze()).violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-      );
+    const violations = (part = 'body'): Promise<string[]> => violationsIn(page, part);
     const orders = (): number => simulator.company().orders().length;
     const notice = (): ReturnType<Page['locator']> => page.locator('#notice.shown');
 
