@@ -13,7 +13,7 @@ import type { Answer } from './idempotency';
 import { sendCsv } from './csv';
 import { describeEndpoint } from './describe-endpoint';
 import { checkClock } from './check-clock';
-import { counterTurns } from './counter-turns';
+import { inCounterTurn } from './counter-turns';
 import { maskedAgain } from './masks';
 import { withPeopleNamed } from './name-people';
 import { Problem, problemOf } from './problem';
@@ -95,7 +95,7 @@ export function endpoint<Query extends z.ZodObject, Body extends z.ZodType, Repl
     if (!caller) throw new Problem('unauthenticated');
     const work = (): Promise<CallOutcome> => witnessedOutcome(req, askedBy(req), caller);
     const isMove = spec.permission === 'counter' && spec.movesValue;
-    const outcome = await (isMove ? counterTurns.run(caller.merchantId, work) : work());
+    const outcome = await (isMove ? inCounterTurn(caller.merchantId, spec.path, work) : work());
     if (outcome.replayed) res.set('Idempotency-Replayed', 'true');
     // Kept from when they may have been allowed more.
     const seen = outcome.replayed ? maskedAgain(caller.actor, outcome.body) : outcome.body;

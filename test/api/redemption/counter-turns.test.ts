@@ -4,6 +4,7 @@ import { anApi, problemIn } from '../an-api';
 import type { AnApi } from '../an-api';
 import { until } from '../../e2e/until';
 import { aReserveBody } from '../builders';
+import { path, sale, withVoucher } from './a-voucher';
 
 /** As many as are under way at once, of one merchant. */
 const AT_ONCE = 8;
@@ -56,4 +57,18 @@ it('tells whoever waited in vain to ask again, who then is served; nothing of th
   release();
   await Promise.all(first);
   expect((await api.post('/v1/redemptions', aReserveBody(), 'late')).status).toBe(201);
+});
+
+it('lets a balance be used while vouchers wait for the run of their sale', async () => {
+  const api = withVoucher();
+  const { begun, release } = held(api);
+  const uses = Array.from({ length: AT_ONCE }, (_, number) =>
+    api.post(path('redeem'), sale(), `use-${number}`).then((answer) => answer),
+  );
+  // As many as pass to one run.
+  await until('vouchers to wait for it', () => Promise.resolve(begun.length === 3), 60_000);
+  api.runs.behave = () => undefined;
+  expect((await api.post('/v1/redemptions', aReserveBody(), 'balance')).status).toBe(201);
+  release();
+  await Promise.all(uses);
 });
