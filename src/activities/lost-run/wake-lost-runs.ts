@@ -28,6 +28,13 @@ export interface LostRuns {
 
 /** A page of what is overdue. */
 const PAGE = 100;
+/** Woken side by side: each is a question or two to Temporal, whose answers are waited for. */
+const SIDE_BY_SIDE = 10;
+/**
+ * So long each kind is looked through, soonest due first: after an outage tens of thousands may be late, and what is behind them, and the
+ * merchants after this one, have their turn too. The next sweep goes on, as what was woken is late no more.
+ */
+const EACH_KIND_MS = 4 * 60_000;
 /** How long a trouble of steps has not come again when it is taken for over: what is stuck is tried every quarter of an hour at least. */
 const QUIET_MS = {
   step_defect: 86_400_000,
@@ -258,13 +265,15 @@ async function wakeEach<One extends { id: string }>(
   { list, at, ...kind }: ListedKind<One>,
 ): Promise<Swept> {
   const all = { woken: 0, there: 0 };
+  const begun = performance.now();
   for (let place: DuePlace | null = { at: 0, id: '' }; place !== null;) {
     const page: One[] = await list(place);
     const { woken, there } = await wakeAmong(one, page, kind);
     all.woken += woken;
     all.there += there;
     const last = page.at(-1);
-    place = last && page.length === PAGE ? { at: at(last), id: last.id } : null;
+    const goesOn = page.length === PAGE && performance.now() - begun < EACH_KIND_MS;
+    place = last && goesOn ? { at: at(last), id: last.id } : null;
   }
   return all;
 }
@@ -275,7 +284,11 @@ async function wakeAmong<One extends { id: string }>(
   { kind, wake }: Kind<One>,
 ): Promise<Swept> {
   let woken = 0;
-  for (const item of some) if (await one(kind, item.id, () => wake(item))) woken += 1;
+  for (let from = 0; from < some.length; from += SIDE_BY_SIDE) {
+    const together = some.slice(from, from + SIDE_BY_SIDE);
+    const how = await Promise.all(together.map((item) => one(kind, item.id, () => wake(item))));
+    woken += how.filter(Boolean).length;
+  }
   const swept = { woken, there: some.length - woken };
   reportProgress(swept);
   return swept;

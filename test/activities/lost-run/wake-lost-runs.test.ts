@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { DefaultLogger } from '@temporalio/worker';
 import mongoose from 'mongoose';
@@ -72,7 +72,40 @@ function withReports(found: ActivityDeps, count: number, told: string[]): Activi
   return { ...found, runs, store: { ...found.store, sales, messages } } as unknown as ActivityDeps;
 }
 
+/** Late sales without a run, as many as were left by an outage. */
+function withSales(found: ActivityDeps, count: number, wake: (id: string) => Promise<Rescued>): ActivityDeps {
+  const late = Array.from({ length: count }, (_, n) => ({ id: `sal_${n}`, benefit: { nextAt: n } }));
+  const sales = {
+    overdue: (_merchantId: string, _until: Date, { at, id }: { at: number; id: string }, limit: number) =>
+      Promise.resolve(late.filter(({ benefit }) => id === '' || benefit.nextAt > at).slice(0, limit)),
+  };
+  const rescue = { ...found.rescue, sale: ({ id }: { id: string }) => wake(id) };
+  return { ...found, rescue, store: { ...found.store, sales } } as unknown as ActivityDeps;
+}
+
 describe('a sweep for lost runs', () => {
+  it('wakes some side by side, each once, and leaves the rest of a great many to the next, after all other kinds', async () => {
+    const woken: string[] = [];
+    let [atOnce, most, clock] = [0, 0, 0];
+    const now = jest.spyOn(performance, 'now').mockImplementation(() => clock);
+    try {
+      const others = deps(woken, () => Promise.resolve(0));
+      const found = withSales(others, 450, async (id) => {
+        most = Math.max(most, (atOnce += 1));
+        await Promise.resolve();
+        atOnce -= 1;
+        clock += 1_000;
+        woken.push(id);
+        return 'woken';
+      });
+      expect(await sweep(found)).toMatchObject({ sales: 300, redemptions: 1, imports: 2 });
+    } finally {
+      now.mockRestore();
+    }
+    expect(most).toBe(10);
+    expect(new Set(woken).size).toBe(303);
+  });
+
   it('tells all sales of delivery reports that came late, however many an outage has left', async () => {
     const told: string[] = [];
     await sweep(
