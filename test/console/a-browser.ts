@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { chromium } from 'playwright-core';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page, ViewportSize } from 'playwright-core';
 import { violationsIn } from '../axe';
 import { builtConsole } from './built-console';
 
@@ -21,6 +21,26 @@ export function describePages(title: string, tests: () => void): void {
   (wanted ? describe : describe.skip)(title + why, tests);
 }
 
+/** The window that behaviours are shown in just now; null: no behaviours of the console are. */
+let shownIn: ViewportSize | null = null;
+
+/** Behaviours of the console, in a suite that opens its house once: each is shown on a tablet, and again on a computer. */
+export function inBothWindows(behaviours: () => void): void {
+  describe.each([
+    ['on a tablet', TABLET],
+    ['on a computer', DESKTOP],
+  ])('%s', (_where, window) => {
+    beforeAll(() => void (shownIn = window));
+    afterAll(() => void (shownIn = null));
+    behaviours();
+  });
+}
+
+/** The window that pages open in. */
+export function windowNow(): ViewportSize {
+  return shownIn ?? TABLET;
+}
+
 /** A browser with nothing in it, over the console as it is built. */
 export interface ABrowser {
   /** A page of a person of its own. What goes wrong in it is in `errors`. */
@@ -28,6 +48,7 @@ export interface ABrowser {
   context(options?: BrowserContextOptions): Promise<BrowserContext>;
   /** What any page has written to its console as an error, failed loads of the API's refusals left out. */
   errors: string[];
+  /** Fails where `errors` has any. */
   close(): Promise<void>;
 }
 
@@ -48,7 +69,7 @@ export async function aBrowser(): Promise<ABrowser> {
   const context = async (options: BrowserContextOptions = {}): Promise<BrowserContext> => {
     // The browser's zone and language are not those of the store: nothing may follow them.
     const made = await browser.newContext({
-      viewport: TABLET,
+      viewport: windowNow(),
       locale: 'en-US',
       timezoneId: 'Asia/Tokyo',
       ...options,
@@ -69,17 +90,18 @@ export async function aBrowser(): Promise<ABrowser> {
     async close() {
       await browser.close();
       await rm(home, { recursive: true, force: true });
+      expect(errors).toEqual([]);
     },
   };
 }
 
 /**
  * Fails where a page cannot be used by everybody (axe, all rules), is wider than its window, or at the counter has something too
- * small for a finger: on a tablet and on a computer.
+ * small for a finger: on a tablet and on a computer. What is shown in both windows anyway is looked at in each when it is its turn.
  */
 export async function expectSound(page: Page): Promise<void> {
   const size = page.viewportSize()!;
-  for (const one of [DESKTOP, TABLET]) {
+  for (const one of shownIn ? [shownIn] : [DESKTOP, TABLET]) {
     await page.setViewportSize(one);
     await expectSoundHere(page);
   }

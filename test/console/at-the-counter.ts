@@ -19,11 +19,16 @@ export interface Buyer {
 
 let buyers = 0;
 
+/** A phone that nobody has, in digits with area code. */
+export function aPhone(): string {
+  buyers += 1;
+  return `1198${String(7_000_000 + buyers * 1_117).padStart(7, '0')}`;
+}
+
 /** Somebody new who bought goods of so many cents; the program of the house says what that earns. */
 export async function aBuyer(tenant: Tenant, name: string, totalCents = 50_000): Promise<Buyer> {
-  buyers += 1;
   const document = cpf.format(cpf.generate());
-  const phone = `1198${String(7_000_000 + buyers * 1_117).padStart(7, '0')}`;
+  const phone = aPhone();
   const customer = { name, document, phone };
   const sale = await sold(tenant, aCounterSale('centro', { totalCents, customer }));
   return { name, document, phone, customerId: sale.customerId!, sale };

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import type { Page, Route } from 'playwright-core';
 import { openHouse } from '../e2e/house';
 import type { House } from '../e2e/house';
-import { aBrowser, describePages, expectSound, textOf } from './a-browser';
+import { aBrowser, describePages, expectSound, inBothWindows, textOf } from './a-browser';
 import type { ABrowser } from './a-browser';
 import { aBuyer, activeCents, askFor, card, confirm, staffAtCounter, typed } from './at-the-counter';
 import type { Buyer } from './at-the-counter';
@@ -27,7 +27,7 @@ describePages('a use at the counter whose answer is lost', () => {
   });
   beforeEach(async () => {
     turn += 1;
-    buyer = await aBuyer(house.tenant, `Clara Resposta ${'ABCDEFGH'.charAt(turn)}`);
+    buyer = await aBuyer(house.tenant, `Clara Resposta ${'ABCDEFGHIJKL'.charAt(turn)}`);
     page = await staffAtCounter(browser, house);
     await typed(page, buyer.document);
     await page.keyboard.press('Enter');
@@ -44,50 +44,52 @@ describePages('a use at the counter whose answer is lost', () => {
     await page.route('**/v1/redemptions', lose, { times });
   };
 
-  it('5: is done once when it is sent again, and the page says which it was', async () => {
-    await loseAnswers(1);
-    await confirm(page);
-    await page.getByText('Não sabemos se foi feito').waitFor();
-    await expectSound(page);
-    await page.getByRole('button', { name: 'Tentar de novo' }).click();
-    await page.getByText(ONCE).waitFor();
-    expect(await activeCents(house.tenant, buyer.customerId)).toBe(1_500);
-  });
-
-  it('5: is remembered by a page that is loaded again, and by a tab that was opened from it', async () => {
-    await loseAnswers(1);
-    await confirm(page);
-    await page.getByText('Não sabemos se foi feito').waitFor();
-    await page.reload();
-    await page.getByText('Não sabemos se foi feito').waitFor();
-    await page.getByRole('button', { name: 'Tentar de novo' }).click();
-    await page.getByText(ONCE).waitFor();
-    const opened = page.context().waitForEvent('page');
-    await page.evaluate('void window.open(location.href)');
-    const tab = await opened;
-    await tab.getByText('Resgatado').waitFor();
-    expect(await textOf(tab)).toContain(ONCE);
-    expect(await activeCents(house.tenant, buyer.customerId)).toBe(1_500);
-  });
-
-  it('5: is sent once however often the button is pressed', async () => {
-    const posts: string[] = [];
-    page.on('request', (request) => {
-      if (request.method() === 'POST') posts.push(request.headers()['idempotency-key'] ?? '');
+  inBothWindows(() => {
+    it('5: is done once when it is sent again, and the page says which it was', async () => {
+      await loseAnswers(1);
+      await confirm(page);
+      await page.getByText('Não sabemos se foi feito').waitFor();
+      await expectSound(page);
+      await page.getByRole('button', { name: 'Tentar de novo' }).click();
+      await page.getByText(ONCE).waitFor();
+      expect(await activeCents(house.tenant, buyer.customerId)).toBe(1_500);
     });
-    await page.evaluate(
-      `(() => { const yes = document.querySelector('dialog button:last-of-type'); yes.click(); yes.click(); yes.click(); })()`,
-    );
-    await page.getByText('Feito agora').waitFor();
-    expect(posts).toHaveLength(1);
-    expect(await activeCents(house.tenant, buyer.customerId)).toBe(1_500);
-  });
 
-  it('5: is not done behind anybody’s back: going back from the question sends nothing', async () => {
-    await page.keyboard.press('Escape');
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
-    expect(await page.getByLabel('Quanto resgatar').inputValue()).toBe('10,00');
-    expect(await activeCents(house.tenant, buyer.customerId)).toBe(2_500);
-    expect(browser.errors).toEqual([]);
+    it('5: is remembered by a page that is loaded again, and by a tab that was opened from it', async () => {
+      await loseAnswers(1);
+      await confirm(page);
+      await page.getByText('Não sabemos se foi feito').waitFor();
+      await page.reload();
+      await page.getByText('Não sabemos se foi feito').waitFor();
+      await page.getByRole('button', { name: 'Tentar de novo' }).click();
+      await page.getByText(ONCE).waitFor();
+      const opened = page.context().waitForEvent('page');
+      await page.evaluate('void window.open(location.href)');
+      const tab = await opened;
+      await tab.getByText('Resgatado').waitFor();
+      expect(await textOf(tab)).toContain(ONCE);
+      expect(await activeCents(house.tenant, buyer.customerId)).toBe(1_500);
+    });
+
+    it('5: is sent once however often the button is pressed', async () => {
+      const posts: string[] = [];
+      page.on('request', (request) => {
+        if (request.method() === 'POST') posts.push(request.headers()['idempotency-key'] ?? '');
+      });
+      await page.evaluate(
+        `(() => { const yes = document.querySelector('dialog button:last-of-type'); yes.click(); yes.click(); yes.click(); })()`,
+      );
+      await page.getByText('Feito agora').waitFor();
+      expect(posts).toHaveLength(1);
+      expect(await activeCents(house.tenant, buyer.customerId)).toBe(1_500);
+    });
+
+    it('5: is not done behind anybody’s back: going back from the question sends nothing', async () => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      expect(await page.getByLabel('Quanto resgatar').inputValue()).toBe('10,00');
+      expect(await activeCents(house.tenant, buyer.customerId)).toBe(2_500);
+      expect(browser.errors).toEqual([]);
+    });
   });
 });

@@ -115,5 +115,6 @@ describePages('pages that no other test looks at', () => {
     await page.getByRole('heading', { name: 'Algo deu errado nesta página' }).waitFor();
     await expectSound(page);
     await page.context().close();
+    expect(browser.errors.splice(0)).not.toEqual([]);
   });
 });

@@ -13,7 +13,7 @@ import { reviews } from '../../console/src/words/pt/reviews';
 import { stores } from '../../console/src/words/pt/stores';
 import { openHouse } from '../e2e/house';
 import type { House } from '../e2e/house';
-import { aBrowser, describePages, expectSound } from './a-browser';
+import { aBrowser, describePages, expectSound, inBothWindows } from './a-browser';
 import type { ABrowser } from './a-browser';
 import { visit } from './visit';
 
@@ -116,88 +116,93 @@ describePages('every list', () => {
   const NOTHING = { data: [], next: null };
   const BROKEN = { code: 'internal_error', status: 500 };
 
-  it.each(LISTS)(
-    '16: says in ways of its own that it loads, is empty, has no match, or failed: $path',
-    async ({ path, call, loading, empty, filtered }) => {
-      const page = await visit(browser, { house });
-      const first = await answering(page, call);
-      await page.goto(path);
-      await page.getByText(loading).waitFor();
-      first(NOTHING);
-      await page.getByText(empty.title, { exact: true }).waitFor();
-      await page.getByText(empty.text).waitFor();
-      expect(await page.getByText(loading).count()).toBe(0);
-      await expectSound(page);
-      if (filtered) {
-        const [where, notice] = filtered;
-        (await answering(page, call))(NOTHING);
-        await page.goto(where);
-        await page.getByText(notice.title, { exact: true }).waitFor();
+  inBothWindows(() => {
+    it.each(LISTS)(
+      '16: says in ways of its own that it loads, is empty, has no match, or failed: $path',
+      async ({ path, call, loading, empty, filtered }) => {
+        const page = await visit(browser, { house });
+        const first = await answering(page, call);
+        await page.goto(path);
+        await page.getByText(loading).waitFor();
+        first(NOTHING);
+        await page.getByText(empty.title, { exact: true }).waitFor();
+        await page.getByText(empty.text).waitFor();
+        expect(await page.getByText(loading).count()).toBe(0);
+        await expectSound(page);
+        if (filtered) {
+          const [where, notice] = filtered;
+          (await answering(page, call))(NOTHING);
+          await page.goto(where);
+          await page.getByText(notice.title, { exact: true }).waitFor();
+          expect(await page.getByText(empty.title, { exact: true }).count()).toBe(0);
+        }
+        (await answering(page, call))(BROKEN, 500);
+        await page.goto(path);
+        await page.getByText('Código: internal_error').first().waitFor();
         expect(await page.getByText(empty.title, { exact: true }).count()).toBe(0);
-      }
-      (await answering(page, call))(BROKEN, 500);
-      await page.goto(path);
-      await page.getByText('Código: internal_error').first().waitFor();
-      expect(await page.getByText(empty.title, { exact: true }).count()).toBe(0);
-      (await answering(page, call))(NOTHING);
-      await page.getByRole('button', { name: 'Tentar de novo' }).first().click();
-      await page.getByText(empty.title, { exact: true }).waitFor();
+        (await answering(page, call))(NOTHING);
+        await page.getByRole('button', { name: 'Tentar de novo' }).first().click();
+        await page.getByText(empty.title, { exact: true }).waitFor();
+        await page.unrouteAll({ behavior: 'ignoreErrors' });
+        await page.context().close();
+      },
+    );
+
+    it('16: of people, of whom there is always one: that it loads or failed, and that nobody is invited', async () => {
+      const page = await visit(browser, { house });
+      const read = (await (await page.request.get('/v1/people')).json()) as object;
+      const first = await answering(page, '/v1/people');
+      await page.goto('/configuracoes/pessoas');
+      await page.getByText(people.loading).waitFor();
+      expect(await page.getByText(people.invitations.none).count()).toBe(0);
+      first(BROKEN, 500);
+      await page.getByText('Código: internal_error').waitFor();
+      expect(await page.getByText(people.loading).count()).toBe(0);
+      expect(await page.getByText(people.invitations.none).count()).toBe(0);
+      await expectSound(page);
+      (await answering(page, '/v1/people'))(read);
+      await page.getByRole('button', { name: 'Tentar de novo' }).click();
+      await page.getByText(people.invitations.none).waitFor();
       await page.unrouteAll({ behavior: 'ignoreErrors' });
       await page.context().close();
-    },
-  );
+    });
 
-  it('16: of people, of whom there is always one: that it loads or failed, and that nobody is invited', async () => {
-    const page = await visit(browser, { house });
-    const read = (await (await page.request.get('/v1/people')).json()) as object;
-    const first = await answering(page, '/v1/people');
-    await page.goto('/configuracoes/pessoas');
-    await page.getByText(people.loading).waitFor();
-    expect(await page.getByText(people.invitations.none).count()).toBe(0);
-    first(BROKEN, 500);
-    await page.getByText('Código: internal_error').waitFor();
-    expect(await page.getByText(people.loading).count()).toBe(0);
-    expect(await page.getByText(people.invitations.none).count()).toBe(0);
-    await expectSound(page);
-    (await answering(page, '/v1/people'))(read);
-    await page.getByRole('button', { name: 'Tentar de novo' }).click();
-    await page.getByText(people.invitations.none).waitFor();
-    await page.unrouteAll({ behavior: 'ignoreErrors' });
-    await page.context().close();
-  });
-
-  it('16: of customers, who are looked for first; and leads on where there are more than are shown', async () => {
-    const page = await visit(browser, { house });
-    await page.goto('/clientes');
-    await page.getByText('Procure um cliente', { exact: true }).waitFor();
-    const first = await answering(page, '/v1/customers');
-    await page.getByRole('searchbox').fill('maria');
-    await page.getByText('Procurando clientes…').or(page.getByText('Atualizando a lista…')).first().waitFor();
-    first({ ...NOTHING, more: false });
-    await page.getByText('Nenhum cliente encontrado', { exact: true }).waitFor();
-    const one = { id: 'cus_1', name: 'Maria Exemplo', document: null, phones: [] };
-    (await answering(page, '/v1/customers'))({ data: [one], more: true, next: null });
-    await page.getByRole('searchbox').fill('maria e');
-    await page.getByText(/^Há mais do que estes 1\./).waitFor();
-    expect(await page.getByRole('button', { name: 'Próxima página' }).count()).toBe(0);
-    await expectSound(page);
-    const next = '2026-11-03T12:00:00.000Z_cus_1/name/bWFyaWE';
-    (await answering(page, '/v1/customers'))({ data: [one], more: true, next });
-    await page.getByRole('searchbox').fill('maria ex');
-    const on = page.getByRole('button', { name: 'Próxima página' });
-    await on.waitFor();
-    const last = { data: [{ ...one, name: 'Maria Segunda' }], more: false, next: null };
-    (await answering(page, '/v1/customers'))(last);
-    await on.click();
-    await page.getByRole('link', { name: 'Maria Segunda' }).waitFor();
-    const { searchParams } = new URL(page.url());
-    expect([searchParams.get('busca'), searchParams.get('antes')]).toEqual(['maria ex', next]);
-    await page.getByRole('button', { name: 'Primeira página' }).waitFor();
-    (await answering(page, '/v1/customers'))(BROKEN, 500);
-    await page.getByRole('searchbox').fill('maria exe');
-    await page.getByText('Código: internal_error').waitFor();
-    await page.unrouteAll({ behavior: 'ignoreErrors' });
-    await page.context().close();
-    expect(browser.errors).toEqual([]);
+    it('16: of customers, who are looked for first; and leads on where there are more than are shown', async () => {
+      const page = await visit(browser, { house });
+      await page.goto('/clientes');
+      await page.getByText('Procure um cliente', { exact: true }).waitFor();
+      const first = await answering(page, '/v1/customers');
+      await page.getByRole('searchbox').fill('maria');
+      await page
+        .getByText('Procurando clientes…')
+        .or(page.getByText('Atualizando a lista…'))
+        .first()
+        .waitFor();
+      first({ ...NOTHING, more: false });
+      await page.getByText('Nenhum cliente encontrado', { exact: true }).waitFor();
+      const one = { id: 'cus_1', name: 'Maria Exemplo', document: null, phones: [] };
+      (await answering(page, '/v1/customers'))({ data: [one], more: true, next: null });
+      await page.getByRole('searchbox').fill('maria e');
+      await page.getByText(/^Há mais do que estes 1\./).waitFor();
+      expect(await page.getByRole('button', { name: 'Próxima página' }).count()).toBe(0);
+      await expectSound(page);
+      const next = '2026-11-03T12:00:00.000Z_cus_1/name/bWFyaWE';
+      (await answering(page, '/v1/customers'))({ data: [one], more: true, next });
+      await page.getByRole('searchbox').fill('maria ex');
+      const on = page.getByRole('button', { name: 'Próxima página' });
+      await on.waitFor();
+      const last = { data: [{ ...one, name: 'Maria Segunda' }], more: false, next: null };
+      (await answering(page, '/v1/customers'))(last);
+      await on.click();
+      await page.getByRole('link', { name: 'Maria Segunda' }).waitFor();
+      const { searchParams } = new URL(page.url());
+      expect([searchParams.get('busca'), searchParams.get('antes')]).toEqual(['maria ex', next]);
+      await page.getByRole('button', { name: 'Primeira página' }).waitFor();
+      (await answering(page, '/v1/customers'))(BROKEN, 500);
+      await page.getByRole('searchbox').fill('maria exe');
+      await page.getByText('Código: internal_error').waitFor();
+      await page.unrouteAll({ behavior: 'ignoreErrors' });
+      await page.context().close();
+    });
   });
 });

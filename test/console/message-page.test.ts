@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import type { MessageDecision, MessageIdentity, Opening } from '../../src/store';
 import { openHouse } from '../e2e/house';
 import type { House } from '../e2e/house';
-import { aBrowser, describePages, expectSound } from './a-browser';
+import { aBrowser, describePages, expectSound, inBothWindows } from './a-browser';
 import type { ABrowser } from './a-browser';
 import { visit } from './visit';
 
@@ -76,44 +76,45 @@ describePages('what customers were told', () => {
     await house?.close();
   });
 
-  it('21: shows each message with its state and, where it waits or did not go, why', async () => {
-    const page = await visit(browser, { house, role: 'manager' });
-    await page.goto('/mensagens');
-    await page.locator('tbody tr').first().waitFor();
-    for (const [, , said] of CASES) expect(await rowsWith(page, said)).toBe(1);
-    await expectSound(page);
+  inBothWindows(() => {
+    it('21: shows each message with its state and, where it waits or did not go, why', async () => {
+      const page = await visit(browser, { house, role: 'manager' });
+      await page.goto('/mensagens');
+      await page.locator('tbody tr').first().waitFor();
+      for (const [, , said] of CASES) expect(await rowsWith(page, said)).toBe(1);
+      await expectSound(page);
 
-    await page.getByLabel('Situação').selectOption('skipped');
-    await page.waitForURL(/situacao=skipped/);
-    await page.getByText('o cliente comprou de novo').waitFor();
-    await page.getByText('fora do horário').waitFor({ state: 'detached' });
-    await page.getByLabel('Ocasião').selectOption('earned');
-    await page.getByText('Nenhuma mensagem encontrada').waitFor();
-    await page.goto('/mensagens?venda=sal_2');
-    await page.getByText('Nenhuma mensagem encontrada').waitFor();
+      await page.getByLabel('Situação').selectOption('skipped');
+      await page.waitForURL(/situacao=skipped/);
+      await page.getByText('o cliente comprou de novo').waitFor();
+      await page.getByText('fora do horário').waitFor({ state: 'detached' });
+      await page.getByLabel('Ocasião').selectOption('earned');
+      await page.getByText('Nenhuma mensagem encontrada').waitFor();
+      await page.goto('/mensagens?venda=sal_2');
+      await page.getByText('Nenhuma mensagem encontrada').waitFor();
 
-    await page.goto('/mensagens?situacao=queued&cliente=cus_1');
-    await page
-      .locator('tbody tr')
-      .filter({ hasText: 'fora do horário' })
-      .getByRole('link', { name: 'Vencimento próximo, por WhatsApp' })
-      .click();
-    await page.getByText('Espera: está fora do horário de envio da loja').waitFor();
-    await expectSound(page);
-    await page.context().close();
-    expect(browser.errors).toEqual([]);
-  });
+      await page.goto('/mensagens?situacao=queued&cliente=cus_1');
+      await page
+        .locator('tbody tr')
+        .filter({ hasText: 'fora do horário' })
+        .getByRole('link', { name: 'Vencimento próximo, por WhatsApp' })
+        .click();
+      await page.getByText('Espera: está fora do horário de envio da loja').waitFor();
+      await expectSound(page);
+      await page.context().close();
+    });
 
-  it('21: is for those who lead, and one that is not there says so', async () => {
-    const staff = await visit(browser, { house, role: 'staff' });
-    await staff.goto('/mensagens');
-    await staff.getByText('Você não tem acesso a esta página').waitFor();
-    await staff.context().close();
-    const page = await visit(browser, { house, role: 'owner' });
-    await page.goto('/mensagens/bm9uZQ');
-    await page.getByText('Código: message_not_found').waitFor();
-    await expectSound(page);
-    await page.context().close();
+    it('21: is for those who lead, and one that is not there says so', async () => {
+      const staff = await visit(browser, { house, role: 'staff' });
+      await staff.goto('/mensagens');
+      await staff.getByText('Você não tem acesso a esta página').waitFor();
+      await staff.context().close();
+      const page = await visit(browser, { house, role: 'owner' });
+      await page.goto('/mensagens/bm9uZQ');
+      await page.getByText('Código: message_not_found').waitFor();
+      await expectSound(page);
+      await page.context().close();
+    });
   });
 });
 

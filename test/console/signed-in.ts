@@ -14,8 +14,8 @@ type Role = 'owner' | 'manager' | 'staff';
 
 /** A new person of a merchant, for all of its stores or for some. */
 export async function aPerson(
-  { store }: House,
-  { merchantId }: Tenant,
+  { store }: Pick<House, 'store'>,
+  { merchantId }: Pick<Tenant, 'merchantId'>,
   role: Role,
   storeIds: string[] | null = null,
   name = 'Bia Atendente',
@@ -42,7 +42,7 @@ export async function signIn(page: Page, house: House, role: Role, url = house.u
 /** Signs somebody in with the browser of a page. */
 export async function signInAs(
   page: Page,
-  house: House,
+  house: Pick<House, 'url'>,
   { email, password }: APerson,
   url = house.url,
 ): Promise<void> {

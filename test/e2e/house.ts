@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Writable } from 'node:stream';
 import { Client } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
@@ -21,6 +19,7 @@ import type { CompanyHandle, Simulator } from '../../simulator';
 import { aProgram } from './builders';
 import { engine, testMongoUri } from './engines';
 import { HttpClient } from './http-client';
+import { listen } from './listen';
 import { openMigratedStore } from './migrated-store';
 import './quiet-runtime';
 
@@ -201,11 +200,6 @@ function environment(
     LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
     ...env,
   };
-}
-
-async function listen(server: Server): Promise<string> {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
 /** A merchant with a key, a published program and a connected store: the way a person does it. */

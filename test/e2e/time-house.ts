@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { WorkflowHandle } from '@temporalio/client';
 import { loadConfig } from '../../src/config';
+import type { Config } from '../../src/config';
 import { saleIdOf } from '../../src/ids';
 import { createLogger } from '../../src/log';
 import { programSchema } from '../../src/loyalty';
@@ -27,6 +28,7 @@ export interface TimeHouse {
   simulator: Simulator;
   merchantId: string;
   taskQueue: string;
+  config: Config;
   /** "Look again" for an order, as the API would say it. */
   announce(orderId: number): Promise<{ saleId: string; handle: WorkflowHandle }>;
   close(): Promise<void>;
@@ -82,6 +84,7 @@ export async function openTimeHouse(
     simulator,
     merchantId,
     taskQueue: config.taskQueue,
+    config,
     async announce(orderId) {
       const identity = { merchantId, channel: 'bling' as const, externalId: String(orderId) };
       const input: SaleInput = { ...identity, saleId: saleIdOf(identity), connectionId, settleMs: 0 };
