@@ -17,6 +17,6 @@ describe('the recorded histories', () => {
 
   it.each(MUTANTS)('would not let pass that $what ($of)', async ({ of, changes }) => {
     const concerned = histories.filter(({ facts }) => facts[0]!.startsWith(`${of}: `));
-    expect(await notReplayed(await bundleChanged(changes), concerned)).not.toEqual([]);
+    expect(await notReplayed(await bundleChanged(changes), concerned, 1)).toHaveLength(1);
   });
 });

@@ -54,9 +54,14 @@ async function make(source: string, { file, find, replace }: Change): Promise<vo
 
 /**
  * Replays histories with a bundle; answers the names of those that this code could not go on with.
+ * @param most with so many found, no other is tried
  * @throws what else went wrong: a bundle that does not work at all proves nothing
  */
-export async function notReplayed(code: string, histories: readonly RecordedHistory[]): Promise<string[]> {
+export async function notReplayed(
+  code: string,
+  histories: readonly RecordedHistory[],
+  most = Infinity,
+): Promise<string[]> {
   const replays = Worker.runReplayHistories(
     { workflowBundle: { code } },
     histories.map(({ name, history }) => ({ workflowId: name, history })),
@@ -65,6 +70,7 @@ export async function notReplayed(code: string, histories: readonly RecordedHist
   for await (const { workflowId, error } of replays) {
     if (error instanceof DeterminismViolationError) failed.push(workflowId);
     else if (error) throw error;
+    if (failed.length === most) break;
   }
   return failed;
 }
