@@ -39,7 +39,12 @@ export async function openDemoConsole<T>(
   work: (demo: DemoConsole) => Promise<T>,
 ): Promise<T> {
   const base = new URL(url);
-  const browser = await chromium.launch({ executablePath: await browserOf(), args: ['--no-sandbox'] });
+  const browser = await chromium.launch({
+    executablePath: await browserOf(),
+    // The browser's own fields for days are written in its language, not in the page's.
+    args: ['--no-sandbox', '--lang=pt-BR'],
+    env: { ...process.env, LANGUAGE: 'pt_BR' },
+  });
   try {
     return await work({
       browser,

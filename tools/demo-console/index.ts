@@ -1,4 +1,5 @@
 export { demoRecords } from './demo-records';
 export { openDemoConsole } from './demo-console';
-export type { DemoRecords } from './demo-records';
+export { PICTURES } from './pictures';
+export type { Picture, Shown } from './pictures';
 export type { DemoConsole, DemoCustomer } from './demo-console';

@@ -20,8 +20,8 @@ export function KeyTable({ keys, onRevoke }: Props): ReactNode {
           <Table.Th>{columns.key}</Table.Th>
           <Table.Th w={90}>{columns.scope}</Table.Th>
           <Table.Th>{columns.made}</Table.Th>
-          <Table.Th w={100}>{columns.used}</Table.Th>
-          <Table.Th w={110}>{columns.action}</Table.Th>
+          <Table.Th w={120}>{columns.used}</Table.Th>
+          <Table.Th w={130}>{columns.action}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody style={{ overflowWrap: 'anywhere' }}>

@@ -22,7 +22,7 @@ export function PeopleTable({ people, onChange, onRemove }: Props): ReactNode {
         <Table.Tr>
           <Table.Th>{columns.person}</Table.Th>
           <Table.Th>{columns.access}</Table.Th>
-          <Table.Th w={200}>{columns.action}</Table.Th>
+          <Table.Th w={240}>{columns.action}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
