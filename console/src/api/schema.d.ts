@@ -1634,7 +1634,7 @@ export interface paths {
         put?: never;
         /**
          * Take messages back, by the page’s form or by the button of a mail program (RFC 8058)
-         * @description `canal` names the channel, or `tudo`; any other body, such as `List-Unsubscribe=One-Click`, is about e-mail. Repeated, it changes nothing more.
+         * @description `canal` names the channel, or `tudo`; any other body, such as `List-Unsubscribe=One-Click`, is about e-mail, and answered by itself: mail programs follow no redirections. Repeated, it changes nothing more. The page that the form leads to tells what holds now: loaded again, it asks for nothing.
          */
         post: operations["optOut"];
         delete?: never;
@@ -19361,7 +19361,10 @@ export interface operations {
     };
     askOptOut: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What the form has done, of which the page tells */
+                feito?: string;
+            };
             header?: never;
             path: {
                 token: string;
@@ -19445,6 +19448,13 @@ export interface operations {
                 content: {
                     "text/html": string;
                 };
+            };
+            /** @description To the page, which tells of it */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The link is nobody’s; the page says nothing of anybody */
             404: {

@@ -7,6 +7,7 @@ export type Wanted = Readonly<Record<ConsentChannel, boolean>>;
 
 const SITE = 'Mensagens da loja';
 
+const CHANNELS = ['email', 'whatsapp'] as const;
 const NAMES: Record<ConsentChannel, string> = { email: 'e-mails', whatsapp: 'mensagens no WhatsApp' };
 
 /** What is asked: who only opens it, such as a mail program that looks at links, changes nothing. */
@@ -72,7 +73,18 @@ function nothing(name: string): string {
 }
 
 function channelsIn(wanted: Wanted): ConsentChannel[] {
-  return (['email', 'whatsapp'] as const).filter((channel) => wanted[channel]);
+  return CHANNELS.filter((channel) => wanted[channel]);
+}
+
+/** By which query the page is led to that tells what the form has done: loaded again, it asks for nothing. */
+export function doneQuery(channels: readonly ConsentChannel[]): string {
+  return `?${new URLSearchParams(channels.map((channel): [string, string] => [DONE, channel])).toString()}`;
+}
+
+/** What an address tells was asked for, as one that `doneQuery` has made; anybody can write one. */
+export function doneIn(query: Readonly<Record<string, unknown>>): ConsentChannel[] {
+  const named = [query[DONE]].flat();
+  return CHANNELS.filter((channel) => named.includes(channel));
 }
 
 /** Posts to the address that it is shown at. */
@@ -89,3 +101,5 @@ function form(wanted: Wanted): string {
 /** By which field of the form a channel is named, and what names all of them. */
 export const CHANNEL_FIELD = 'canal';
 export const ALL = 'tudo';
+/** By which field of an address a channel is named that was taken back. */
+export const DONE = 'feito';

@@ -4,7 +4,17 @@ import type { Consent, ConsentChannel, LinkOwner } from '../../store';
 import type { AppDeps, Route } from '../http';
 import { described, problemResponses, rawBytes } from '../http';
 import { answerLink, linkParams, linkResponses } from './answer-link';
-import { ALL, askPage, CHANNEL_FIELD, donePage, laterPage, unknownLinkPage } from './opt-out-pages';
+import {
+  ALL,
+  askPage,
+  CHANNEL_FIELD,
+  DONE,
+  doneIn,
+  donePage,
+  doneQuery,
+  laterPage,
+  unknownLinkPage,
+} from './opt-out-pages';
 import type { Wanted } from './opt-out-pages';
 
 const path = '/u/{token}';
@@ -27,13 +37,16 @@ function ask(deps: AppDeps): Route {
       operationId: 'askOptOut',
       tags,
       summary: 'The page on which a customer takes messages back; opening it changes nothing',
-      request: { params: linkParams },
+      request: { params: linkParams, query },
       responses,
     }),
     handle: (req, res) =>
-      answerLink(deps, req, res, 'optOut', PAGES, async (owner) =>
-        askPage(await nameOf(deps, owner), await wantedBy(deps, owner)),
-      ),
+      answerLink(deps, req, res, 'optOut', PAGES, async (owner) => {
+        const [name, wanted] = [await nameOf(deps, owner), await wantedBy(deps, owner)];
+        // It is believed where it holds. Nothing is shown of a customer by a link that was replaced, that they still are written to either.
+        const done = doneIn(req.query).filter((channel) => owner.former || !wanted[channel]);
+        return done.length === 0 ? askPage(name, wanted) : donePage(name, done, wanted);
+      }),
   };
 }
 
@@ -47,7 +60,7 @@ function take(deps: AppDeps): Route {
       operationId: 'optOut',
       tags,
       summary: 'Take messages back, by the page’s form or by the button of a mail program (RFC 8058)',
-      description: `\`${CHANNEL_FIELD}\` names the channel, or \`${ALL}\`; any other body, such as \`List-Unsubscribe=One-Click\`, is about e-mail. Repeated, it changes nothing more.`,
+      description: `\`${CHANNEL_FIELD}\` names the channel, or \`${ALL}\`; any other body, such as \`List-Unsubscribe=One-Click\`, is about e-mail, and answered by itself: mail programs follow no redirections. Repeated, it changes nothing more. The page that the form leads to tells what holds now: loaded again, it asks for nothing.`,
       request: {
         params: linkParams,
         body: {
@@ -63,18 +76,21 @@ function take(deps: AppDeps): Route {
       },
       responses: {
         ...problemResponses(['request_timeout', 'payload_too_large', 'unsupported_media_type']),
+        303: { description: 'To the page, which tells of it' },
         ...responses,
       },
     }),
     handle: (req, res) =>
       answerLink(deps, req, res, 'optOut', PAGES, async (owner) => {
-        const channels = channelsIn(rawBytes(req));
+        const named = namedIn(rawBytes(req));
         const { merchantId, customerId } = owner;
         const now = new Date(deps.now());
-        for (const { channel, text } of channels)
-          await optOut(deps.store, { merchantId, customerId, channel, text, source: 'link', at: null }, now);
-        const taken = channels.map(({ channel }) => channel);
-        return donePage(await nameOf(deps, owner), taken, await wantedBy(deps, owner));
+        const takeBack = (channel: ConsentChannel, text: string): Promise<unknown> =>
+          optOut(deps.store, { merchantId, customerId, channel, text, source: 'link', at: null }, now);
+        for (const channel of named) await takeBack(channel, WORDS[channel]);
+        if (named.length > 0) return { onward: doneQuery(named) };
+        await takeBack('email', ONE_CLICK);
+        return donePage(await nameOf(deps, owner), ['email'], await wantedBy(deps, owner));
       }),
   };
 }
@@ -85,13 +101,10 @@ const WORDS: Record<ConsentChannel, string> = {
 };
 const ONE_CLICK = 'Cancelar inscrição (botão do programa de e-mail)';
 
-/** What is taken back: what the form names; else the body is that of a mail program, of which there is nothing to be understood. */
-function channelsIn(body: Buffer): { channel: ConsentChannel; text: string }[] {
+/** What the form names; nothing: the body is that of a mail program, of which there is nothing to be understood. */
+function namedIn(body: Buffer): ConsentChannel[] {
   const named = new URLSearchParams(body.toString('utf8')).getAll(CHANNEL_FIELD);
-  const channels = CONSENT_CHANNELS.filter((channel) => named.includes(channel) || named.includes(ALL));
-  return channels.length === 0
-    ? [{ channel: 'email', text: ONE_CLICK }]
-    : channels.map((channel) => ({ channel, text: WORDS[channel] }));
+  return CONSENT_CHANNELS.filter((channel) => named.includes(channel) || named.includes(ALL));
 }
 
 /** As whom the merchant writes. */
@@ -116,4 +129,7 @@ function wants(channel: ConsentChannel, told: readonly Consent[]): boolean {
   return told.find((one) => one.channel === channel)?.given ?? true;
 }
 
+const query = z.object({
+  [DONE]: z.string().optional().meta({ description: 'What the form has done, of which the page tells' }),
+});
 const responses = linkResponses('The link is nobody’s');

@@ -50,13 +50,36 @@ describe('the link of a message', () => {
 
   it('takes back what its form names, and shows what is left', async () => {
     const api = anApi({ links: [LINK] });
-    const { text } = await post(api, 'canal=whatsapp').expect(200);
+    const { headers } = await post(api, 'canal=whatsapp').expect(303);
+    expect(headers).toMatchObject({ location: '?feito=whatsapp', 'cache-control': 'no-store' });
+    const { text } = await open(api, `tok_1${headers['location']!}`).expect(200);
+    expect(text).toContain('Você não receberá mais mensagens no WhatsApp de');
     expect(text).toContain('Não receber mais e-mails');
     expect(text).not.toContain('value="whatsapp"');
     expect(facts(api)).toEqual(['cus_1 whatsapp no']);
-    await post(api, 'canal=tudo').expect(200);
+    expect((await post(api, 'canal=tudo').expect(303)).headers['location']).toBe(
+      '?feito=whatsapp&feito=email',
+    );
     expect(facts(api)).toEqual(['cus_1 whatsapp no', 'cus_1 email no']);
     expect((await open(api)).text).toContain('Você já não recebe mensagens');
+  });
+
+  it('tells what its form has done where it holds, and loaded again takes nothing back once more', async () => {
+    const api = anApi({ links: [LINK, { ...LINK, token: 'tok_2' }] });
+    const { headers } = await post(api, 'canal=email', 'tok_2').expect(303);
+    const loaded = async (token: string): Promise<string> =>
+      (await open(api, `${token}${headers['location']!}`).expect(200)).text;
+    expect(await loaded('tok_2')).toContain('Você não receberá mais e-mails de');
+    api.clock.now = NOW + 5_000;
+    await api
+      .post('/v1/customers/cus_1/consents', { channel: 'email', given: true, text: 'Quero receber.' })
+      .expect(201);
+    expect(await loaded('tok_2')).not.toContain('Pronto');
+    expect(facts(api)).toEqual(['cus_1 email no', 'cus_1 email yes']);
+    for (const query of ['?feito=email', '?feito=nada', '?feito[x]=email', '?feito=%00'])
+      expect((await open(api, `tok_2${query}`).expect(200)).text).not.toContain('Pronto');
+    // Of one that was replaced nothing is shown of the customer.
+    expect(await loaded('tok_1')).toContain('Pronto');
   });
 
   it('takes back what was agreed to again since, also by a clock that is behind', async () => {
