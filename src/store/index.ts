@@ -125,6 +125,7 @@ export type {
   Merge,
   MergeOrder,
   Merges,
+  OutdatedPlace,
   MovedSales,
   OptOut,
   SearchPlace,

@@ -155,4 +155,33 @@ describe('the months of a customer', () => {
     const { status, type } = await house.env.client.workflow.getHandle(workflowId).describe();
     expect([type, status.name]).toEqual([CUSTOMER_WORKFLOW, 'COMPLETED']);
   });
+
+  it('come to everybody else where some customers cannot be looked at, of which there is an alert', async () => {
+    const broken = new Set<string>();
+    house = await openTimeHouse(program({ birthday: {} }), (store) => ({
+      ...store,
+      followUpPlans: {
+        ...store.followUpPlans,
+        seen: (of, id) =>
+          broken.has(id) ? Promise.reject(new Error('unreadable')) : store.followUpPlans.seen(of, id),
+      },
+    }));
+    const { store, merchantId } = house;
+    const at = new Date(await now());
+    const day = local(at).plus({ days: 3 });
+    const aCustomer = async (phone: string): Promise<string> => {
+      const contact = {
+        ...{ externalKey: null, name: 'Ana Souza', document: null, emails: [] },
+        ...{ phones: [phone], birthDate: day.set({ year: 1990 }).toISODate() },
+      };
+      return (await store.customers.identify(merchantId, contact, at)).customerId;
+    };
+    // More than a page of them.
+    for (let n = 100; n < 205; n += 1) broken.add(await aCustomer(`+551197000${String(n).padStart(4, '0')}`));
+    const well = await aCustomer('+5511987654321');
+    await nights(4);
+    expect(await lines(well)).toEqual([`birthday sent ${day.toFormat('yyyy-MM-dd')}`]);
+    const [alert] = await store.alerts.list(merchantId, { state: 'open', limit: 2 });
+    expect(alert).toMatchObject({ kind: 'step_stuck', subject: 'waking', facts: { items: broken.size } });
+  });
 });

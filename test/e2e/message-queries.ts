@@ -9,7 +9,8 @@ export async function followUpsAsked(
   await followUpPlans.seen(merchantId, 'cus_x');
   await followUpPlans.keep(merchantId, 'cus_x', 0, { at: now, version: 1 });
   await followUpPlans.changed(merchantId, 'cus_x');
-  await followUpPlans.outdated(merchantId, 1, 1_000);
+  await followUpPlans.outdated(merchantId, 1, { id: '', version: null }, 1_000);
+  await followUpPlans.outdated(merchantId, 3, { id: 'cus_x', version: 1 }, 1_000);
   await followUpPlans.due(merchantId, now, { at: 0, id: '' }, 10);
   await sales.purchases(merchantId, 'cus_x');
 }

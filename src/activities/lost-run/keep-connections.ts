@@ -3,7 +3,7 @@ import type { Rescued } from '../../runs';
 import { endBehind, isBehind, raiseBehind } from '../../store';
 import type { Store, StoreConnection } from '../../store';
 import type { ConnectionInput } from '../../workflows';
-import type { OneByOne } from './one-by-one';
+import type { OneByOne } from '../runtime';
 
 type Stores = Pick<Store, 'connections' | 'reconciliations' | 'callStops' | 'alerts'>;
 

@@ -3,7 +3,7 @@ import { wakeParked } from '../../runs';
 import type { Runs } from '../../runs';
 import { endRefusal, mayNotReadInvoices } from '../../store';
 import type { Store, StoreConnection } from '../../store';
-import type { OneByOne } from './one-by-one';
+import type { OneByOne } from '../runtime';
 
 const DAY_MS = 86_400_000;
 /** What is refused by itself is asked for again so long; then it waits for a word on its order, or for an authorisation. */

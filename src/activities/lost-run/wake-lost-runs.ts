@@ -4,13 +4,11 @@ import type { DuePlace, UnfinishedMerge } from '../../store';
 import { tellSales } from '../../runs';
 import type { Rescued } from '../../runs';
 import type { ConnectionInput } from '../../workflows';
-import { currentInstant, reportProgress } from '../runtime';
+import { currentInstant, oneByOne, raiseUnwakable, reportProgress } from '../runtime';
 import { wakeConcerned } from '../sale';
-import type { ActivityDeps } from '../runtime';
+import type { ActivityDeps, OneByOne } from '../runtime';
 import { keepConnections } from './keep-connections';
 import { lookAtParked } from './look-at-parked';
-import { oneByOne } from './one-by-one';
-import type { OneByOne, Unwakable } from './one-by-one';
 
 /** What a sweep has found of one merchant: what had no run any more, and has been woken. */
 export interface LostRuns {
@@ -196,25 +194,6 @@ const FAILING_TEXT =
   'Há execuções de vendas, resgates, importações ou conexões que falham sempre no mesmo ponto, como por um defeito do programa ou uma versão nova que não continua as execuções da antiga. ' +
   'Nada se perdeu: elas continuam sendo tentadas. O que fazer: na Temporal UI, filtre por `ExecutionStatus = "Running"`, abra uma delas, veja o motivo em “Workflow Task Failed” e o envie à equipe técnica; voltar à versão anterior do worker costuma bastar. ' +
   'Este alerta se encerra sozinho uma hora depois da última varredura que encontrou alguma.';
-
-/** What could not be woken stays asleep until its trouble is over: whoever can mend it is told. */
-async function raiseUnwakable(
-  { alerts }: ActivityDeps['store'],
-  merchantId: string,
-  { items, failure }: Unwakable,
-  now: Instant,
-): Promise<void> {
-  await alerts.raise(
-    { merchantId, kind: 'step_stuck', subject: 'waking' },
-    { text: UNWAKABLE_TEXT, facts: { items, failure } },
-    new Date(now),
-  );
-}
-
-const UNWAKABLE_TEXT =
-  'Há itens atrasados que não puderam ser retomados: cada tentativa encontra o mesmo erro, como quando uma cópia antiga do banco de dados foi restaurada e falta um registro. ' +
-  'Os demais foram retomados, e estes continuam sendo tentados a cada varredura. O que fazer: procure no registro (log) do worker as linhas “what was late could not be woken”, que dizem quais são, e as envie à equipe técnica. ' +
-  'Este alerta se encerra sozinho uma hora depois da última varredura que encontrou algum.';
 
 /** After an outage thousands of reports may come late: all are told, as far as there is time; the next sweep goes on. */
 async function tellOfReports(

@@ -7,6 +7,9 @@ export { HeartbeatInterceptor, noteProgress, reportProgress } from './heartbeats
 export { localDay, localTime } from './local-time';
 export { stepContext } from './log-context';
 export { MissingRecordError } from './missing-record';
+export { oneByOne } from './one-by-one';
+export type { OneByOne } from './one-by-one';
+export { raiseUnwakable } from './raise-unwakable';
 export { spoken } from './spoken';
 export { isStepBrokenOff, stepFetch } from './step-fetch';
 export { StuckStepInterceptor } from './stuck-steps';

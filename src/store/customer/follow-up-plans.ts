@@ -1,12 +1,19 @@
 import { dueAfter } from '../mongo';
 import type { DuePlace, Mongo } from '../mongo';
 import { customerModel } from './customer-model';
-import type { FollowUpPlan } from './customer-model';
+import type { CustomerDoc, FollowUpPlan } from './customer-model';
 
 /** A customer of whom something is due, or might be. */
 export interface PlannedCustomer {
   id: string;
   at: Date | null;
+}
+
+/** A place in the list of those who have to be looked at: after this customer, whose plan was made by this version. */
+export interface OutdatedPlace {
+  id: string;
+  /** Null: there was none, or it had come to nothing. */
+  version: number | null;
 }
 
 /** When there is next something to tell each customer by no sale. Written by whoever looks, and found by the daily sweep. */
@@ -22,8 +29,13 @@ export interface FollowUpPlans {
   ): Promise<boolean>;
   /** Has the next sweep look at a customer, of whom something has changed. */
   changed(merchantId: string, customerId: string): Promise<void>;
-  /** Some of the customers whose plan was not made by this version of the program. */
-  outdated(merchantId: string, version: number, limit: number): Promise<PlannedCustomer[]>;
+  /** Some of the customers whose plan was not made by this version of the program, those without one first, from after the place on. */
+  outdated(
+    merchantId: string,
+    version: number,
+    place: OutdatedPlace,
+    limit: number,
+  ): Promise<OutdatedPlace[]>;
   /** Customers to whom something is to be told by `until`, soonest first, from after the place on. */
   due(merchantId: string, until: Date, place: DuePlace, limit: number): Promise<PlannedCustomer[]>;
 }
@@ -39,16 +51,8 @@ export function createFollowUpPlans(mongo: Mongo): FollowUpPlans {
     filter: Record<string, unknown>,
     sort: Record<string, 1>,
     limit: number,
-  ): Promise<PlannedCustomer[]> => {
-    const docs = await mongo
-      .of(customerModel)
-      .find(filter)
-      .select({ followUp: 1 })
-      .sort(sort)
-      .limit(limit)
-      .lean();
-    return docs.map(({ _id: id, followUp }) => ({ id, at: followUp?.at ?? null }));
-  };
+  ): Promise<Planned[]> =>
+    mongo.of(customerModel).find(filter).select({ followUp: 1 }).sort(sort).limit(limit).lean();
 
   return {
     async seen(merchantId, customerId) {
@@ -67,14 +71,36 @@ export function createFollowUpPlans(mongo: Mongo): FollowUpPlans {
     async changed(merchantId, customerId) {
       await mongo.of(customerModel).updateOne({ _id: customerId, merchantId }, TO_BE_LOOKED_AT);
     },
-    async outdated(merchantId, version, limit) {
-      const unseen = await found({ merchantId, 'followUp.version': null }, { _id: 1 }, limit);
-      if (unseen.length === limit) return unseen;
-      const former = { merchantId, 'followUp.version': { $lt: version } };
+    async outdated(merchantId, version, place, limit) {
+      const unseen =
+        place.version === null
+          ? await found({ merchantId, 'followUp.version': null, _id: { $gt: place.id } }, { _id: 1 }, limit)
+          : [];
+      if (unseen.length === limit) return unseen.map(asOutdated);
+      const former = { merchantId, ...formerAfter(version, place) };
       const sort = { 'followUp.version': 1, _id: 1 } as const;
-      return [...unseen, ...(await found(former, sort, limit - unseen.length))];
+      return [...unseen, ...(await found(former, sort, limit - unseen.length))].map(asOutdated);
     },
-    due: (merchantId, until, place, limit) =>
-      found({ merchantId, ...dueAfter('followUp.at', until, place) }, { 'followUp.at': 1, _id: 1 }, limit),
+    async due(merchantId, until, place, limit) {
+      const filter = { merchantId, ...dueAfter('followUp.at', until, place) };
+      const docs = await found(filter, { 'followUp.at': 1, _id: 1 }, limit);
+      return docs.map(({ _id: id, followUp }) => ({ id, at: followUp?.at ?? null }));
+    },
+  };
+}
+
+type Planned = Pick<CustomerDoc, '_id' | 'followUp'>;
+
+function asOutdated({ _id: id, followUp }: Planned): OutdatedPlace {
+  return { id, version: followUp?.version ?? null };
+}
+
+/** Whose plan is of a version before this one, after the place. */
+function formerAfter(version: number, { id, version: seen }: OutdatedPlace): Record<string, unknown> {
+  const field = 'followUp.version';
+  if (seen === null) return { [field]: { $lt: version } };
+  return {
+    [field]: { $gte: seen, $lt: version },
+    $or: [{ [field]: { $gt: seen } }, { [field]: seen, _id: { $gt: id } }],
   };
 }

@@ -16,7 +16,7 @@ export type { Customer, CustomerAddress, Customers, FoundCustomers } from './cus
 export { SEARCH_WAYS } from './search';
 export type { SearchPage, SearchPlace } from './search';
 export { createFollowUpPlans } from './follow-up-plans';
-export type { FollowUpPlans } from './follow-up-plans';
+export type { FollowUpPlans, OutdatedPlace } from './follow-up-plans';
 export { recordsOf } from './family';
 export { firstName } from './first-name';
 export { isForgotten } from './forgotten';

@@ -1,7 +1,7 @@
 import { CancelledFailure } from '@temporalio/common';
 import { EngineUnavailableError } from '../../runs';
 import { ConcurrentChangeError, isDatabaseAway } from '../../store';
-import type { ActivityDeps } from '../runtime';
+import type { ActivityDeps } from './deps';
 
 /** Does one thing of a sweep. False: it was not needed, or not possible. */
 export type OneByOne = (kind: string, id: string, wake: () => Promise<boolean>) => Promise<boolean>;
