@@ -57,12 +57,12 @@ export function paragraphs(texts: readonly string[]): string {
   return texts.map((text) => `<p>${escapeHtml(text)}</p>`).join('');
 }
 
-/** Where a page says that something does not answer just now, in so many seconds it may. */
+/** Where a page says that something does not answer just now, in so many seconds it may, unless whoever answers knows better. */
 const COME_BACK_S = 30;
 
 /** Answers a page. */
 export function sendPlainPage(res: Response, { status, html, policy }: PlainPage): void {
-  if (status === 503) res.set('Retry-After', String(COME_BACK_S));
+  if (status === 503 && !res.hasHeader('Retry-After')) res.set('Retry-After', String(COME_BACK_S));
   res.status(status).set(HEADERS).set('Content-Security-Policy', policy).type('html').send(html);
 }
 
