@@ -5,7 +5,8 @@ import { aCounterSale, sold } from '../e2e/counter';
 import type { CounterSale } from '../e2e/counter';
 import { openHouse } from '../e2e/house';
 import type { House } from '../e2e/house';
-import { aBrowser, describePages, expectSound } from './a-browser';
+import { until } from '../e2e/until';
+import { aBrowser, describePages, expectSound, inBothWindows } from './a-browser';
 import type { ABrowser } from './a-browser';
 import { CLUB } from './club';
 import { visit } from './visit';
@@ -64,99 +65,124 @@ describePages('a draft of the program', () => {
     ]);
   };
 
-  it(
-    '20: is tried on a past and on a typed sale, with reasons and the difference from the version in force',
-    async () => {
-      const before = await written();
-      const page = await drafted();
-      await page.getByRole('link', { name: 'Experimentar' }).click();
-      await press(page, `Experimentar na venda ${sales[1]!.externalId}`);
-      const draft = page.getByRole('region', { name: 'Com o rascunho' });
-      const current = page.getByRole('region', { name: 'Com a versão 1, em vigor' });
-      await draft.getByText(/^Ao todo: R\$\s7,00$/).waitFor();
-      await current.getByText(/^Ao todo: R\$\s5,00$/).waitFor();
-      await page.getByText(/^Diferença: \+R\$\s2,00$/).waitFor();
-      await draft.getByText(/vale até \d\d\/\d\d\/\d{4}$/).waitFor();
-      await expectSound(page);
+  inBothWindows(() => {
+    it(
+      '20: is tried on a past and on a typed sale, with reasons and the difference from the version in force',
+      async () => {
+        const before = await written();
+        const page = await drafted();
+        await page.getByRole('link', { name: 'Experimentar' }).click();
+        await press(page, `Experimentar na venda ${sales[1]!.externalId}`);
+        const draft = page.getByRole('region', { name: 'Com o rascunho' });
+        const current = page.getByRole('region', { name: 'Com a versão 1, em vigor' });
+        await draft.getByText(/^Ao todo: R\$\s7,00$/).waitFor();
+        await current.getByText(/^Ao todo: R\$\s5,00$/).waitFor();
+        await page.getByText(/^Diferença: \+R\$\s2,00$/).waitFor();
+        await draft.getByText(/vale até \d\d\/\d\d\/\d{4}$/).waitFor();
+        await expectSound(page);
 
-      await press(page, `Experimentar na venda ${sales[0]!.externalId}`);
-      await draft.getByText('Faltaram R$ 0,10 para a venda mínima de R$ 50,00').waitFor();
-      await current.getByText(/^Ao todo: R\$\s2,49$/).waitFor();
-      // What stands in the address is tried again, with the draft that was kept.
-      await page.reload();
-      await draft.getByText('Faltaram R$ 0,10 para a venda mínima de R$ 50,00').waitFor();
+        await press(page, `Experimentar na venda ${sales[0]!.externalId}`);
+        await draft.getByText('Faltaram R$ 0,10 para a venda mínima de R$ 50,00').waitFor();
+        await current.getByText(/^Ao todo: R\$\s2,49$/).waitFor();
+        // What stands in the address is tried again, with the draft that was kept.
+        await page.reload();
+        await draft.getByText('Faltaram R$ 0,10 para a venda mínima de R$ 50,00').waitFor();
 
-      await page.getByText('Uma venda digitada').click();
-      await press(page, 'Experimentar');
-      await page.getByText('Escreva o total em reais, por exemplo 150,00.').waitFor();
-      await page.getByLabel('Total da venda').fill('250,00');
-      await press(page, 'Mais um produto');
-      await page.getByLabel('SKU do produto 1').fill('CAMISETA');
-      await page.getByLabel('Valor do produto 1').fill('250');
-      await page.getByLabel('Data').fill('2026-11-12');
-      await press(page, 'Experimentar');
-      await draft.getByText(/^Ao todo: R\$\s17,50, 1 vale$/).waitFor();
-      await page.getByText(/^Venda de R\$\s250,00 em 12\/11\/2026/).waitFor();
-      await page.getByText('O cálculo supõe um cliente novo.').waitFor();
-      await expectSound(page);
-      expect(await written()).toEqual(before);
+        await page.getByText('Uma venda digitada').click();
+        await press(page, 'Experimentar');
+        await page.getByText('Escreva o total em reais, por exemplo 150,00.').waitFor();
+        await page.getByLabel('Total da venda').fill('250,00');
+        await press(page, 'Mais um produto');
+        await page.getByLabel('SKU do produto 1').fill('CAMISETA');
+        await page.getByLabel('Valor do produto 1').fill('250');
+        await page.getByLabel('Data').fill('2026-11-12');
+        await press(page, 'Experimentar');
+        await draft.getByText(/^Ao todo: R\$\s17,50, 1 vale$/).waitFor();
+        await page.getByText(/^Venda de R\$\s250,00 em 12\/11\/2026/).waitFor();
+        await page.getByText('O cálculo supõe um cliente novo.').waitFor();
+        await expectSound(page);
+        expect(await written()).toEqual(before);
+        await page.context().close();
+      },
+      LONG_MS,
+    );
+
+    it(
+      '20: is played over past sales: how many would change, what it costs, and nothing is written',
+      async () => {
+        const before = await written();
+        const page = await drafted();
+        await page.getByRole('link', { name: 'Simular' }).click();
+        await page.getByText(/passam pelo rascunho e pela versão em vigor/).waitFor();
+        await expectSound(page);
+        await press(page, 'Simular');
+        await page.waitForURL('**/programa/simular?simulacao=sim_*');
+        await page.getByRole('heading', { name: 'Resultado da simulação' }).waitFor();
+        const id = new URL(page.url()).searchParams.get('simulacao')!;
+        const { result } = (await house.tenant.api.get<Simulated>(`/v1/program/simulations/${id}`)).expect(
+          200,
+        ).body;
+        const changed = result.sales.more.count + result.sales.less.count;
+        expect(changed).toBe(3);
+        await page.getByText(`${changed} vendas renderiam outro valor.`).waitFor();
+        const costs = page.getByRole('table', { name: 'Quanto custa' });
+        const total = await costs.getByRole('row', { name: /^Custo total/ }).innerText();
+        expect(cents(total)).toEqual([
+          result.current.totalCents,
+          result.draft.totalCents,
+          result.difference.totalCents,
+        ]);
+        const months = page.getByRole('table', { name: 'Em aberto no fim de cada mês' }).locator('tbody tr');
+        expect(await months.count()).toBe(result.liability.length);
+        const bars = page.getByRole('group', { name: /^Gráfico do cashback em aberto/ }).getByRole('link');
+        expect(await bars.count()).toBe(result.liability.length);
+        const [first] = result.liability;
+        expect(await bars.first().getAttribute('href')).toMatch(
+          new RegExp(`^/vendas\\?de=${first!.month}-01&ate=${first!.month}-\\d\\d$`),
+        );
+        await expectSound(page);
+
+        const [file] = await Promise.all([page.waitForEvent('download'), press(page, 'Baixar CSV')]);
+        const csv = await readFile(await file.path(), 'utf8');
+        const last = result.liability.at(-1)!;
+        expect(csv.trim().split('\r\n')).toHaveLength(result.liability.length + 1);
+        const of = ({ cashbackCents, points }: typeof last.draft): string =>
+          `${reais(cashbackCents)};${points}`;
+        const month = last.month.split('-').reverse().join('/');
+        expect(csv).toContain(`${month};${of(last.current)};${of(last.draft)}`);
+        await oneClockOf(page.url(), result.liability);
+        const dialog = page.getByRole('dialog', { name: 'Sair sem publicar?' });
+        await bars.last().click();
+        await press(dialog, 'Sair e guardar o rascunho');
+        const sold = page.getByRole('table', { name: /^Vendas/ }).locator('tbody tr');
+        await until('the sales of the month', async () => (await sold.count()) === sales.length);
+        expect(new URL(page.url()).searchParams.get('de')).toBe(`${last.month}-01`);
+        await page.goBack();
+        await page.getByRole('link', { name: 'Abrir a 1ª venda' }).click();
+        await press(dialog, 'Sair e guardar o rascunho');
+        await page.getByRole('heading', { name: `Venda ${sales[2]!.externalId}`, level: 1 }).waitFor();
+        expect(await written()).toEqual(before);
+        await page.context().close();
+      },
+      LONG_MS,
+    );
+  });
+
+  /** 17: the axis has the store's months and the page the store's time, wherever the browser is. */
+  const oneClockOf = async (url: string, months: readonly { month: string }[]): Promise<void> => {
+    const axis = months.map(({ month }) => month.split('-').reverse().join('/'));
+    const texts: string[] = [];
+    for (const timezoneId of ['UTC', 'America/Manaus']) {
+      const page = await visit(browser, { house, options: { timezoneId } });
+      await page.goto(url);
+      const chart = page.getByRole('group', { name: /^Gráfico do cashback em aberto/ });
+      await chart.waitFor();
+      expect(await chart.locator('text').allTextContents()).toEqual(axis);
+      texts.push(await page.getByRole('main').innerText());
       await page.context().close();
-    },
-    LONG_MS,
-  );
-
-  it(
-    '20: is played over past sales: how many would change, what it costs, and nothing is written',
-    async () => {
-      const before = await written();
-      const page = await drafted();
-      await page.getByRole('link', { name: 'Simular' }).click();
-      await page.getByText(/passam pelo rascunho e pela versão em vigor/).waitFor();
-      await expectSound(page);
-      await press(page, 'Simular');
-      await page.waitForURL('**/programa/simular?simulacao=sim_*');
-      await page.getByRole('heading', { name: 'Resultado da simulação' }).waitFor();
-      const id = new URL(page.url()).searchParams.get('simulacao')!;
-      const { result } = (await house.tenant.api.get<Simulated>(`/v1/program/simulations/${id}`)).expect(
-        200,
-      ).body;
-      const changed = result.sales.more.count + result.sales.less.count;
-      expect(changed).toBe(3);
-      await page.getByText(`${changed} vendas renderiam outro valor.`).waitFor();
-      const costs = page.getByRole('table', { name: 'Quanto custa' });
-      const total = await costs.getByRole('row', { name: /^Custo total/ }).innerText();
-      expect(cents(total)).toEqual([
-        result.current.totalCents,
-        result.draft.totalCents,
-        result.difference.totalCents,
-      ]);
-      const months = page.getByRole('table', { name: 'Em aberto no fim de cada mês' }).locator('tbody tr');
-      expect(await months.count()).toBe(result.liability.length);
-      const bars = page.getByRole('group', { name: /^Gráfico do cashback em aberto/ }).getByRole('link');
-      expect(await bars.count()).toBe(result.liability.length);
-      const [first] = result.liability;
-      expect(await bars.first().getAttribute('href')).toMatch(
-        new RegExp(`^/vendas\\?de=${first!.month}-01&ate=${first!.month}-\\d\\d$`),
-      );
-      await expectSound(page);
-
-      const [file] = await Promise.all([page.waitForEvent('download'), press(page, 'Baixar CSV')]);
-      const csv = await readFile(await file.path(), 'utf8');
-      const last = result.liability.at(-1)!;
-      expect(csv.trim().split('\r\n')).toHaveLength(result.liability.length + 1);
-      const of = ({ cashbackCents, points }: typeof last.draft): string =>
-        `${reais(cashbackCents)};${points}`;
-      const month = last.month.split('-').reverse().join('/');
-      expect(csv).toContain(`${month};${of(last.current)};${of(last.draft)}`);
-      await page.getByRole('link', { name: 'Abrir a 1ª venda' }).click();
-      const dialog = page.getByRole('dialog', { name: 'Sair sem publicar?' });
-      await dialog.getByRole('button', { name: 'Sair e guardar o rascunho' }).click();
-      await page.getByRole('heading', { name: `Venda ${sales[2]!.externalId}`, level: 1 }).waitFor();
-      expect(await written()).toEqual(before);
-      await page.context().close();
-    },
-    LONG_MS,
-  );
+    }
+    expect(texts[1]).toEqual(texts[0]);
+  };
 
   it('says how far a simulation is, why one has none to show, and that one is not there', async () => {
     const page = await visit(browser, { house, options: { reducedMotion: 'reduce' } });
