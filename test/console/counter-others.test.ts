@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import type { BrowserContext, Page, Route } from 'playwright-core';
 import { openHouse } from '../e2e/house';
 import type { House } from '../e2e/house';
-import { aBrowser, describePages, expectSound, textOf } from './a-browser';
+import { aBrowser, describePages, expectSound, inBothWindows, textOf } from './a-browser';
 import type { ABrowser } from './a-browser';
 import { aBuyer, activeCents, askFor, card, confirm, find, openCounter } from './at-the-counter';
 import type { Buyer } from './at-the-counter';
@@ -43,7 +43,7 @@ describePages('what has no answer at the counter, and who may go on with it', ()
   });
   beforeEach(async () => {
     turn += 1;
-    buyer = await aBuyer(house.tenant, `Clara Outra ${'ABCDEFGH'.charAt(turn)}`);
+    buyer = await aBuyer(house.tenant, `Clara Outra ${'ABCDEFGHIJKL'.charAt(turn)}`);
     context = await browser.context();
     page = await context.newPage();
     posts = [];
@@ -163,50 +163,52 @@ describePages('what has no answer at the counter, and who may go on with it', ()
     expect(await left()).toBe(500);
   });
 
-  it('5: is done once where two tabs confirm it, and the other is asked whether it is another', async () => {
-    const other = await context.newPage();
-    await openCounter(other, house);
-    await asked(page);
-    await asked(other);
-    await context.route('**/v1/redemptions', async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 500));
-      await route.continue();
+  inBothWindows(() => {
+    it('5: is done once where two tabs confirm it, and the other is asked whether it is another', async () => {
+      const other = await context.newPage();
+      await openCounter(other, house);
+      await asked(page);
+      await asked(other);
+      await context.route('**/v1/redemptions', async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        await route.continue();
+      });
+      await Promise.all([confirm(page), confirm(other)]);
+      const again = (tab: Page): ReturnType<Page['getByText']> =>
+        tab.getByText('Isto já foi feito agora há pouco');
+      await Promise.all(
+        [page, other].map((tab) => again(tab).or(tab.getByText('Feito agora')).first().waitFor()),
+      );
+      const [first, second] = (await again(page).count()) === 0 ? [page, other] : [other, page];
+      expect(await first.getByText('Feito agora').count()).toBe(1);
+      await expectSound(second);
+      await second.keyboard.press('Enter');
+      await second.getByRole('dialog').waitFor({ state: 'detached' });
+      expect(posts).toHaveLength(1);
+      expect(await left()).toBe(1_500);
+
+      // Who really wants another says so.
+      await second.getByText(/Saldo: R\$\s15,00/).waitFor();
+      await second.getByRole('button', { name: 'Resgatar (Enter)' }).click();
+      await confirm(second);
+      await again(second).waitFor();
+      await second.getByRole('button', { name: 'Fazer outro' }).click();
+      await second.getByText(/Resgatado.*Sobram R\$\s5,00/).waitFor();
+      expect(posts).toHaveLength(2);
+      expect(await left()).toBe(500);
     });
-    await Promise.all([confirm(page), confirm(other)]);
-    const again = (tab: Page): ReturnType<Page['getByText']> =>
-      tab.getByText('Isto já foi feito agora há pouco');
-    await Promise.all(
-      [page, other].map((tab) => again(tab).or(tab.getByText('Feito agora')).first().waitFor()),
-    );
-    const [first, second] = (await again(page).count()) === 0 ? [page, other] : [other, page];
-    expect(await first.getByText('Feito agora').count()).toBe(1);
-    await expectSound(second);
-    await second.keyboard.press('Enter');
-    await second.getByRole('dialog').waitFor({ state: 'detached' });
-    expect(posts).toHaveLength(1);
-    expect(await left()).toBe(1_500);
 
-    // Who really wants another says so.
-    await second.getByText(/Saldo: R\$\s15,00/).waitFor();
-    await second.getByRole('button', { name: 'Resgatar (Enter)' }).click();
-    await confirm(second);
-    await again(second).waitFor();
-    await second.getByRole('button', { name: 'Fazer outro' }).click();
-    await second.getByText(/Resgatado.*Sobram R\$\s5,00/).waitFor();
-    expect(posts).toHaveLength(2);
-    expect(await left()).toBe(500);
-  });
-
-  it('5: is learned by a tab that waits for it from the one that goes on', async () => {
-    await lostAnswer();
-    const other = await context.newPage();
-    await openCounter(other, house);
-    await other.getByText(UNKNOWN).waitFor();
-    await press('Tentar de novo');
-    await page.getByText(ONCE).waitFor();
-    await other.getByText(ONCE).waitFor();
-    expect(posts).toHaveLength(2);
-    expect(await left()).toBe(1_500);
-    expect(browser.errors).toEqual([]);
+    it('5: is learned by a tab that waits for it from the one that goes on', async () => {
+      await lostAnswer();
+      const other = await context.newPage();
+      await openCounter(other, house);
+      await other.getByText(UNKNOWN).waitFor();
+      await press('Tentar de novo');
+      await page.getByText(ONCE).waitFor();
+      await other.getByText(ONCE).waitFor();
+      expect(posts).toHaveLength(2);
+      expect(await left()).toBe(1_500);
+      expect(browser.errors).toEqual([]);
+    });
   });
 });

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { openHouse } from '../e2e/house';
 import type { House } from '../e2e/house';
 import { until } from '../e2e/until';
-import { aBrowser, describePages, expectSound } from './a-browser';
+import { aBrowser, describePages, expectSound, inBothWindows } from './a-browser';
 import type { ABrowser } from './a-browser';
 import { CLUB } from './club';
 import { visit } from './visit';
@@ -43,67 +43,69 @@ describePages('the editor of the program', () => {
   const press = (page: Page, name: string | RegExp): Promise<void> =>
     page.getByRole('button', { name, exact: true }).click();
 
-  it(
-    '19: change sentence and example as one types; unsaved changes stand in a bar, and leaving asks',
-    async () => {
-      const page = await opened();
-      const rule = page.getByRole('region', { name: 'Regra 1' });
-      await rule.getByText('5% do valor da compra em cashback. Vale para todas as compras.').waitFor();
-      await rule.getByText(/: rende R\$\s5,00 de cashback/).waitFor();
-      const bar = page.getByRole('region', { name: 'Rascunho' });
-      expect(await bar.count()).toBe(0);
-      await expectSound(page);
+  inBothWindows(() => {
+    it(
+      '19: change sentence and example as one types; unsaved changes stand in a bar, and leaving asks',
+      async () => {
+        const page = await opened();
+        const rule = page.getByRole('region', { name: 'Regra 1' });
+        await rule.getByText('5% do valor da compra em cashback. Vale para todas as compras.').waitFor();
+        await rule.getByText(/: rende R\$\s5,00 de cashback/).waitFor();
+        const bar = page.getByRole('region', { name: 'Rascunho' });
+        expect(await bar.count()).toBe(0);
+        await expectSound(page);
 
-      const rate = rule.getByLabel('Porcentagem');
-      let percent = 5;
-      await until('words and example to follow what is typed', async () => {
-        percent = percent === 9 ? 6 : percent + 1;
-        const typed = Date.now();
-        await rate.fill(String(percent));
-        await rule.getByText(`${percent}% do valor da compra em cashback.`).waitFor();
-        await rule.getByText(`: rende R$ ${percent},00 de cashback`).waitFor();
-        return Date.now() - typed < FOLLOWS_MS;
-      });
-      await rate.fill('7');
-      await rule.getByText(/: rende R\$\s7,00 de cashback/).waitFor();
-      await bar.getByText('Há alterações não publicadas').waitFor();
-      expect(await rate.inputValue()).toBe('7');
+        const rate = rule.getByLabel('Porcentagem');
+        let percent = 5;
+        await until('words and example to follow what is typed', async () => {
+          percent = percent === 9 ? 6 : percent + 1;
+          const typed = Date.now();
+          await rate.fill(String(percent));
+          await rule.getByText(`${percent}% do valor da compra em cashback.`).waitFor();
+          await rule.getByText(`: rende R$ ${percent},00 de cashback`).waitFor();
+          return Date.now() - typed < FOLLOWS_MS;
+        });
+        await rate.fill('7');
+        await rule.getByText(/: rende R\$\s7,00 de cashback/).waitFor();
+        await bar.getByText('Há alterações não publicadas').waitFor();
+        expect(await rate.inputValue()).toBe('7');
 
-      await rule.getByLabel('Compra mínima').fill('150,10');
-      await rule.getByText('Condições: compras a partir de R$ 150,10.').waitFor();
-      await rule.getByText(/: não rende nada/).waitFor();
-      await rule.getByText('Faltaram R$ 50,10 para a venda mínima de R$ 150,10').waitFor();
-      await page.getByLabel('Exemplo: compra de').fill('200,00');
-      await rule.getByText(/: rende R\$\s14,00 de cashback/).waitFor();
+        await rule.getByLabel('Compra mínima').fill('150,10');
+        await rule.getByText('Condições: compras a partir de R$ 150,10.').waitFor();
+        await rule.getByText(/: não rende nada/).waitFor();
+        await rule.getByText('Faltaram R$ 50,10 para a venda mínima de R$ 150,10').waitFor();
+        await page.getByLabel('Exemplo: compra de').fill('200,00');
+        await rule.getByText(/: rende R\$\s14,00 de cashback/).waitFor();
 
-      await page.getByRole('link', { name: 'Vendas' }).click();
-      const dialog = page.getByRole('dialog', { name: 'Sair sem publicar?' });
-      await dialog.getByText('O programa tem alterações que não foram publicadas.').waitFor();
-      await expectSound(page);
-      await dialog.getByRole('button', { name: 'Continuar editando' }).click();
-      await dialog.waitFor({ state: 'hidden' });
-      expect(new URL(page.url()).pathname).toBe('/programa');
+        await page.getByRole('link', { name: 'Vendas' }).click();
+        const dialog = page.getByRole('dialog', { name: 'Sair sem publicar?' });
+        await dialog.getByText('O programa tem alterações que não foram publicadas.').waitFor();
+        await expectSound(page);
+        await dialog.getByRole('button', { name: 'Continuar editando' }).click();
+        await dialog.waitFor({ state: 'hidden' });
+        expect(new URL(page.url()).pathname).toBe('/programa');
 
-      await page.reload();
-      await rule.getByText('7% do valor da compra em cashback.').waitFor();
-      await page.getByRole('link', { name: 'Vendas' }).click();
-      await dialog.getByRole('button', { name: 'Sair e guardar o rascunho' }).click();
-      await page.getByRole('heading', { name: 'Vendas', level: 1 }).waitFor();
-      await page.getByRole('link', { name: 'Programa' }).click();
-      await bar.getByRole('button', { name: 'Descartar' }).click();
-      await rule.getByText('5% do valor da compra em cashback. Vale para todas as compras.').waitFor();
-      expect([await rate.inputValue(), await rule.getByLabel('Compra mínima').inputValue()]).toEqual([
-        '5',
-        '',
-      ]);
-      expect(await bar.count()).toBe(0);
-      await page.getByRole('link', { name: 'Vendas' }).click();
-      await page.getByRole('heading', { name: 'Vendas', level: 1 }).waitFor();
-      expect((await inForce()).version).toBe(1);
-      await page.context().close();
-    },
-    LONG_MS,
-  );
+        await page.reload();
+        await rule.getByText('7% do valor da compra em cashback.').waitFor();
+        await page.getByRole('link', { name: 'Vendas' }).click();
+        await dialog.getByRole('button', { name: 'Sair e guardar o rascunho' }).click();
+        await page.getByRole('heading', { name: 'Vendas', level: 1 }).waitFor();
+        await page.getByRole('link', { name: 'Programa' }).click();
+        await bar.getByRole('button', { name: 'Descartar' }).click();
+        await rule.getByText('5% do valor da compra em cashback. Vale para todas as compras.').waitFor();
+        expect([await rate.inputValue(), await rule.getByLabel('Compra mínima').inputValue()]).toEqual([
+          '5',
+          '',
+        ]);
+        expect(await bar.count()).toBe(0);
+        await page.getByRole('link', { name: 'Vendas' }).click();
+        await page.getByRole('heading', { name: 'Vendas', level: 1 }).waitFor();
+        expect((await inForce()).version).toBe(1);
+        await page.context().close();
+      },
+      LONG_MS,
+    );
+  });
 
   it(
     'say beside each field what is wrong with it',
