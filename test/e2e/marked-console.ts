@@ -149,7 +149,7 @@ async function customers(call: Call, planted: Planted, { customerId, otherId }: 
   const till = planted.plant(linkTokens(token).till);
   await call('GET', pathname, undefined, 200);
   await call('POST', pathname, { canal: mark() }, 200);
-  await call('GET', `/u/${mark()}`, undefined, 404);
+  await call('GET', `/u/${mark()}?feito=${mark()}`, undefined, 404);
   await call('GET', `/c/${token}?antes=${mark()}&vales=${mark()}`, undefined, 200);
   await call('GET', `/c/${token}?regulamento=${mark()}`, undefined, 200);
   await call('POST', `/c/${token}`, { parar: mark(), receber: mark() }, 303);

@@ -168,7 +168,8 @@ describe('status webhooks', () => {
       expect(headers['x-hub-signature-256']).toBe(`sha256=${signature}`);
     }
     const statuses = statusesIn(hook);
-    expect(statuses.map(({ status }) => status)).toEqual(['sent', 'delivered', 'read']);
+    // One may overtake another on its way, as Meta's may.
+    expect(statuses.map(({ status }) => status).sort()).toEqual(['delivered', 'read', 'sent']);
     for (const status of statuses) {
       expect(status).toMatchObject({ id: body.messages[0]?.id, biz_opaque_callback_data: 'msg_1' });
     }
