@@ -80,7 +80,7 @@ describe('a number that several sales have', () => {
     await verifyLedger(tenant);
   });
 
-  it.each(['before', 'after'])(
+  it.each(['before', 'after', 'and kept by an earlier version with'])(
     'of an order that was never completed goes back to its own buyer when that is cancelled, used %s the order',
     async (when) => {
       const tenant = house.tenants[1]!;
@@ -107,9 +107,15 @@ describe('a number that several sales have', () => {
           const read = await Promise.all([own!, strangers!].map(({ id }) => saleOf(id)));
           return read.every((sale) => sale?.source.status === status && sale.source.readAt !== null) && read;
         });
-      await both('open');
-      if (when === 'after') await used();
+      const open = await both('open');
+      if (when !== 'before') await used();
       expect(await Promise.all(uses.map((id) => keptWith(id, tenant)))).toEqual([null, null]);
+      if (when.startsWith('and kept'))
+        for (const [at, id] of uses.entries()) {
+          const { redemptions } = house.store;
+          const kept = (await redemptions.get(merchantId, id))!;
+          await redemptions.keepSale(merchantId, kept, open[at]!.id, Date.now());
+        }
       for (const { id } of [own!, strangers!]) company.cancelOrder(id);
       const [mine] = await both('cancelled');
       const left = async () => (await walletOf(api, ana.customerId)).cashback.activeCents;

@@ -17,6 +17,9 @@ import { senderOf, wayTo } from './sending';
 import type { Way } from './sending';
 import { resolveUncertain, UNCERTAIN_MS } from './uncertain';
 
+/** Why a message waits for seconds, which nobody has to put right. */
+const FULL: readonly string[] = ['busy', 'too_fast_for_recipient'];
+
 /** Two notices to one person that are about to go at once both step back, each for a moment of its own up to this long. */
 const APART_MS = 60_000;
 
@@ -165,6 +168,9 @@ async function hold(
 ): Promise<Delivery> {
   const { store } = deps;
   const { id, channel, nextAttemptAt } = message;
+  // A line that is full for seconds keeps nothing from being sent again that may be.
+  if (mayHaveGone(message) && FULL.includes(decision.because))
+    return { again: new Date(decision.until), untold: false };
   if (mayHaveGone(message)) {
     await store.messages.finish(id, { state: 'unknown', reason: 'no_report' }, now, 'queued');
     messagesEnded.inc({ channel, state: 'unknown' });

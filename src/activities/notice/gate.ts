@@ -77,6 +77,9 @@ export async function takeTurns(
     if (until === null) continue;
     const waits = { because: reasonOf(pause), since: pause.since.getTime(), until: until.getTime() };
     const decision = decide({ ...of, pause: waits }, now.getTime());
+    // It was this pause's turn just now: somebody else's try does not end it.
+    if (decision.do === 'skip' && decision.because === waits.because)
+      return { do: 'wait', until: waits.until, because: waits.because };
     if (decision.do !== 'send') return decision;
   }
   return null;

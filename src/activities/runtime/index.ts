@@ -9,6 +9,7 @@ export { stepContext } from './log-context';
 export { MissingRecordError } from './missing-record';
 export { oneByOne } from './one-by-one';
 export type { OneByOne } from './one-by-one';
+export { raiseAboutStep } from './raise-about-step';
 export { raiseUnwakable } from './raise-unwakable';
 export { spoken } from './spoken';
 export { isStepBrokenOff, stepFetch } from './step-fetch';

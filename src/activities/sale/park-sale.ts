@@ -4,7 +4,7 @@ import type { Instant, ParkedReason, ParkedSale, Sale } from '../../loyalty';
 import { wakeParked } from '../../runs';
 import { endRefusal, raiseRefusal, refusalEnded, refusalPlace } from '../../store';
 import type { ConnectionRefusal, StoreConnection } from '../../store';
-import { currentInstant } from '../runtime';
+import { currentInstant, raiseAboutStep } from '../runtime';
 import type { ActivityDeps } from '../runtime';
 import { saleChange } from './sale-change';
 
@@ -77,7 +77,7 @@ function isRejectedForGood({ source: { parked } }: Sale, error: unknown): boolea
   return parked?.reason === 'rejected' || activityInfo().attempt > REJECTED_TRIES;
 }
 
-/** It says nothing of its connection; that its step failed ten times has been told. */
+/** It says nothing of its connection, and is told of by itself: the tries before may have failed for another reason. */
 async function parkRejected(
   deps: ActivityDeps,
   sale: Sale,
@@ -91,8 +91,15 @@ async function parkRejected(
     { saleId: sale.id, connectionId, asked },
     'a sale is parked: Bling rejects what is asked for it',
   );
+  const facts = { failure: 'Bling.rejected', saleId: sale.id };
+  const trouble = { merchantId: sale.merchantId, kind: 'step_stuck' as const, text: REJECTED_TEXT, facts };
+  if (parked?.reason !== reason) await raiseAboutStep(deps, trouble);
   return null;
 }
+
+const REJECTED_TEXT =
+  'O Bling não aceita a consulta de uma venda ou mais, por mais que se repita, e elas ficam paradas. Nada se perdeu: são consultadas de novo uma vez por dia, durante trinta dias, e quando o pedido é salvo no Bling. ' +
+  'O que fazer: salve o pedido no Bling; se não adiantar, envie à equipe técnica este alerta e o registro (log) do worker desse momento. Este alerta se encerra sozinho uma hora depois da última venda parada assim.';
 
 /** What was parked before others were answered, and is refused with its connection since, is woken by the next answer as all the others. */
 function parkedSince(

@@ -1,7 +1,14 @@
 import { saleIdOf } from '../../ids';
 import type { BlingInvoice, BlingOrder } from '../../bling';
 import type { ProgramVersion, StoreConnection } from '../../store';
-import { buyerToldBy, consumerInvoiceOf, isBuyerUnasked, patched, purchaseRefs } from '../../loyalty';
+import {
+  buyerToldBy,
+  consumerInvoiceOf,
+  isBuyerUnasked,
+  patched,
+  purchaseIds,
+  purchaseRefs,
+} from '../../loyalty';
 import type { Instant, ParkedSale, Sale, SalePatch, SourceStatus } from '../../loyalty';
 import type { SaleInput } from '../../workflows';
 import { currentInstant, MissingRecordError } from '../runtime';
@@ -90,7 +97,12 @@ export function createReadSale(
   async function mayHavePaid(sale: Sale): Promise<boolean> {
     const isOver = sale.source.status === 'cancelled' || sale.source.status === 'missing';
     if (!isOver || !isBuyerUnasked(sale)) return false;
-    return (await store.redemptions.loose(sale.merchantId, purchaseRefs(sale))).length > 0;
+    const { merchantId } = sale;
+    const [loose, kept] = await Promise.all([
+      store.redemptions.loose(merchantId, purchaseRefs(sale)),
+      store.redemptions.ofSale(merchantId, purchaseIds(sale)),
+    ]);
+    return loose.length > 0 || kept.length > 0;
   }
 
   /**

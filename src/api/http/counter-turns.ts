@@ -8,15 +8,18 @@ const AT_ONCE = 8;
 /** How long a move waits for its turn, before anything of it has begun: who is told to ask again after that has been waited for by nobody. */
 const PATIENCE_MS = 5_000;
 
+/** What waits for the run of a sale. */
+const ON_SALES = /^\/v1\/(?:vouchers|sales)\//;
+
 const turns = new KeyedLimiter(AT_ONCE, PATIENCE_MS);
 
 /**
- * Does what a merchant's counter asks when its turn has come, first come, first served. Whose does not come has begun nothing. Vouchers
- * wait for the runs of sales, all else for runs of its own: neither stands in the other's way.
+ * Does what a merchant's counter asks when its turn has come, first come, first served. Whose does not come has begun nothing. Vouchers, and
+ * what is done to a sale, wait for the runs of sales, a balance for none: neither stands in the other's way.
  *
  * @param path of the route, as it is declared
  * @throws WaitedInVainError
  */
 export function inCounterTurn<T>(merchantId: string, path: string, work: () => Promise<T>): Promise<T> {
-  return turns.run(path.startsWith('/v1/vouchers/') ? `${merchantId}/vouchers` : merchantId, work);
+  return turns.run(ON_SALES.test(path) ? `${merchantId}/sales` : merchantId, work);
 }

@@ -102,7 +102,9 @@ export const postedSaleSchema = z
     }),
   })
   .superRefine(({ customer: buyer, ...sale }, context) => {
-    const marks = [buyer?.document, buyer?.phone];
+    // What was taken in under such an id before is cancelled under it.
+    if (sale.status === 'cancelled') return;
+    const marks = { document: buyer?.document, phone: buyer?.phone };
     for (const name of ['externalId', 'number'] as const)
       if (quotesMark(sale[name] ?? '', marks) && !looksPersonal(sale[name] ?? ''))
         context.addIssue({ code: 'custom', path: [name], message: PERSONAL });

@@ -97,12 +97,19 @@ export function createRequester(options: RequesterOptions): Requester {
 
   /**
    * Takes another turn for one that was so long ago: whoever comes after that has not waited, and used late it would be one too many of
-   * their second. A process too busy to be in time at all goes on all the same: a 429 costs less than asking for turns for ever.
+   * their second. A process too busy to be in time at all goes on all the same, and so does one whose next turn is further off: a 429 costs
+   * less than asking for turns for ever.
    */
   async function ownTurn({ companyId }: BlingAccount, agoMs: number): Promise<void> {
     let lateMs = agoMs;
-    for (let more = MOST_TURNS - 1; more > 0 && lateMs > TURN_LASTS_MS; more -= 1)
-      lateMs = await limiter.take(companyId);
+    for (let more = MOST_TURNS - 1; more > 0 && lateMs > TURN_LASTS_MS; more -= 1) {
+      try {
+        lateMs = await limiter.take(companyId);
+      } catch (error) {
+        if (error instanceof BlingApiError && !error.asked) return;
+        throw error;
+      }
+    }
   }
 
   async function getWithToken<T>(accessToken: string, call: ApiCall<T>): Promise<T> {

@@ -12,12 +12,14 @@ export interface Caller {
   patienceMs?: number;
 }
 
-/** What keeps a company's pace: a call may start after `waitMs`, or its caller has a place and is to come back in `comeBackMs`. */
+/** What keeps a company's pace: a call may start `waitMs` after that was decided (`performance.now()`; absent: now), or its caller has a place and is to come back in `comeBackMs`. */
 export interface Pacemaker {
   take(
     companyId: string,
     caller: Caller,
-  ): Promise<{ kind: 'go'; waitMs: number } | { kind: 'later'; why: Why; comeBackMs: number }>;
+  ): Promise<
+    { kind: 'go'; waitMs: number; decidedAt?: number } | { kind: 'later'; why: Why; comeBackMs: number }
+  >;
   /** Where nobody is to call just now, the caller's place after that, in how many milliseconds; null: he may call. */
   standBack(companyId: string, caller: Caller): Promise<number | null>;
   /** What came of a call; answers what changes by it. */
@@ -55,14 +57,15 @@ export function createRateLimiter(
     async take(companyId) {
       const who = caller();
       for (let left = patienceMs ?? 0; ;) {
-        const askedAt = performance.now();
         const turn = await pacemaker.take(
           companyId,
           patienceMs === undefined ? who : { ...who, patienceMs: left },
         );
         if (turn.kind === 'go') {
-          if (turn.waitMs > 0) await delay(turn.waitMs);
-          return Math.max(0, performance.now() - askedAt - turn.waitMs);
+          const { waitMs, decidedAt = performance.now() } = turn;
+          const leftMs = decidedAt + waitMs - performance.now();
+          if (leftMs > 0) await delay(leftMs);
+          return Math.max(0, performance.now() - decidedAt - waitMs);
         }
         if (turn.comeBackMs > left) {
           throw new BlingApiError(KIND_OF[turn.why], 'start a call yet', {

@@ -26,17 +26,18 @@ export function looksPersonal(text: string): boolean {
 
 /**
  * Whether a text quotes one of somebody's own marks, a document or a telephone number, whatever stands around it: what is long by chance
- * is not these very digits. Marks shorter than a telephone number with its area code are not looked for.
+ * is not these very digits. What is no mark of a person, such as zeros typed to get past a field, is not looked for.
  */
-export function quotesMark(text: string, marks: readonly (string | null | undefined)[]): boolean {
+export function quotesMark(text: string, { document, phone }: Record<'document' | 'phone', Mark>): boolean {
   const bare = bareOf(text);
-  return marks.some((mark) => {
-    const own = bareOf(mark ?? '').replace(/^55(?=\d{10,11}$)/, '');
-    return own.length >= SHORTEST_MARK && bare.includes(own);
-  });
+  const marks = [
+    parseDocument(document ?? '') && document,
+    parsePhone(phone ?? '')?.e164.replace(/^\+55/, ''),
+  ];
+  return marks.some((mark) => typeof mark === 'string' && bare.includes(bareOf(mark)));
 }
 
-const SHORTEST_MARK = 10;
+type Mark = string | null | undefined;
 
 function bareOf(text: string): string {
   return text

@@ -46,7 +46,7 @@ function* refundSpent<T>(
 ): Steps<{ sale: SaleRecord; redemptions: readonly Redemption[] }> {
   const redemptions = yield* ask(around.redemptions());
   const voided = isOver(sale) && sale.usesFoundBy !== null;
-  if (sale.voided || !isOver(sale)) return { sale: { ...sale, voided }, redemptions };
+  if (sale.voided || !voided) return { sale: { ...sale, voided }, redemptions };
   const open = yield* openReservations(sale, around);
   for (const redemption of refundable(version?.program ?? null, [...redemptions, ...open]))
     yield* ask(around.undo(redemption, (book, now) => refundIn(book, redemption.id, sale, now)));

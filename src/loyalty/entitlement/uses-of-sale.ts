@@ -28,7 +28,8 @@ export function* findUses<T>(sale: SaleRecord, around: AroundSale<T>): Steps<Sal
   const usesFoundBy = begins ? marks(sale) : null;
   if (begins && usesFoundBy === sale.usesFoundBy) return sale;
   const self = namedSale(sale);
-  const astray = (yield* ask(around.redemptions())).filter((use) => isLiveUse(use) && !mayName(use, self));
+  const kept = sale.refs.length > 0 ? yield* ask(around.redemptions()) : [];
+  const astray = kept.filter((use) => isLiveUse(use) && !mayName(use, self));
   const loose = begins ? yield* ask(around.looseUses()) : [];
   const mine = loose.filter((use) => (use.state === 'confirmed' || first) && mayName(use, self));
   const others = new Set<string>();

@@ -19,7 +19,9 @@ export interface Caller {
 }
 
 /** When a call may start: after `waitMs`, or not before `comeBackMs` have passed. */
-export type CallTurn = { kind: 'go'; waitMs: number } | { kind: 'later'; why: Why; comeBackMs: number };
+/** `decidedAt`: from when `waitMs` counts, by `performance.now()`. */
+export type CallTurn =
+  { kind: 'go'; waitMs: number; decidedAt?: number } | { kind: 'later'; why: Why; comeBackMs: number };
 
 /**
  * What came of a call: an answer, whatever it said, or none, or one that nobody of the company is to ask for `pauseMs`: its day's calls are
@@ -129,6 +131,7 @@ export function createCallPlaces(mongo: Mongo, now: () => Instant, watch: Silenc
       const own = begun.get(id);
       const place = quiet ? null : (own ?? (await placeOf(id)));
       const at = now();
+      const decidedAt = performance.now();
       const turn = nextTurn(known.pace, caller.class, place, at, all);
       if (!calls && !isStopped(turn)) return asAnswer(turn, at, null);
       if (turn.kind === 'go' && isTry(all, at)) {
@@ -143,7 +146,8 @@ export function createCallPlaces(mongo: Mongo, now: () => Instant, watch: Silenc
       const unstored = quiet || (own !== undefined && turn.kind === 'go');
       remember(begun, id, unstored ? after : null);
       const until = unstored || after === place ? null : await keep(id, place, after);
-      return asAnswer(turn, at, until);
+      const answer = asAnswer(turn, at, until);
+      return answer.kind === 'go' ? { ...answer, decidedAt } : answer;
     }
   }
 

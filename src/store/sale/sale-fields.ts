@@ -67,8 +67,18 @@ export function fromDated<Item extends { at: Instant }>(item: Dated<Item>): Item
 
 const parked: StoredField<SaleSource['parked']> = {
   name: 'parked',
-  read: ({ parked: kept }) => (kept ? { ...kept, since: kept.since.getTime() } : null),
-  write: (value) => (value ? { ...value, since: new Date(value.since) } : null),
+  read({ parked: kept }) {
+    if (!kept) return null;
+    const { rejected, ...value } = kept;
+    return { ...value, ...(rejected ? { reason: 'rejected' } : {}), since: kept.since.getTime() };
+  },
+  // Earlier versions stumble over a reason that they do not know.
+  write(value) {
+    if (!value) return null;
+    const known =
+      value.reason === 'rejected' ? { reason: 'forbidden' as const, rejected: true as const } : {};
+    return { ...value, ...known, since: new Date(value.since) };
+  },
 };
 
 const source: StoredPart<SaleSource> = {

@@ -21,7 +21,11 @@ import type {
 export type Dated<Part extends { at: Instant }> = Omit<Part, 'at'> & { at: Date };
 
 /** What is kept of a sale that is not read any more. */
-export type ParkedInStore = Omit<ParkedSale, 'since'> & { since: Date };
+export type ParkedInStore = Omit<ParkedSale, 'since'> & {
+  since: Date;
+  /** It was the request that was not taken; `reason` says `forbidden` then, for versions that know no better. */
+  rejected?: true;
+};
 
 /** A sale as the database keeps it: flat, with dates, under names that stay. In memory it is a `Sale`. */
 export interface SaleDoc {

@@ -79,10 +79,10 @@ describe('a sale that is refused', () => {
     await expect(asked(deps, 'rejected', aSale(), 10)).rejects.toBeInstanceOf(BlingApiError);
     expect(done).toEqual([]);
     expect(await asked(deps, 'rejected', aSale(), 11)).toBeNull();
-    expect(done).toEqual(['the sale is marked']);
+    expect(done).toEqual(['the sale is marked', 'it is told of']);
     const parked = { reason: 'rejected', asked: 'order', connectionId: aConnection().id, since: 1 } as const;
     expect(await asked(deps, 'rejected', aSale({ source: { parked } }))).toBeNull();
-    expect(done).toEqual(['the sale is marked']);
+    expect(done).toEqual(['the sale is marked', 'it is told of']);
   });
 
   it('for a while is not parked', async () => {

@@ -55,7 +55,7 @@ describe('a number or id of a sale', () => {
 });
 
 describe('one that quotes a mark of whoever buys', () => {
-  const MARKS = ['529.982.247-25', '(11) 98765-4321', null, undefined];
+  const MARKS = { document: '529.982.247-25', phone: '(11) 98765-4321' };
 
   it.each(['20261103-52998224725', 'PED-52998224725', 'A529.982.247-25B', '11987654321-7', '+5511987654321'])(
     'is told apart, whatever stands around it: %s',
@@ -68,9 +68,11 @@ describe('one that quotes a mark of whoever buys', () => {
     expect(quotesMark(text, MARKS)).toBe(false);
   });
 
-  it('knows a CNPJ with letters and a phone with its country, and asks nothing of what is too short', () => {
-    expect(quotesMark('nf12abc34501de35', ['12.ABC.345/01DE-35'])).toBe(true);
-    expect(quotesMark('11987654321', ['+55 11 98765-4321'])).toBe(true);
-    expect(quotesMark('PDV-987654321', ['987654321'])).toBe(false);
+  it('knows a CNPJ with letters and a phone with its country, and takes no filler for a mark', () => {
+    expect(quotesMark('nf12abc34501de35', { document: '12.ABC.345/01DE-35', phone: null })).toBe(true);
+    expect(quotesMark('11987654321', { document: undefined, phone: '+55 11 98765-4321' })).toBe(true);
+    const filler = { document: '00000000000', phone: '(00) 00000-0000' };
+    expect(quotesMark('PDV-000000000000123', filler)).toBe(false);
+    expect(quotesMark('PDV-1', { document: null, phone: undefined })).toBe(false);
   });
 });

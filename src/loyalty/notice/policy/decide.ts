@@ -27,6 +27,8 @@ export type GoneReason = 'no_longer_due' | 'bought_since' | 'told_nothing' | 'no
 /** What is held up: who sends, the template, what goes to this recipient, or who sends for a moment. */
 export type PauseReason = 'sender_paused' | 'template_paused' | 'too_fast_for_recipient' | 'busy';
 
+const PAUSES: readonly WaitReason[] = ['sender_paused', 'template_paused', 'too_fast_for_recipient', 'busy'];
+
 /** Why a message waits. */
 export type WaitReason = 'not_live' | 'frequency_cap' | 'quiet_hours' | PauseReason;
 
@@ -145,15 +147,17 @@ function quiet(
 
 /** Those that wait for the same do not all look at once. */
 function paused(
-  { pause, since, moment }: MessageCase,
+  { pause, since, moment, waitedFor }: MessageCase,
   now: Instant,
 ): Exclude<Decision, { do: 'send' }> | null {
   if (pause === undefined || pause.until <= now) return null;
   const { because, until } = pause;
   const ends = Math.max(since, pause.since) + PAUSED_MS;
-  if (now >= ends) return skip(because);
-  const apart = Math.floor(moment * Math.min(APART_MS, (until - now) / 4));
-  return { do: 'wait', until: Math.min(until + apart, ends), because };
+  const isOver = now >= ends;
+  // What comes upon it only now, late for another reason, waits for the next try at least.
+  if (isOver && waitedFor !== null && PAUSES.includes(waitedFor)) return skip(because);
+  const apart = until + Math.floor(moment * Math.min(APART_MS, (until - now) / 4));
+  return { do: 'wait', until: isOver ? apart : Math.min(apart, ends), because };
 }
 
 /** Of what is let go at one instant, what matters most to the customer goes first: an end that is near before an invitation. */

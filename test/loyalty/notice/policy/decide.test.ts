@@ -67,8 +67,13 @@ describe('each thing that can stand against a message', () => {
     ['a pause that is over', { pause: aPause({ until: TUESDAY }) }, { do: 'send' }],
     [
       'paused for a day',
-      { pause: aPause({ since: TUESDAY - DAY }), since: TUESDAY - DAY },
+      { pause: aPause({ since: TUESDAY - DAY }), since: TUESDAY - DAY, waitedFor: 'sender_paused' },
       skip('sender_paused'),
+    ],
+    [
+      'paused for a day, upon which it comes only now',
+      { pause: aPause({ since: TUESDAY - DAY }), since: TUESDAY - DAY, waitedFor: 'quiet_hours' },
+      wait('sender_paused', aPause({}).until),
     ],
     [
       'paused for nearly a day',
