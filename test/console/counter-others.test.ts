@@ -176,25 +176,36 @@ describePages('what has no answer at the counter, and who may go on with it', ()
       await Promise.all([confirm(page), confirm(other)]);
       const again = (tab: Page): ReturnType<Page['getByText']> =>
         tab.getByText('Isto já foi feito agora há pouco');
-      await Promise.all(
-        [page, other].map((tab) => again(tab).or(tab.getByText('Feito agora')).first().waitFor()),
-      );
-      const [first, second] = (await again(page).count()) === 0 ? [page, other] : [other, page];
+      const ends = (tab: Page): ReturnType<Page['getByText']> =>
+        again(tab).or(tab.getByText('Feito agora')).or(tab.getByText(ONCE)).first();
+      await Promise.all([page, other].map((tab) => ends(tab).waitFor()));
+      const isTold = async (tab: Page): Promise<boolean> =>
+        (await again(tab).or(tab.getByText(ONCE)).count()) > 0;
+      const [first, second] = (await isTold(page)) ? [other, page] : [page, other];
       expect(await first.getByText('Feito agora').count()).toBe(1);
+      expect(await left()).toBe(1_500);
+      // A tab that the browser has not told of it yet asks the API under the same key, which says so.
+      if ((await again(second).count()) === 0) await second.getByText(ONCE).waitFor();
+      else expect(posts).toHaveLength(1);
+      await second.keyboard.press('Escape');
+      await second.getByRole('dialog').waitFor({ state: 'detached' });
+      await second.keyboard.press('Escape');
+
+      // Who really wants another says so.
+      posts.length = 0;
+      await asked(second);
+      await confirm(second);
+      await again(second).waitFor();
       await expectSound(second);
       await second.keyboard.press('Enter');
       await second.getByRole('dialog').waitFor({ state: 'detached' });
-      expect(posts).toHaveLength(1);
-      expect(await left()).toBe(1_500);
-
-      // Who really wants another says so.
-      await second.getByText(/Saldo: R\$\s15,00/).waitFor();
+      expect(posts).toEqual([]);
       await second.getByRole('button', { name: 'Resgatar (Enter)' }).click();
       await confirm(second);
       await again(second).waitFor();
       await second.getByRole('button', { name: 'Fazer outro' }).click();
       await second.getByText(/Resgatado.*Sobram R\$\s5,00/).waitFor();
-      expect(posts).toHaveLength(2);
+      expect(posts).toHaveLength(1);
       expect(await left()).toBe(500);
     });
 
