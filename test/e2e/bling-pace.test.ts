@@ -74,7 +74,7 @@ describe('call slots on the real wire', () => {
         why: 'day',
       });
     await store.callPlaces.report(companyId, { kind: 'answered' });
-    expect(await store.callPlaces.take(companyId, { key: 'sale', class: 'sale' })).toEqual({
+    expect(await store.callPlaces.take(companyId, { key: 'sale', class: 'sale' })).toMatchObject({
       kind: 'go',
       waitMs: 0,
     });

@@ -50,7 +50,7 @@ describe('a message whose step fails for a day', () => {
         const order = anOrder(company, { contactId: aBuyer(company).id, totalCents: 10_000 });
         company.completeOrder(order.id);
         const { saleId, handle } = await house.announce(order.id);
-        for (let hour = 0; hour < 48 && !(await begunAt(handle, 'giveUpMessage')); hour += 1)
+        for (let hour = 0; hour < 240 && !(await begunAt(handle, 'giveUpMessage')); hour += 1)
           await house.env.sleep('1 hour');
         const given = (await begunAt(handle, 'giveUpMessage')) ?? 0;
         const tried = (await begunAt(handle, 'sendMessage')) ?? 0;
