@@ -7,6 +7,7 @@ import { createLogger } from '../../src/log';
 import { createRuns } from '../../src/runs';
 import { aProgram } from '../e2e/builders';
 import { listen } from '../e2e/listen';
+import { aCompletedOrder } from '../e2e/shop';
 import { openTimeHouse } from '../e2e/time-house';
 import type { TimeHouse } from '../e2e/time-house';
 import { aBrowser, describePages, expectSound, inBothWindows } from './a-browser';
@@ -45,7 +46,7 @@ describePages('a sale whose time is over', () => {
         messages: { earned: { channels }, expiring: { before: ['P7D'], channels } },
       }),
     );
-    const { saleId: id, handle } = await house.announce(aCompletedOrder(house));
+    const { saleId: id, handle } = await house.announce(aCompletedOrder(house.simulator.company()));
     await handle.result();
     saleId = id;
     api = await served(house);
@@ -83,19 +84,6 @@ describePages('a sale whose time is over', () => {
     });
   });
 });
-
-/** A completed order of R$ 200,00 by somebody who can be written to by one channel. */
-function aCompletedOrder(house: TimeHouse): number {
-  const company = house.simulator.company();
-  const contact = company.addContact({
-    name: 'Ana Souza',
-    document: '529.982.247-25',
-    mobile: '(11) 98765-4321',
-  });
-  const order = company.createOrder({ contactId: contact.id, totalCents: 20_000 });
-  company.completeOrder(order.id);
-  return order.id;
-}
 
 interface Api {
   url: string;

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { DateTime } from 'luxon';
 import { billedActions } from '../../tools/bench/questions/actions';
 import { aProgram } from './builders';
+import { aCompletedOrder } from './shop';
 import { openTimeHouse } from './time-house';
 import type { TimeHouse } from './time-house';
 
@@ -11,20 +12,6 @@ const zone = 'America/Sao_Paulo';
 const local = (at: number | Date): DateTime => DateTime.fromMillis(Number(at), { zone });
 let house: TimeHouse;
 afterEach(() => house.close());
-
-/** A completed order of R$ 200,00 by somebody with phone and e-mail. */
-function aCompletedOrder(): number {
-  const company = house.simulator.company();
-  const contact = company.addContact({
-    name: 'Ana Souza',
-    document: '529.982.247-25',
-    mobile: '(11) 98765-4321',
-    email: 'ana@example.com',
-  });
-  const order = company.createOrder({ contactId: contact.id, totalCents: 20_000 });
-  company.completeOrder(order.id);
-  return order.id;
-}
 
 /** How many Actions of Temporal Cloud such a life is, as operators are told. */
 function actionsTold(): number {
@@ -54,7 +41,9 @@ describe('one sale on a clock that runs ahead', () => {
         messages: { earned: {}, expiring: { before: ['P7D', 'P1D'] }, expired: {} },
       }),
     );
-    const { saleId, handle } = await house.announce(aCompletedOrder());
+    const { saleId, handle } = await house.announce(
+      aCompletedOrder(house.simulator.company(), { email: 'ana@example.com' }),
+    );
     expect(await handle.result()).toMatchObject({ status: 'expired', benefitCents: 1_000 });
 
     const entries = await entriesOf(saleId);
@@ -95,7 +84,9 @@ describe('one sale on a clock that runs ahead', () => {
       .set({ month: 1, day: 31, hour: 12, minute: 0, second: 0, millisecond: 0 });
     await house.env.sleep(noon.toMillis() - now.toMillis());
 
-    const { saleId, handle } = await house.announce(aCompletedOrder());
+    const { saleId, handle } = await house.announce(
+      aCompletedOrder(house.simulator.company(), { email: 'ana@example.com' }),
+    );
     await handle.result();
     const lastOfFebruary = noon.plus({ months: 1 }).startOf('day');
     expect(lastOfFebruary.month).toBe(2);

@@ -39,6 +39,19 @@ export function anOrder(company: CompanyHandle, draft: OrderDraft): Order {
   return company.createOrder(draft);
 }
 
+/** A completed order of R$ 200,00 by somebody with a phone. */
+export function aCompletedOrder(company: CompanyHandle, more: { email?: string } = {}): number {
+  const contact = company.addContact({
+    name: 'Ana Souza',
+    document: '529.982.247-25',
+    mobile: '(11) 98765-4321',
+    ...more,
+  });
+  const order = company.createOrder({ contactId: contact.id, totalCents: 20_000 });
+  company.completeOrder(order.id);
+  return order.id;
+}
+
 export async function walletOf(api: HttpClient, customerId: string): Promise<WalletJson> {
   return (await api.get<WalletJson>(`/v1/customers/${customerId}/wallet`)).expect(200).body;
 }

@@ -1,6 +1,6 @@
 import type { Instant } from '../../loyalty';
 import { holdMs, pauseText, templateOf, whatsAppVerdict } from '../../messaging';
-import type { WhatsAppStatus } from '../../messaging';
+import type { SendVerdict, WhatsAppStatus } from '../../messaging';
 import { addressOf, tellOfPause } from '../../store';
 import type { CustomerAddress, Message, Store } from '../../store';
 import type { AppDeps } from '../http';
@@ -28,7 +28,7 @@ export async function heedFailures(
     const address = await reachedBy(store, status, about);
     if (verdict.strikes && address)
       await store.suppressions.failed(about.merchantId, address, about.id, moment(status.at, now()));
-    await holdUp(store, status, about, address, now());
+    await holdUp(store, { ...status, verdict }, about, address, now());
   }
 }
 
@@ -45,20 +45,20 @@ async function reachedBy(
 
 async function holdUp(
   store: Store,
-  { senderId, errorCode, at }: WhatsAppStatus,
+  { senderId, errorCode, at, verdict }: WhatsAppStatus & { verdict: SendVerdict },
   { merchantId, kind }: About,
   address: CustomerAddress | null,
   now: Instant,
 ): Promise<void> {
-  const verdict = errorCode === null ? null : whatsAppVerdict(errorCode);
-  if (!verdict?.holds || senderId === null || now - at > FRESH_MS) return;
-  const { what, alert } = verdict.holds;
+  const { holds, reason } = verdict;
+  if (!holds || senderId === null || now - at > FRESH_MS) return;
+  const { what, alert } = holds;
   const to = address && 'phone' in address ? address.phone : null;
   const path = { sender: `whatsapp/${senderId}`, template: templateOf(kind), to };
-  const refused = { what, alert, code: String(errorCode), reason: verdict.reason, tried: false };
+  const refused = { what, alert, code: String(errorCode), reason, tried: false };
   const pause = await store.sendPauses.hold(
     path,
-    { ...refused, at: moment(at, now), holdMs: (before) => holdMs(verdict.holds!, before) },
+    { ...refused, at: moment(at, now), holdMs: (before) => holdMs(holds, before) },
     new Date(now),
   );
   if (pause)

@@ -61,10 +61,10 @@ class Names {
         ...this.before(since),
         most: most + 1,
       });
-      const some = rows.map((row) => ({ ...row, word: firstOf(row.words, since, end) }));
-      if (some.length <= most) return { found: some.toSorted(inOrder), next: end };
+      const some = rows.map((row) => ({ ...row, word: firstOf(row.words, since, end) })).toSorted(inOrder);
+      if (some.length <= most) return { found: some, next: end };
       // They may be any: those of words before the last of these are fewer, and none of theirs is missed.
-      const [first, last] = [some.toSorted(inOrder)[0]!.word, some.toSorted(inOrder).at(-1)!.word];
+      const [first, last] = [some[0]!.word, some.at(-1)!.word];
       if (first !== last) end = last;
       else if (first !== since) end = first;
       else return { found: await this.ofWord(first, null, most), next: first + BEFORE_LONGER };

@@ -1,3 +1,9 @@
+import { createBlingClient } from '../../../src/bling';
+import type { BlingClient, BlingClientOptions } from '../../../src/bling';
+import type { LocalServer } from '../local-server';
+
+export const ACCOUNT = { connectionId: 'connection-1', companyId: 'd4475854366a36c86a37e792f9634a51' };
+
 /** Ports that write down what happens to them. */
 export class Ports {
   readonly steps: string[] = [];
@@ -32,4 +38,13 @@ export class Ports {
       return Promise.resolve(this.lateMs.shift() ?? 0);
     },
   };
+}
+
+/** A client of such a server, with ports that write down what happens to them. */
+export function clientOf(
+  server: LocalServer,
+  more: Partial<BlingClientOptions> = {},
+): { client: BlingClient; ports: Ports } {
+  const ports = new Ports();
+  return { client: createBlingClient({ apiUrl: `${server.url}/Api/v3/`, ...ports, ...more }), ports };
 }

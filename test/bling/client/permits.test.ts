@@ -1,12 +1,11 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { BlingApiError, createBlingClient } from '../../../src/bling';
-import type { BlingClient, BlingClientOptions } from '../../../src/bling';
+import { BlingApiError } from '../../../src/bling';
+import type { BlingClientOptions } from '../../../src/bling';
 import { startLocalServer } from '../local-server';
 import type { LocalServer, Received, Reply } from '../local-server';
 import { errorJson, orderJson } from '../samples';
-import { Ports } from './noting-ports';
+import { ACCOUNT, clientOf } from './noting-ports';
 
-const ACCOUNT = { connectionId: 'connection-1', companyId: 'd4475854366a36c86a37e792f9634a51' };
 let server: LocalServer;
 
 afterEach(() => server.close());
@@ -14,11 +13,8 @@ afterEach(() => server.close());
 async function connect(
   answer: (request: Received, earlier: number) => Reply,
   more: Partial<BlingClientOptions> = {},
-): Promise<{ client: BlingClient; ports: Ports }> {
-  server = await startLocalServer(answer);
-  const ports = new Ports();
-  const client = createBlingClient({ apiUrl: `${server.url}/Api/v3/`, ...ports, ...more });
-  return { client, ports };
+): Promise<ReturnType<typeof clientOf>> {
+  return clientOf((server = await startLocalServer(answer)), more);
 }
 
 describe('permits and tokens', () => {

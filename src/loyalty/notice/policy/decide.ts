@@ -25,9 +25,8 @@ export type Barrier = 'erased' | 'opted_out' | 'suppressed' | 'channel_off' | 'n
 export type GoneReason = 'no_longer_due' | 'bought_since' | 'told_nothing' | 'nothing_left';
 
 /** What is held up: who sends, the template, what goes to this recipient, or who sends for a moment. */
-export type PauseReason = 'sender_paused' | 'template_paused' | 'too_fast_for_recipient' | 'busy';
-
-const PAUSES: readonly WaitReason[] = ['sender_paused', 'template_paused', 'too_fast_for_recipient', 'busy'];
+export type PauseReason = (typeof PAUSES)[number];
+const PAUSES = ['sender_paused', 'template_paused', 'too_fast_for_recipient', 'busy'] as const;
 
 /** Why a message waits. */
 export type WaitReason = 'not_live' | 'frequency_cap' | 'quiet_hours' | PauseReason;
@@ -145,6 +144,10 @@ function quiet(
   return until === now ? null : { do: 'wait', until, because: 'quiet_hours' };
 }
 
+function isPause(reason: WaitReason | null): boolean {
+  return PAUSES.some((pause) => pause === reason);
+}
+
 /** Those that wait for the same do not all look at once. */
 function paused(
   { pause, since, moment, waitedFor }: MessageCase,
@@ -155,7 +158,7 @@ function paused(
   const ends = Math.max(since, pause.since) + PAUSED_MS;
   const isOver = now >= ends;
   // What comes upon it only now, late for another reason, waits for the next try at least.
-  if (isOver && waitedFor !== null && PAUSES.includes(waitedFor)) return skip(because);
+  if (isOver && isPause(waitedFor)) return skip(because);
   const apart = until + Math.floor(moment * Math.min(APART_MS, (until - now) / 4));
   return { do: 'wait', until: isOver ? apart : Math.min(apart, ends), because };
 }
