@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import type { UseJson } from '../e2e/counter';
 import { openHouse } from '../e2e/house';
 import type { House } from '../e2e/house';
 import { until } from '../e2e/until';
@@ -18,13 +19,18 @@ import {
 import { CLUB } from './club';
 import { visit } from './visit';
 
-/** Whoever buys for a thousand reais gets a voucher more, which is over at once. */
-const withBriefVoucher = {
+/** Whoever buys for eight hundred reais gets a voucher for two purchases; for a thousand one more, which is over at once. */
+const withMoreVouchers = {
   ...CLUB,
   earning: {
     ...CLUB.earning,
     rules: [
       ...CLUB.earning.rules,
+      {
+        id: 'duas-vezes',
+        grant: { type: 'voucher', template: 'duas-vezes' } as const,
+        when: { minSaleCents: 80_000 },
+      },
       {
         id: 'so-hoje',
         grant: { type: 'voucher', template: 'de-hoje' } as const,
@@ -34,6 +40,7 @@ const withBriefVoucher = {
   },
   vouchers: {
     ...CLUB.vouchers,
+    'duas-vezes': { discount: { type: 'percent', bps: 1_000 } as const, validity: 'P60D', uses: 2 },
     'de-hoje': { discount: { type: 'amount', cents: 1_000 } as const, validity: 'PT1S' },
   },
 };
@@ -47,7 +54,7 @@ describePages('what was done and refused at the counter', () => {
   beforeAll(async () => {
     browser = await aBrowser();
     house = await openHouse({
-      program: { ...withBriefVoucher, redemption: { maxShareBps: 5_000, rollbackWindow: 'P7D' } },
+      program: { ...withMoreVouchers, redemption: { maxShareBps: 5_000, rollbackWindow: 'P7D' } },
     });
     const fields = { name: 'Loja Centro', zone: 'America/Sao_Paulo', channels: ['centro'], documents: [] };
     centro = (await house.store.shops.create(house.tenant.merchantId, fields, new Date()))!.id;
@@ -123,6 +130,30 @@ describePages('what was done and refused at the counter', () => {
         .getByText(/Saldo: R\$\s25,00/)
         .waitFor();
       expect(await activeCents(house.tenant, davi.customerId)).toBe(2_500);
+    });
+
+    it('7: undoes the very use of the row, whatever was used of the same voucher since, and where', async () => {
+      const { api } = house.tenant;
+      const first = windowNow() === DESKTOP ? 'Duda' : 'Enzo';
+      const duda = await aBuyer(house.tenant, `${first} Duas Vezes`, 80_000);
+      const { code } = duda.sale.benefit.vouchers.find(({ template }) => template === 'duas-vezes')!;
+      const used = async (saleTotalCents: number, storeId: string): Promise<string> =>
+        (await api.post<UseJson>(`/v1/vouchers/${code}/redeem`, { saleTotalCents, storeId })).expect(200).body
+          .id;
+      const early = await used(10_000, centro);
+      const late = await used(30_000, 'norte');
+      page = await visit(browser, { house, role: 'staff', storeIds: [centro] });
+      await openCounter(page, house);
+      const row = rows().filter({ hasText: `${first} V.` });
+      await row.getByRole('button', { name: 'Desfazer' }).click();
+      const asked = (await page.getByRole('dialog').innerText()).replaceAll('\u00a0', ' ');
+      expect(asked).toContain(`Desfazer o uso de Vale final ${code.slice(-4)} · R$ 10,00 de ${first} V.?`);
+      await confirm(page);
+      await page.getByText(/Desfeito o uso de Vale final .* R\$\s10,00/).waitFor();
+      await row.filter({ hasText: 'Resgate' }).getByText('Desfeito').waitFor();
+      const stateOf = async (id: string): Promise<string> =>
+        (await api.get<UseJson>(`/v1/redemptions/${id}`)).expect(200).body.state;
+      expect([await stateOf(early), await stateOf(late)]).toEqual(['rolled_back', 'confirmed']);
     });
 
     it('6: says of a voucher why it cannot be used, and uses one that can', async () => {

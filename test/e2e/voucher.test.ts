@@ -170,6 +170,20 @@ describe('a voucher', () => {
     await verifyLedger(house.tenant);
   });
 
+  it('gives back the very use that is named, once, whatever was used of it since', async () => {
+    const { code } = await aVoucher('tres');
+    const early = (await redeem(code, 'D-1')).expect(200).body;
+    const late = (await redeem(code, 'D-1')).expect(200).body;
+    const undone = await many(4, () => act(code, 'rollback', { redemptionId: early.id }));
+    expect(tally(outcomes(undone))).toEqual({ 200: 1, '409 already_rolled_back': 3 });
+    const stateOf = async ({ id }: UseJson): Promise<string> =>
+      (await house.tenant.api.get<UseJson>(`/v1/redemptions/${id}`)).expect(200).body.state;
+    expect([await stateOf(early), await stateOf(late)]).toEqual(['rolled_back', 'confirmed']);
+    const { code: problem } = (await act(code, 'rollback', { redemptionId: 'red_other' })).expect(404).body;
+    expect(problem).toBe('redemption_not_found');
+    await verifyLedger(house.tenant);
+  });
+
   it('is either used before its end or expires, however close they meet (R1)', async () => {
     const vouchers = await Promise.all(Array.from({ length: 6 }, () => aVoucher('curto')));
     const { merchantId } = house.tenant;

@@ -80,7 +80,7 @@ function waysOn(attempt: CounterAttempt, desk: Desk): [label: string, move: Move
   const { id, state, undoableUntil, voucherCode } = redemption;
   const code = type === 'voucher' ? voucherCode : null;
   const turn = {
-    of: code === null ? { redemptionId: id } : { code },
+    of: code === null ? { redemptionId: id } : { code, redemptionId: id },
     name: spokenName(customer?.name ?? null),
     what: whatOf(attempt),
     ...(desk.store ? { storeId: desk.store.id } : {}),

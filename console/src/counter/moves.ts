@@ -34,8 +34,8 @@ export type VoucherUse = AtSale & {
   reserve?: true;
 };
 
-/** A use of balance that is there, or one of a voucher by its code. */
-type UseThere = { redemptionId: string } | { code: string };
+/** A use of balance that is there, or one of a voucher, which is reached by its code; a page of before has kept it without its id. */
+type UseThere = { redemptionId: string } | { code: string; redemptionId?: string };
 
 /**
  * What can be done with a use that is there: a reservation is used or let go, and a use is undone while the program lets one. What is
@@ -109,8 +109,10 @@ function voucherUse(
 function turn({ kind, of, storeId }: Turn, header: Header): Promise<Answer<unknown>> {
   const body = { storeId };
   if ('code' in of) {
-    const path = kind === 'release' ? '/v1/vouchers/{code}/release' : '/v1/vouchers/{code}/rollback';
-    return answered(api.POST(path, { params: { header, path: { code: of.code } }, body }));
+    const params = { header, path: { code: of.code } };
+    if (kind === 'release') return answered(api.POST('/v1/vouchers/{code}/release', { params, body }));
+    const { redemptionId } = of;
+    return answered(api.POST('/v1/vouchers/{code}/rollback', { params, body: { ...body, redemptionId } }));
   }
   const path = `/v1/redemptions/{id}/${kind === 'undo' ? 'rollback' : kind}` as const;
   return answered(api.POST(path, { params: { header, path: { id: of.redemptionId } }, body }));
@@ -146,8 +148,13 @@ export function sameness(move: Move): string {
     case 'claim':
       return [move.kind, move.saleId].join();
     default:
-      return [move.kind, 'code' in move.of ? move.of.code : move.of.redemptionId].join();
+      return [move.kind, useIn(move.of)].join();
   }
+}
+
+/** By what a use is told from others: of a voucher there may be several. */
+function useIn(of: UseThere): string {
+  return 'code' in of ? (of.redemptionId ?? of.code) : of.redemptionId;
 }
 
 /** What is used, in its unit. */

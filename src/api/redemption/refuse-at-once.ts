@@ -11,6 +11,7 @@ import {
 import type { Instant, Redemption, RedemptionTerms, VoucherUse } from '../../loyalty';
 import type { Caller, Store } from '../../store';
 import { requireOwnStore } from '../http';
+import { Problem } from '../http/problem';
 import type { VoucherMove } from '../../runs';
 import type { VoucherLot } from './guess-guard';
 
@@ -22,8 +23,11 @@ export interface VoucherCall {
   digest: string;
   operator: string | null;
   saleTotalCents: number | null;
+  /** Of the sale; or where one certain use is undone, that use's id. */
   saleRef: string | null;
   storeId: string | null;
+  /** The certain use that is meant; null: none is named. */
+  redemptionId: string | null;
 }
 
 /** No terms decide whether a use is refused. */
@@ -48,19 +52,22 @@ const MOVES: Record<VoucherMove, (book: Book, use: VoucherUse, now: Instant) => 
  * Tries the move on a copy of what stands in the ledger, so that what is certainly refused costs Temporal nothing. A
  * repeated call, which its own first effect might refuse, is let through and gets its first outcome. A use that was made before is
  * moved by whose store it is only.
- * @throws Refusal, or Problem `forbidden`
+ * @throws Refusal, or Problem `forbidden`, or `redemption_not_found` for what is no use of this voucher
  */
 export async function refuseAtOnce(
   store: Pick<Store, 'wallets' | 'shops'>,
   caller: Caller,
   { id: lotId, customerId, voucher: { code } }: VoucherLot,
-  { move, callId, digest, ...asked }: VoucherCall,
+  { move, callId, digest, redemptionId, ...asked }: VoucherCall,
   now: Instant,
 ): Promise<void> {
   const wallet = await store.wallets.read(caller.merchantId, customerId, { voucher: { code, lotId } });
   if (!wallet?.lots.some(({ id }) => id === lotId)) return;
   const known = usedBy(wallet.redemptions, { id: callId });
   if (known) return refuseOtherRequest(known, voucherCall(callId, digest, asked));
+  const uses = wallet.redemptions.filter(({ draws }) => draws.some((drawn) => drawn.lotId === lotId));
+  if (redemptionId !== null && !uses.some(({ id }) => id === redemptionId))
+    throw new Problem('redemption_not_found');
   const use: VoucherUse = {
     id: callId,
     code,

@@ -17,6 +17,8 @@ export interface VoucherOrder {
   move: VoucherMove;
   saleTotalCents: number | null;
   saleRef: string | null;
+  /** The one use that is to be undone; null: the latest, or the latest for `saleRef`. */
+  redemptionId: string | null;
   /** Whose voucher it is said to be; null: nothing is said. */
   customerId: string | null;
   key: string;
@@ -66,7 +68,9 @@ export class VoucherDesk {
     const { merchantId } = till.caller;
     const lot = await this.find(till, typed, order.customerId);
     const { code } = lot.voucher;
-    const { move, saleTotalCents, saleRef, key } = order;
+    const { move, saleTotalCents, redemptionId, key } = order;
+    // A worker of a former version looks for a sale that is called so, finds none, and undoes nothing.
+    const saleRef = redemptionId ?? order.saleRef;
     const { operator } = till;
     const storeId = await this.storeAs(lot.voucher.stores, till);
     const sale = await store.sales.get(merchantId, lot.saleId);
@@ -74,7 +78,7 @@ export class VoucherDesk {
     const callId = voucherCallIdOf(merchantId, lot.id, move, key);
     const request = { lotId: lot.id, saleTotalCents, saleRef, operator, storeId };
     const receipt = await this.gate.pass(sale.id, async () => {
-      const call = { ...request, move, callId, digest: requestDigest(request) };
+      const call = { ...request, move, redemptionId, callId, digest: requestDigest(request) };
       await refuseAtOnce(store, till.caller, lot, call, now());
       return runs.voucher(move, sale, { ...request, keyId: keyIdOf(till.caller) }, callId);
     });

@@ -5,6 +5,7 @@ import {
   voucherExample,
   voucherGiveBackSchema,
   voucherLookSchema,
+  voucherRollbackSchema,
   voucherSchema,
   voucherUseExample,
   voucherUseRequestSchema,
@@ -41,7 +42,8 @@ export function voucherRoutes(deps: AppDeps, desk: VoucherDesk): Route[] {
       'At once, or what the same saleRef has reserved, also past the voucher’s last day.',
     ),
     giveBack(deps, desk, 'release', 'Let its reservation go', []),
-    giveBack(deps, desk, 'rollback', 'Undo its latest use, or the latest for one sale', [
+    giveBack(deps, desk, 'rollback', 'Undo one of its uses: the latest, the latest for one sale, or one by its id', [
+      'redemption_not_found',
       'already_rolled_back',
       'rollback_window_closed',
     ]),
@@ -99,7 +101,7 @@ function use(
     movesValue: true,
     async answer({ caller, address, id, key, body }) {
       const { saleTotalCents, saleRef = null, customerId = null } = body;
-      const order = { move, saleTotalCents, saleRef, customerId, key };
+      const order = { move, saleTotalCents, saleRef, redemptionId: null, customerId, key };
       return desk.move({ caller, address, ...(await actedBy(deps.store, caller, body)) }, id, order);
     },
     witness: (attempt, outcome) => keepAttempt(deps.store, move, attempt, outcome),
@@ -120,7 +122,7 @@ function giveBack(
     tag,
     summary,
     body: {
-      schema: voucherGiveBackSchema,
+      schema: move === 'rollback' ? voucherRollbackSchema : voucherGiveBackSchema,
       example: { saleRef: '10231', operator: 'caixa 1' },
       optional: true,
     },
@@ -133,7 +135,8 @@ function giveBack(
     movesValue: true,
     async answer({ caller, address, id, key, body }) {
       const { saleRef = null, customerId = null } = body;
-      const order = { move, saleTotalCents: null, saleRef, customerId, key };
+      const redemptionId = 'redemptionId' in body ? (body.redemptionId ?? null) : null;
+      const order = { move, saleTotalCents: null, saleRef, redemptionId, customerId, key };
       return desk.move({ caller, address, ...(await actedBy(deps.store, caller, body)) }, id, order);
     },
     witness: (attempt, outcome) => keepAttempt(deps.store, move, attempt, outcome),

@@ -34,6 +34,13 @@ export const voucherGiveBackSchema = z.strictObject({
   ...who,
 });
 
+/** What staff say when a use is undone. */
+export const voucherRollbackSchema = voucherGiveBackSchema.extend({
+  redemptionId: inputText(64).optional().meta({
+    description: 'The very use to undo: `id` of its answer. It counts before `saleRef`. Left out: the latest',
+  }),
+});
+
 /** What a voucher takes off a sale. */
 export const discountSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('amount'), cents }).meta({ id: 'AmountDiscount' }),

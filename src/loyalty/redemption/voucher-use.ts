@@ -74,16 +74,16 @@ export function releaseVoucher(book: Book, code: string, cause: Cause, now: Inst
   return release(book, latest, cause, now);
 }
 
-/** Undoes the latest use, or the latest for one sale (`saleRef`; null: any sale). @throws Refusal */
+/** Undoes the latest use, or of those that `ref` means: one by its own id, or those for a sale; null: any. @throws Refusal */
 export function rollbackVoucher(
   book: Book,
   code: string,
-  saleRef: string | null,
+  ref: string | null,
   cause: Cause,
   now: Instant,
 ): Redemption {
   catchUp(book, now);
-  const uses = voucherUses(book, code).filter((use) => saleRef === null || isForSale(use, saleRef));
+  const uses = voucherUses(book, code).filter((use) => ref === null || use.id === ref || isForSale(use, ref));
   const latest =
     uses.findLast(({ state }) => state === 'confirmed') ??
     uses.findLast(({ state }) => state === 'rolled_back');

@@ -160,6 +160,19 @@ describe('staff of some stores', () => {
     }
   });
 
+  it('undo their own use of a voucher that another store has used since', async () => {
+    const used = (id: string, storeId: string, at: number): Redemption =>
+      aUse({ id, storeId, state: 'confirmed', reservedAt: at, confirmedAt: at });
+    const redemptions = [used('red_own', CENTRO, NOW - 2), used('red_theirs', 'str_2', NOW - 1)];
+    const wallet = { ...aWallet(aVoucherLot({ buckets: { spent: 2 } })), redemptions };
+    const api = anApi({ wallets: new Map([['cus_1', wallet]]), shops });
+    const ask = as(api, 'staff', [CENTRO]);
+    const path = `/v1/vouchers/${CODE}/rollback`;
+    await ask('post', path, { redemptionId: 'red_theirs' }).expect(403);
+    expect(api.runs.saleUpdates).toEqual([]);
+    await ask('post', path, { redemptionId: 'red_own' }).expect(200);
+  });
+
   it('are shown uses of their stores, and of none, but of no other', async () => {
     const shown = async (storeId: string | null): Promise<number> => {
       const api = anApi({ redemptions: [aRedemption({ storeId })], shops });

@@ -4,6 +4,7 @@ import type { VoucherRequest } from '../../../src/workflows';
 import { Refusal } from '../../../src/loyalty';
 import type { Redemption } from '../../../src/loyalty';
 import { anApi, problemIn } from '../an-api';
+import type { AnApi } from '../an-api';
 import { aVoucherLot, aWallet, CODE, NOW, THEIR_KEY } from '../builders';
 import { expectContract } from '../http/contract';
 import { aUse, path, sale, withVoucher } from './a-voucher';
@@ -154,6 +155,35 @@ describe('a step on a voucher', () => {
     const again = await post(path('redeem'), sale()).expect(200).expect('idempotency-replayed', 'true');
     expect(again.body).toEqual(first.body);
     expect(runs.saleUpdates).toHaveLength(1);
+  });
+});
+
+describe('undoing one of several uses', () => {
+  const used = (id: string, at: number): Redemption =>
+    aUse({ id, state: 'confirmed', reservedAt: at, confirmedAt: at });
+  const twice = (): AnApi =>
+    withVoucher({ buckets: { spent: 2 } }, used('red_early', NOW - DAY), used('red_late', NOW - 1));
+
+  it('is of the very use that is named, whatever came after it', async () => {
+    const { post, runs } = twice();
+    const answer = await post(path('rollback'), { redemptionId: 'red_early', saleRef: '10231' }).expect(200);
+    await expectContract(answer, 'post', '/v1/vouchers/{code}/rollback');
+    // As a worker of any version tells it from the use for the same sale that came later.
+    expect(runs.saleUpdates[0]?.request).toMatchObject({ saleRef: 'red_early' });
+  });
+
+  it('is refused of what is no use of this voucher, without asking the engine', async () => {
+    const { post, runs } = twice();
+    const answer = await post(path('rollback'), { redemptionId: 'red_other' }).expect(404);
+    await expectContract(answer, 'post', '/v1/vouchers/{code}/rollback');
+    expect(problemIn(answer).code).toBe('redemption_not_found');
+    expect(runs.saleUpdates).toEqual([]);
+  });
+
+  it('names no use where only a reservation is let go', async () => {
+    const { post } = withVoucher({ buckets: { reserved: 1 } }, aUse());
+    const answer = await post(path('release'), { redemptionId: 'red_use' }).expect(422);
+    expect(problemIn(answer).errors?.[0]?.field).toBe('redemptionId');
   });
 });
 

@@ -270,6 +270,17 @@ describe('undoing a use', () => {
     expectProof();
   });
 
+  it('is of the very use that is named by its id, or of none', () => {
+    earn(2);
+    redeem('r1', NOON, { saleRef: 'a' });
+    redeem('r2', NOON + 1, { saleRef: 'a' });
+    expect(rollback(NOON + 2, 'r1').id).toBe('r1');
+    expect(outcome(() => rollback(NOON + 3, 'r1'))).toBe('already_rolled_back');
+    expect(outcome(() => rollback(NOON + 3, 'r3'))).toBe('invalid_request');
+    expect(stateAt(NOON + 3)).toBe('active 1/2');
+    expectProof();
+  });
+
   it('ends with the window', () => {
     earn();
     redeem('r1', NOON);
