@@ -45,6 +45,8 @@ const withMoreVouchers = {
   },
 };
 
+const redemption = { minSaleCents: 1_000, maxShareBps: 5_000, rollbackWindow: 'P7D' };
+
 describePages('what was done and refused at the counter', () => {
   let house: House;
   let browser: ABrowser;
@@ -54,7 +56,7 @@ describePages('what was done and refused at the counter', () => {
   beforeAll(async () => {
     browser = await aBrowser();
     house = await openHouse({
-      program: { ...withMoreVouchers, redemption: { maxShareBps: 5_000, rollbackWindow: 'P7D' } },
+      program: { ...withMoreVouchers, redemption },
     });
     const fields = { name: 'Loja Centro', zone: 'America/Sao_Paulo', channels: ['centro'], documents: [] };
     centro = (await house.store.shops.create(house.tenant.merchantId, fields, new Date()))!.id;
@@ -70,6 +72,29 @@ describePages('what was done and refused at the counter', () => {
   const rows = (): ReturnType<Page['locator']> => page.locator('tbody tr');
 
   inBothWindows(() => {
+    it('4: fills in the most that the program lets the purchase take, which two presses of Enter use', async () => {
+      const tito = await aBuyer(house.tenant, 'Tito Limite Costa');
+      await find(page, tito.document);
+      await card(page, tito.name).waitFor();
+      await page.getByLabel('Valor da compra').fill('30,00');
+      expect(await page.getByLabel('Quanto resgatar').inputValue()).toBe('15,00');
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog').waitFor();
+      await page.keyboard.press('Enter');
+      await page.getByText(/Resgatado R\$\s15,00/).waitFor();
+      expect(await activeCents(house.tenant, tito.customerId)).toBe(1_000);
+    });
+
+    it('4: says beside the field what no purchase that small can be used for', async () => {
+      const lia = await aBuyer(house.tenant, 'Lia Limite Costa');
+      await find(page, lia.document);
+      await card(page, lia.name).waitFor();
+      await askFor(page, '9,99');
+      await page.getByText(/aceito em compras a partir de R\$\s10,00/).waitFor();
+      await expectSound(page);
+      expect(await page.getByRole('dialog').count()).toBe(0);
+    });
+
     it('6: stays on the screen in words, with its code and what to do, and offers what would fit', async () => {
       const rita = await aBuyer(house.tenant, 'Rita Limite Alves');
       await find(page, rita.document);

@@ -95,6 +95,9 @@ describePages('the whole counter by keyboard alone', () => {
     const ari = await aBuyer(house.tenant, 'Ari Teclado Prado');
     await find(ari.document, ari.name);
     await typed(page, '30,00');
+    await goTo('Quanto resgatar');
+    await press('Control+A');
+    await typed(page, '20,00');
     await goTo('Resgatar (Enter)');
     await press('Enter');
     await yes('Acima do limite desta compra');

@@ -11,6 +11,7 @@ export type CounterFound =
   | components['schemas']['CounterCustomers']
   | components['schemas']['CounterVoucher']
   | components['schemas']['CounterNothing'];
+export type CounterLimits = components['schemas']['RedemptionLimits'];
 export type Voucher = components['schemas']['Voucher'];
 export type { Paths } from './paths';
 export type Session = components['schemas']['Session'];

@@ -1,7 +1,7 @@
 import { Container, Stack, Text } from '@mantine/core';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { CounterCustomer, CounterFound } from '../api';
+import type { CounterCustomer, CounterFound, CounterLimits } from '../api';
 import { common } from '../words/pt';
 import { canScan } from './can-scan';
 import { ConfirmDialog } from './confirm-dialog';
@@ -17,6 +17,7 @@ import { SearchField } from './search-field';
 import { useMove } from './use-move';
 import { useScanner } from './use-scanner';
 import { useSearch } from './use-search';
+import type { SearchState } from './use-search';
 import { useSingleEnter } from './use-single-enter';
 
 /** What was done before can be read a moment after the field is there. */
@@ -99,6 +100,7 @@ export function CounterPage({ desk, onChangeStore }: Props): ReactNode {
                 key={chosen.id}
                 desk={desk}
                 customer={chosen}
+                limits={limitsIn(search.state)}
                 moves={moves}
                 state={state}
                 onAsk={move.ask}
@@ -124,6 +126,11 @@ export function CounterPage({ desk, onChangeStore }: Props): ReactNode {
       )}
     </>
   );
+}
+
+/** What the program allows, as it came with the people who were found. */
+function limitsIn(state: SearchState): CounterLimits | null {
+  return state.phase === 'found' && state.found.kind === 'customers' ? state.found.limits : null;
 }
 
 /** Whom a search found, where it is one person: only then nobody has to choose. */

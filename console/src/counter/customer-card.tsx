@@ -2,7 +2,7 @@ import { Badge, Button, Group, Loader, Paper, Stack, Text, Title } from '@mantin
 import { lazy, Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
 import { api, bodyOf } from '../api';
-import type { CounterCustomer } from '../api';
+import type { CounterCustomer, CounterLimits } from '../api';
 import { formatLocalDate, formatMoney, formatPoints } from '../format';
 import { FailureNotice, useLoaded } from '../parts';
 import { common, counter } from '../words/pt';
@@ -19,6 +19,8 @@ const ClaimPart = lazy(async () => ({ default: (await import('./claim-part')).Cl
 interface Props {
   desk: Desk;
   customer: CounterCustomer;
+  /** Within what the program lets balance be used; null: not known. */
+  limits: CounterLimits | null;
   /** Grows when value has moved: then what there is is read again. */
   moves: number;
   /** What became of the last move. */
@@ -30,7 +32,7 @@ interface Props {
 const WORDS = counter.customer;
 
 /** The person at the counter: who it is, what there is, and how it is used. */
-export function CustomerCard({ desk, customer, moves, state, onAsk, onNext }: Props): ReactNode {
+export function CustomerCard({ desk, customer, limits, moves, state, onAsk, onNext }: Props): ReactNode {
   const { id } = customer;
   const wallet = useLoaded(`wallet/${id}/${moves}`, () =>
     bodyOf(api.GET('/v1/customers/{id}/wallet', { params: { path: { id } } })),
@@ -94,6 +96,7 @@ export function CustomerCard({ desk, customer, moves, state, onAsk, onNext }: Pr
             <RedeemForm
               desk={desk}
               customer={{ ...customer, cashback, points }}
+              limits={limits}
               state={state}
               onAsk={onAsk}
             />

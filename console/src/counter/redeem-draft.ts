@@ -1,66 +1,108 @@
-import type { CounterCustomer } from '../api';
+import type { CounterCustomer, CounterLimits } from '../api';
 import { formatMoney, formatPoints, readMoney, readPoints } from '../format';
 import { counter } from '../words/pt';
 import type { BalanceUse } from './moves';
+import { roomIn } from './room-in';
 import { spokenName } from './spoken-name';
 
 /** What has been typed of a use. */
 export interface RedeemDraft {
   type: 'cashback' | 'points';
   saleTotal: string;
-  /** Null: as much as there is. */
+  /** Null: as much as there is and fits. */
   amount: string | null;
   saleRef: string;
+}
+
+/** Where a draft is filled in, and by what. */
+export interface RedeemContext {
+  customer: CounterCustomer;
+  /** Null: the program is not known, and the API says what it allows. */
+  limits: CounterLimits | null;
+  storeId: string | null;
 }
 
 /** What a draft asks for, or why it cannot be asked. */
 export interface AskedUse {
   move: BalanceUse | null;
-  /** As much as there is to use, as it is typed. */
+  /** The most that can be used, as it is typed. */
   most: string;
   problems: { saleTotal?: string; amount?: string };
 }
 
 const WORDS = counter.redeem;
+const UNITS = {
+  cashback: { read: readMoney, write: written, say: formatMoney, unreadable: WORDS.notMoney },
+  points: { read: readPoints, write: String, say: formatPoints, unreadable: WORDS.notPoints },
+} as const;
 
-/** Reads a draft. What the program allows is for the API to say. */
-export function askedUse(draft: RedeemDraft, customer: CounterCustomer, storeId: string | null): AskedUse {
-  const saleTotalCents = readMoney(draft.saleTotal);
-  const name = spokenName(customer.name);
-  const sale = {
-    ...(draft.saleRef.trim() === '' ? {} : { saleRef: draft.saleRef.trim() }),
-    ...(storeId === null ? {} : { storeId }),
-  };
-  const about = { kind: 'use' as const, customerId: customer.id, name, ...sale };
-  const wrongTotal = !saleTotalCents ? { saleTotal: WORDS.notMoney } : {};
+/** Reads a draft. More than fits may be asked for all the same: the last word is the API's. */
+export function askedUse(draft: RedeemDraft, context: RedeemContext): AskedUse {
+  const { customer, limits } = context;
   const { type } = draft;
-  if (type === 'points') {
-    const active = customer.points.activePoints;
-    const most = String(active);
-    const points = readPoints(draft.amount ?? most);
-    const problems = { ...wrongTotal, ...problem(points, active, WORDS.notPoints, formatPoints) };
-    if (!points || !saleTotalCents || problems.amount !== undefined) return { move: null, most, problems };
-    return { most, problems, move: { ...about, type, points, saleTotalCents, left: active - points } };
-  }
-  const active = customer.cashback.activeCents;
-  const most = formatMoney(Math.min(active, saleTotalCents ?? active)).replace(/^R\$\s/, '');
-  const amountCents = readMoney(draft.amount ?? most);
-  const problems = { ...wrongTotal, ...problem(amountCents, active, WORDS.notMoney, formatMoney) };
-  if (amountCents && saleTotalCents && amountCents > saleTotalCents) problems.amount ??= WORDS.aboveSale;
-  if (!amountCents || !saleTotalCents || problems.amount !== undefined) return { move: null, most, problems };
+  const { read, write } = UNITS[type];
+  const saleTotalCents = readMoney(draft.saleTotal);
+  const active = activeOf(customer, type);
+  const room = saleTotalCents ? roomIn(saleTotalCents, type, limits) : active;
+  const most = write(Math.min(active, room));
+  const amount = read(draft.amount ?? most);
+  const problems = {
+    ...problemOfSale(saleTotalCents, limits),
+    ...problemOfAmount(draft, context, { amount, active, room, saleTotalCents }),
+  };
+  if (!amount || !saleTotalCents || 'saleTotal' in problems || 'amount' in problems)
+    return { move: null, most, problems };
+  const asked = { ...aboutUse(draft, context), saleTotalCents, left: active - amount };
+  const move: BalanceUse =
+    type === 'points' ? { ...asked, type, points: amount } : { ...asked, type, amountCents: amount };
+  return { move, most, problems };
+}
+
+function activeOf({ cashback, points }: CounterCustomer, type: RedeemDraft['type']): number {
+  return type === 'points' ? points.activePoints : cashback.activeCents;
+}
+
+function aboutUse({ saleRef }: RedeemDraft, { customer, storeId }: RedeemContext) {
   return {
-    most,
-    problems,
-    move: { ...about, type, amountCents, saleTotalCents, left: active - amountCents },
+    ...{ kind: 'use' as const, customerId: customer.id, name: spokenName(customer.name) },
+    ...(saleRef.trim() === '' ? {} : { saleRef: saleRef.trim() }),
+    ...(storeId === null ? {} : { storeId }),
   };
 }
 
-function problem(
-  amount: number | null,
-  active: number,
-  unreadable: string,
-  format: (amount: number) => string,
+function problemOfSale(
+  saleTotalCents: number | null,
+  limits: RedeemContext['limits'],
+): { saleTotal?: string } {
+  if (!saleTotalCents) return { saleTotal: WORDS.notMoney };
+  if (limits === null || saleTotalCents >= limits.minSaleCents) return {};
+  return { saleTotal: WORDS.belowMin(formatMoney(limits.minSaleCents)) };
+}
+
+interface Numbers {
+  amount: number | null;
+  active: number;
+  room: number;
+  saleTotalCents: number | null;
+}
+
+function problemOfAmount(
+  { type, amount: typed }: RedeemDraft,
+  { limits }: RedeemContext,
+  { amount, active, room, saleTotalCents }: Numbers,
 ): { amount?: string } {
+  const { say, unreadable } = UNITS[type];
+  const unitCents = type === 'points' ? (limits?.pointValueCents ?? 1) : 1;
+  if (limits !== null && active * unitCents < limits.minBalanceCents)
+    return { amount: WORDS.belowBalance(formatMoney(limits.minBalanceCents)) };
+  if (typed === null && room === 0) return { amount: WORDS.nothingFits };
   if (!amount) return { amount: unreadable };
-  return amount > active ? { amount: WORDS.tooMuch(format(active)) } : {};
+  if (amount > active) return { amount: WORDS.tooMuch(say(active)) };
+  if (saleTotalCents && amount * unitCents > saleTotalCents) return { amount: WORDS.aboveSale };
+  return {};
+}
+
+/** As money is typed: without its sign. */
+function written(cents: number): string {
+  return formatMoney(cents).replace(/^R\$\s/, '');
 }

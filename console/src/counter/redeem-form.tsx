@@ -2,7 +2,7 @@ import { Button, Group, SimpleGrid, Stack, TextInput, Title } from '@mantine/cor
 import { useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 import { Refused } from '../api';
-import type { CounterCustomer } from '../api';
+import type { CounterCustomer, CounterLimits } from '../api';
 import { formatMoney, readMoney } from '../format';
 import { counter } from '../words/pt';
 import type { Desk } from './desk';
@@ -14,6 +14,8 @@ import type { MoveState } from './use-move';
 interface Props {
   desk: Desk;
   customer: CounterCustomer;
+  /** Null: not known. */
+  limits: CounterLimits | null;
   /** What became of the last move. */
   state: MoveState;
   onAsk: (move: Move) => void;
@@ -21,8 +23,8 @@ interface Props {
 
 const WORDS = counter.redeem;
 
-/** How much of a balance is used on which purchase. As much as there is, unless somebody says less. */
-export function RedeemForm({ desk, customer, state, onAsk }: Props): ReactNode {
+/** How much of a balance is used on which purchase. As much as there is and the purchase takes, unless somebody says less. */
+export function RedeemForm({ desk, customer, limits, state, onAsk }: Props): ReactNode {
   const { cashback, points } = customer;
   const [draft, setDraft] = useState<RedeemDraft>({
     type: cashback.activeCents > 0 ? 'cashback' : 'points',
@@ -31,7 +33,8 @@ export function RedeemForm({ desk, customer, state, onAsk }: Props): ReactNode {
     saleRef: '',
   });
   const [checked, setChecked] = useState(false);
-  const asked = askedUse(draft, customer, desk.store?.id ?? null);
+  const context = { customer, limits, storeId: desk.store?.id ?? null };
+  const asked = askedUse(draft, context);
   const change = (change: Partial<RedeemDraft>): void => setDraft({ ...draft, ...change });
   const ask = (reserve: boolean): void => {
     setChecked(true);
@@ -42,7 +45,7 @@ export function RedeemForm({ desk, customer, state, onAsk }: Props): ReactNode {
     ask(false);
   };
   const both = cashback.activeCents > 0 && points.activePoints > 0;
-  const room = roomIn(state, customer.id);
+  const room = roomSaid(state, customer.id);
   return (
     <form onSubmit={submit} noValidate aria-label={WORDS.title}>
       <Stack gap="md">
@@ -112,13 +115,13 @@ export function RedeemForm({ desk, customer, state, onAsk }: Props): ReactNode {
   function askFor(cents: number): void {
     const less = { ...draft, amount: formatMoney(cents) };
     setDraft(less);
-    const { move } = askedUse(less, customer, desk.store?.id ?? null);
+    const { move } = askedUse(less, context);
     if (move) onAsk(move);
   }
 }
 
 /** How much the API said would fit, where it refused more. */
-function roomIn(state: MoveState, customerId: string): number | null {
+function roomSaid(state: MoveState, customerId: string): number | null {
   if (state.phase !== 'refused' || !(state.failure instanceof Refused)) return null;
   const { code, facts } = state.failure;
   if (code !== 'above_max_share') return null;

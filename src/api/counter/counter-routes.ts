@@ -9,6 +9,7 @@ import { keepAttempt } from '../redemption';
 import type { VoucherDesk } from '../redemption';
 import { counterExample, counterQuerySchema, counterSchema } from './counter-schema';
 import { counterCustomerView, nothingText } from './counter-view';
+import { limitsInForce } from './limits-in-force';
 import { readLink } from './read-link';
 import { isCode, readTyped } from './typed';
 
@@ -54,12 +55,13 @@ async function customersLike(
 ): Promise<Found | null> {
   const { customers: found, next } = await store.customers.search(merchantId, text, { limit: MOST });
   if (found.length === 0) return null;
-  const wallets = await store.wallets.readOpen(
-    merchantId,
-    found.map(({ id }) => id),
-  );
+  const ids = found.map(({ id }) => id);
+  const [wallets, limits] = await Promise.all([
+    store.wallets.readOpen(merchantId, ids),
+    limitsInForce(store, merchantId),
+  ]);
   const customers = found.map((one) => counterCustomerView(one, wallets.get(one.id), now));
-  return { kind: 'customers', customers, more: next !== null };
+  return { kind: 'customers', customers, more: next !== null, limits };
 }
 
 /** Whose page a code was read off; null: nobody's of this merchant, or a link that was replaced. */
@@ -73,8 +75,9 @@ async function ownerOf(
     const owner = await store.customerLinks.owner(token, 'till');
     if (owner?.merchantId !== merchantId || owner.former) continue;
     const customer = await store.customers.current(merchantId, owner.customerId);
-    if (customer && !isForgotten(customer))
-      return { kind: 'customers', customers: [await shownAs(store, customer, now)], more: false };
+    if (!customer || isForgotten(customer)) continue;
+    const limits = await limitsInForce(store, merchantId);
+    return { kind: 'customers', customers: [await shownAs(store, customer, now)], more: false, limits };
   }
   return null;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inputText } from '../http';
+import { cents, inputText } from '../http';
 import { balanceFields } from '../ledger';
 import { voucherExample, voucherSchema } from '../redemption';
 import { READINGS } from './typed';
@@ -26,6 +26,16 @@ const customerFields = {
 /** Who may stand at the counter: enough to tell people apart and to see what they have, and no more. */
 export const counterCustomerSchema = z.strictObject(customerFields).meta({ id: 'CounterCustomer' });
 
+/** Within what the program in force lets balance be used at a sale. */
+export const limitsSchema = z
+  .strictObject({
+    minSaleCents: cents,
+    minBalanceCents: cents.meta({ description: 'Who has less uses nothing' }),
+    maxShareBps: z.int().meta({ description: 'The largest part of a sale that balance pays, in basis points' }),
+    pointValueCents: z.int().meta({ description: 'What one point takes off a sale' }),
+  })
+  .meta({ id: 'RedemptionLimits' });
+
 /** What the one field of a counter found. */
 export const counterSchema = z.discriminatedUnion('kind', [
   z
@@ -33,6 +43,9 @@ export const counterSchema = z.discriminatedUnion('kind', [
       kind: z.literal('customers'),
       customers: z.array(counterCustomerSchema),
       more: z.boolean().meta({ description: 'true: there are others; ask for more of the name or number' }),
+      limits: limitsSchema.nullable().meta({
+        description: 'By the program in force; null: it was changed by hand, and nothing is used by it',
+      }),
     })
     .meta({ id: 'CounterCustomers' }),
   z

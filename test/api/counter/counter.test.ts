@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { limitsInForce } from '../../../src/api/counter/limits-in-force';
 import { isCode, readTyped } from '../../../src/api/counter/typed';
+import { ForgedProgramError } from '../../../src/store';
+import { published } from '../../loyalty/program/programs';
 import { anApi, problemIn } from '../an-api';
-import { aCustomer, aLot, aVoucherLot, aWallet, CODE, NOW } from '../builders';
+import { aCustomer, aLot, aVoucherLot, aWallet, CODE, MINE, NOW } from '../builders';
 import { expectContract } from '../http/contract';
 
 const PATH = '/v1/counter';
@@ -64,9 +67,24 @@ describe('GET /v1/counter', () => {
         },
       ],
       more: false,
+      limits: { minSaleCents: 0, minBalanceCents: 0, maxShareBps: 10_000, pointValueCents: 1 },
     });
     expect(answer.text).not.toMatch(/\d{11}/);
     expect(api.holds.attempts).toEqual([]);
+  });
+
+  it('says within what the program in force lets balance be used', async () => {
+    const limits = { minSaleCents: 5_000, minBalanceCents: 1_000, maxShareBps: 3_000, pointValueCents: 2 };
+    const program = published({ name: 'Clube', earning: { rules: [] }, redemption: limits });
+    const api = anApi({ programs: [{ merchantId: MINE, version: 1, program, publishedAt: new Date(NOW) }] });
+    const answer = await api.get(PATH).query({ query: '4321' }).expect(200);
+    await expectContract(answer, 'get', PATH);
+    expect(answer.body).toMatchObject({ limits });
+  });
+
+  it('finds people also where the program was changed by hand, and says nothing of its limits', async () => {
+    const programs = { current: () => Promise.reject(new ForgedProgramError(MINE, 3)) };
+    expect(await limitsInForce({ programs }, MINE)).toBeNull();
   });
 
   it('shows of many the first twenty, and says that there are more', async () => {

@@ -50,6 +50,9 @@ export const counter = {
     notPoints: 'Não entendi o número de pontos.',
     tooMuch: (balance: string) => `O saldo é de ${balance}.`,
     aboveSale: 'É mais do que o valor da compra.',
+    belowMin: (least: string) => `O resgate é aceito em compras a partir de ${least}.`,
+    belowBalance: (least: string) => `O resgate é aceito com saldo a partir de ${least}.`,
+    nothingFits: 'Nesta compra não cabe resgate: o valor dela é baixo demais.',
     redeemInstead: (amount: string) => `Resgatar ${amount}`,
   },
   voucher: {
