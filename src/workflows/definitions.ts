@@ -90,6 +90,11 @@ export interface RedemptionReceipt {
   saleRef: string | null;
   operator: string | null;
   storeId: string | null;
+  /**
+   * How much of the balance can still be used right after the call, in its unit. Absent of a voucher, and where a worker of a version
+   * that did not say it has done the call.
+   */
+  left?: number;
 }
 
 export const reserve = defineUpdate<RedemptionReceipt, [ReserveRequest & WaitedFor]>('reserve');

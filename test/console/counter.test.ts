@@ -158,6 +158,23 @@ describePages('the counter in a browser', () => {
       await page.keyboard.press('Enter');
       expect(await focused(page)).toBe('CPF, telefone ou código do vale');
     });
+
+    it('4: says what is left as it is after the use, whatever another till has used meanwhile', async () => {
+      const { api } = house.tenant;
+      const tom = await aBuyer(house.tenant, 'Tom Balcão Prado');
+      await typed(page, tom.document);
+      await page.keyboard.press('Enter');
+      await card(page, tom.name).waitFor();
+      await askFor(page, '50,00', '10,00');
+      await page.getByText(/Resgatar R\$\s10,00 de Tom P\.\? Sobram R\$\s15,00/).waitFor();
+      const { customerId } = tom;
+      const other = { customerId, type: 'cashback', amountCents: 500, saleTotalCents: 5_000, confirm: true };
+      const { body } = (await api.post<{ leftCents: number }>('/v1/redemptions', other)).expect(201);
+      expect(body.leftCents).toBe(2_000);
+      await page.keyboard.press('Enter');
+      await page.getByText(/Resgatado R\$\s10,00 de Tom P\. Sobram R\$\s10,00/).waitFor();
+      expect(await activeCents(house.tenant, customerId)).toBe(1_000);
+    });
   });
 
   it('says of an amount that cannot be understood or is too much what to write', async () => {

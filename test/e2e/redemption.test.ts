@@ -15,6 +15,7 @@ interface RedemptionJson {
   id: string;
   state: string;
   amountCents: number;
+  leftCents?: number;
 }
 interface ProblemJson {
   code: string;
@@ -63,9 +64,9 @@ describe('redemption by staff', () => {
   it('reserves, confirms and can be undone, and says the same when asked twice (R33)', async () => {
     const { api } = house.tenant;
     const customerId = await aCustomerOfHouse(1_000);
-    const { id } = (await redeem(asked(customerId, 600, { operator: 'caixa-1', storeId: 'centro' }))).expect(
-      201,
-    ).body;
+    const by = { operator: 'caixa-1', storeId: 'centro' };
+    const { id, leftCents } = (await redeem(asked(customerId, 600, by))).expect(201).body;
+    expect(leftCents).toBe(400);
     expect(await walletOf(api, customerId)).toMatchObject({
       cashback: { activeCents: 400, reservedCents: 600 },
     });
@@ -74,7 +75,8 @@ describe('redemption by staff', () => {
     expect(await walletOf(api, customerId)).toMatchObject({
       cashback: { activeCents: 400, reservedCents: 0 },
     });
-    expect((await act(id, 'rollback')).expect(200).body.state).toBe('rolled_back');
+    const undone = (await act(id, 'rollback')).expect(200).body;
+    expect(undone).toMatchObject({ state: 'rolled_back', leftCents: 1_000 });
     expect((await act(id, 'rollback')).expect(409).body.code).toBe('already_rolled_back');
     expect(await walletOf(api, customerId)).toMatchObject({ cashback: { activeCents: 1_000 } });
     await verifyLedger(house.tenant);

@@ -12,7 +12,7 @@ interface AtSale {
   storeId?: string;
 }
 
-/** Use of a balance; what is left is what the page said before it. */
+/** Use of a balance; `left`: what the page expects to be left. */
 export type BalanceUse = AtSale & {
   kind: 'use';
   customerId: string;
@@ -64,6 +64,8 @@ export type Move = BalanceUse | VoucherUse | Turn | Claim;
 
 /** What a move came to, as far as the page says it. */
 export interface Moved {
+  /** Of a use of balance: what the API says is left; absent: it does not. */
+  left?: number | undefined;
   /** What a voucher took off. */
   discountCents?: number;
   /** Of a reservation: until when it is kept. */
@@ -78,7 +80,9 @@ export async function perform(move: Move, key: string): Promise<Answer<Moved>> {
   switch (move.kind) {
     case 'use': {
       const call = api.POST('/v1/redemptions', { params: { header }, body: bodyOfUse(move) });
-      return moved(await answered(call), ({ reservedUntil }) => ({ reservedUntil }));
+      return moved(await answered(call), ({ reservedUntil, leftCents, leftPoints }) => ({
+        ...{ reservedUntil, left: leftCents ?? leftPoints },
+      }));
     }
     case 'voucher':
       return moved(await answered(voucherUse(move, header)), ({ discountCents, reservedUntil }) => ({
@@ -162,9 +166,9 @@ export function amountOf(move: BalanceUse): string {
   return move.type === 'cashback' ? formatMoney(move.amountCents) : formatPoints(move.points);
 }
 
-/** What is left afterwards, in its unit. */
-function leftOf(move: BalanceUse): string {
-  return move.type === 'cashback' ? formatMoney(move.left) : formatPoints(move.left);
+/** What is left afterwards, in the unit of what is used. */
+function leftOf({ type }: BalanceUse, left: number): string {
+  return type === 'cashback' ? formatMoney(left) : formatPoints(left);
 }
 
 /** What is asked before it is done. */
@@ -172,7 +176,7 @@ export function questionOf(move: Move): string {
   const { confirm: words } = counter;
   switch (move.kind) {
     case 'use':
-      return words[move.reserve ? 'reserve' : 'use'](amountOf(move), move.name, leftOf(move));
+      return words[move.reserve ? 'reserve' : 'use'](amountOf(move), move.name, leftOf(move, move.left));
     case 'voucher': {
       const ask = words[move.reserve ? 'reserveVoucher' : 'voucher'];
       return ask(move.code, move.name, formatMoney(move.saleTotalCents));
@@ -187,13 +191,13 @@ export function questionOf(move: Move): string {
 /** What is said once it is done. */
 export function resultOf(move: Move, moved: Moved, clock: Clock): string {
   const { outcome: words } = counter;
-  const { discountCents = 0, reservedUntil, earnedCents = 0 } = moved;
+  const { discountCents = 0, reservedUntil, earnedCents = 0, left } = moved;
   const until = reservedUntil === undefined ? '' : clock.dateTime(reservedUntil);
   switch (move.kind) {
     case 'use':
       return move.reserve
         ? words.reserve(amountOf(move), move.name, until)
-        : words.use(amountOf(move), move.name, leftOf(move));
+        : words.use(amountOf(move), move.name, left === undefined ? null : leftOf(move, left));
     case 'voucher':
       return move.reserve
         ? words.reserve(counter.voucher.called(move.code), move.name, until)

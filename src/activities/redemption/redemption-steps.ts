@@ -9,6 +9,7 @@ import {
   release,
   reserve,
   rollback,
+  walletView,
 } from '../../loyalty';
 import type { Book, Cause, Instant, NamedSale, Redemption } from '../../loyalty';
 import { redemptionsMoved } from '../../metrics';
@@ -60,6 +61,8 @@ export interface RedemptionSteps {
 interface Moved {
   redemption: Redemption;
   wake: string[];
+  /** What of the balance can be used after it. */
+  left: number;
 }
 
 /** The redemption is not in the wallet where it was read to be. */
@@ -101,7 +104,7 @@ export function createRedemptionSteps({ store, log }: ActivityDeps): RedemptionS
         const redemption = oncePerCall(book, { call, ...taken }, [found], () =>
           move(book, found, cause, now, sales),
         );
-        return { result: { redemption: { ...redemption }, wake: salesDrawnOn(book, redemption) } };
+        return { result: movedIn(book, redemption, now) };
       })
       .catch(async (error: unknown) => {
         throw error instanceof NotInWalletError ? await elsewhere(merchantId, known) : error;
@@ -119,9 +122,9 @@ export function createRedemptionSteps({ store, log }: ActivityDeps): RedemptionS
       : new ConcurrentChangeError(`Redemption ${id} has just gone to another customer.`);
   }
 
-  async function answer(merchantId: string, { redemption, wake }: Moved): Promise<RedemptionStep> {
+  async function answer(merchantId: string, { redemption, wake, left }: Moved): Promise<RedemptionStep> {
     return {
-      receipt: redemptionReceipt(redemption),
+      receipt: { ...redemptionReceipt(redemption), left },
       wake: await salesConcerned(store, merchantId, redemption, wake),
       details: redemptionDetails(redemption),
     };
@@ -151,7 +154,7 @@ export function createRedemptionSteps({ store, log }: ActivityDeps): RedemptionS
         const redemption = oncePerCall(book, { call, ...taken }, book.wallet.redemptions, () =>
           reserve(book, reserveCommand(redemptionId, { ...request, keyId: by.keyId }, program, sales), now),
         );
-        return { result: { redemption: { ...redemption }, wake: salesDrawnOn(book, redemption) } };
+        return { result: movedIn(book, redemption, now) };
       },
     );
     redemptionsMoved.inc({ state: reserved.redemption.state });
@@ -170,6 +173,13 @@ export function createRedemptionSteps({ store, log }: ActivityDeps): RedemptionS
     rollbackRedemption: acted(rollback),
     timeOutRedemption: (input) => step(input, NOBODY, null, letTimeDecide),
   };
+}
+
+/** What a move has come to, with what it has left as the clock has it. */
+function movedIn(book: Book, redemption: Redemption, now: Instant): Moved {
+  const { cashback, points } = walletView(book.wallet, now);
+  const left = redemption.type === 'points' ? points.activePoints : cashback.activeCents;
+  return { redemption: { ...redemption }, wake: salesDrawnOn(book, redemption), left };
 }
 
 const NOBODY: ActedBy = { operator: null, storeId: null };

@@ -49,7 +49,7 @@ function reserve(deps: AppDeps): Route {
       status: 201,
       description: 'Reserved, or used',
       schema: redemptionSchema,
-      example: redemptionExample,
+      example: { ...redemptionExample, leftCents: 0 },
     },
     refusals: [
       'customer_not_found',

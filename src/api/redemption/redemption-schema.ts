@@ -60,6 +60,10 @@ export const redemptionSchema = z
     amountCents: cents.optional().meta({ description: 'Of cashback' }),
     points: z.int().optional().meta({ description: 'Of points' }),
     discountCents: cents.optional().meta({ description: 'What a voucher takes off the sale' }),
+    leftCents: cents.optional().meta({
+      description: 'Of cashback, in the answer to a move: what can still be used right after it, where that is known',
+    }),
+    leftPoints: z.int().optional().meta({ description: 'The same of points' }),
   })
   .meta({ id: 'Redemption' });
 

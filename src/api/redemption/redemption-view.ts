@@ -8,8 +8,8 @@ type RedemptionView = z.output<typeof redemptionSchema>;
 
 /** A redemption's receipt as the API answers it: the amount under the name of its unit. */
 export function receiptView(receipt: RedemptionReceipt): RedemptionView {
-  const { redemptionId, amount: _amount, discountCents: _discount, ...rest } = receipt;
-  return { id: redemptionId, ...rest, ...amountFields(receipt) };
+  const { redemptionId, amount: _amount, discountCents: _discount, left, ...rest } = receipt;
+  return { id: redemptionId, ...rest, ...amountFields(receipt), ...leftFields(receipt.type, left) };
 }
 
 /** A stored redemption as the clock has it: a reservation past its end has expired, whether or not the timer ran (R1). */
@@ -34,6 +34,14 @@ export function redemptionView(redemption: Redemption, now: Instant): Redemption
     operator,
     storeId,
   });
+}
+
+function leftFields(
+  type: RedemptionReceipt['type'],
+  left: number | undefined,
+): Pick<RedemptionView, 'leftCents' | 'leftPoints'> {
+  if (left === undefined || type === 'voucher') return {};
+  return type === 'points' ? { leftPoints: left } : { leftCents: left };
 }
 
 function amountFields({

@@ -128,6 +128,7 @@ export function createFakeRuns(settleMs = 0): FakeRuns {
         ...asked,
         redemptionId: input.redemptionId,
         state: request.confirm ? 'confirmed' : 'reserved',
+        left: 4_000,
       });
     },
     confirm: (input, by, callId) => act('confirm', 'confirmed', input, by, callId),

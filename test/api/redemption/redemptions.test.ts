@@ -21,6 +21,7 @@ describe('reserving balance', () => {
       amountCents: 950,
       state: 'confirmed',
       saleRef: '10231',
+      leftCents: 4_000,
     });
     expect(answer.body).not.toHaveProperty('points');
     expect(runs.updates[0]?.request).toEqual({
@@ -41,7 +42,8 @@ describe('reserving balance', () => {
     const { post, runs } = anApi();
     const body = { customerId: 'cus_1', type: 'points', points: 70, saleTotalCents: 12_900 };
     const answer = await post('/v1/redemptions', body).expect(201);
-    expect(answer.body).toMatchObject({ type: 'points', points: 70 });
+    expect(answer.body).toMatchObject({ type: 'points', points: 70, leftPoints: 4_000 });
+    expect(answer.body).not.toHaveProperty('leftCents');
     expect(runs.updates[0]?.request).toMatchObject({
       type: 'points',
       amount: 70,
@@ -117,6 +119,8 @@ describe('a redemption', () => {
     const answer = await post(`/v1/redemptions/red_1/${action}`, { operator: 'caixa 1' }).expect(200);
     await expectContract(answer, 'post', `/v1/redemptions/{id}/${action}`);
     expect(answer.body).toMatchObject({ id: 'red_1', state });
+    // As a worker of a former version answers: nobody guesses what is left.
+    expect(answer.body).not.toHaveProperty('leftCents');
     await post(`/v1/redemptions/red_1/${action}`, undefined, 'key-2').expect(200);
     expect(runs.updates.map(({ request }) => request)).toEqual([
       { operator: 'caixa 1', storeId: null, keyId: 'my-key' },

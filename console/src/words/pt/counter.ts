@@ -103,8 +103,8 @@ export const counter = {
   },
   outcome: {
     sending: 'Enviando…',
-    use: (amount: string, name: string, left: string) =>
-      `Resgatado ${amount} de ${ended(name)} Sobram ${left}.`,
+    use: (amount: string, name: string, left: string | null) =>
+      `Resgatado ${amount} de ${ended(name)}${left === null ? '' : ` Sobram ${left}.`}`,
     voucher: (discount: string, name: string) => `Vale usado: desconto de ${discount} para ${ended(name)}`,
     reserve: (what: string, name: string, until: string) =>
       `Reservado ${what} de ${name} até ${until}. Use ou libere a reserva na lista de hoje.`,
