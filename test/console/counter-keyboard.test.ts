@@ -74,9 +74,6 @@ describePages('the whole counter by keyboard alone', () => {
     await press('Space');
     await goTo('Cadastrar');
     await press('Enter');
-    await page.getByRole('button', { name: /^Lia Teclado Reis/ }).waitFor();
-    await goTo('Lia Teclado Reis');
-    await press('Enter');
     await card(page, 'Lia Teclado Reis').waitFor();
     await goTo('Identificar uma venda sem cliente');
     await press('Enter');

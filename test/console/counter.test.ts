@@ -126,7 +126,7 @@ describePages('the counter in a browser', () => {
       expect(posts).toEqual([]);
       await expectSound(page);
       await page.getByRole('button', { name: 'Cadastrar' }).click();
-      await page.getByRole('button', { name: /Nova Cliente Souza/ }).waitFor();
+      await card(page, 'Nova Cliente Souza').waitFor();
       expect(posts).toEqual(['/v1/customers']);
       await field(page).fill(maria.document);
       await page.keyboard.press('Enter');

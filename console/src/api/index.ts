@@ -14,6 +14,7 @@ export type CounterFound =
 export type CounterLimits = components['schemas']['RedemptionLimits'];
 export type Voucher = components['schemas']['Voucher'];
 export type { Paths } from './paths';
+export type Registered = components['schemas']['RegisteredCustomer'];
 export type Session = components['schemas']['Session'];
 export type Membership = Session['merchants'][number];
 export type Role = Membership['role'];

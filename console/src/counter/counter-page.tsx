@@ -1,7 +1,7 @@
 import { Container, Stack, Text } from '@mantine/core';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { CounterCustomer, CounterFound, CounterLimits } from '../api';
+import type { CounterCustomer, CounterFound, CounterLimits, Registered } from '../api';
 import { common } from '../words/pt';
 import { canScan } from './can-scan';
 import { ConfirmDialog } from './confirm-dialog';
@@ -13,6 +13,7 @@ import { Found } from './found';
 import { MoveOutcome } from './move-outcome';
 import { questionOf } from './moves';
 import { OthersMoves } from './others-moves';
+import { RegisteredNotice } from './registered-notice';
 import { SearchField } from './search-field';
 import { useMove } from './use-move';
 import { useScanner } from './use-scanner';
@@ -36,26 +37,39 @@ export function CounterPage({ desk, onChangeStore }: Props): ReactNode {
   const field = useRef<HTMLInputElement>(null);
   const search = useSearch(desk.store?.id ?? null);
   const [chosen, setChosen] = useState<CounterCustomer | null>(null);
+  /** How whoever stands there was just registered. */
+  const [registered, setRegistered] = useState<Registered | null>(null);
   /** Grows whenever value has moved: what was read before is old. */
   const [moves, setMoves] = useState(0);
   const move = useMove(whoAt(desk), () => setMoves((count) => count + 1));
   const { state, isHeld } = move;
 
+  const choose = (customer: CounterCustomer | null): void => {
+    setChosen(customer);
+    setRegistered(null);
+  };
+
   const next = (): void => {
     if (isHeld) return;
     move.leave();
-    setChosen(null);
+    choose(null);
     search.clear();
     field.current?.focus();
   };
 
   /** At once: Enter was pressed, or a scanner has read it. */
-  const look = async (text: string): Promise<void> => {
+  const look = async (text: string, called?: string): Promise<void> => {
     if (isHeld) return;
     move.leave();
-    setChosen(null);
-    const found = await search.look(text);
+    choose(null);
+    const found = await search.look(text, called);
     if (found) setChosen(onlyOne(found));
+  };
+
+  /** Opens whom the API has written down or recognised, whatever was looked for before. */
+  const open = (answer: Registered): void => {
+    void look(answer.customer.id, answer.customer.name ?? '');
+    setRegistered(answer);
   };
 
   useSingleEnter();
@@ -69,7 +83,7 @@ export function CounterPage({ desk, onChangeStore }: Props): ReactNode {
   });
 
   // What was typed stays while it is sent: a refusal leaves it to be corrected.
-  const open = state.phase === 'sending' || (state.phase !== 'done' && !isHeld);
+  const isOpen = state.phase === 'sending' || (state.phase !== 'done' && !isHeld);
   const { phase } = search.state;
   const unanswered = state.phase === 'unknown' ? questionOf(state.kept.move) : null;
   return (
@@ -82,7 +96,7 @@ export function CounterPage({ desk, onChangeStore }: Props): ReactNode {
             search={search}
             disabled={state.phase === 'sending'}
             onEnter={look}
-            onType={() => setChosen(null)}
+            onType={() => choose(null)}
           />
           {canScan() && (
             <Suspense fallback={null}>
@@ -92,20 +106,23 @@ export function CounterPage({ desk, onChangeStore }: Props): ReactNode {
           <OthersMoves moves={move.others} clock={desk.clock} onFoundOut={move.foundOut} />
           <MoveOutcome state={state} clock={desk.clock} onAgain={() => void move.go()} onNext={next} />
           <div inert={state.phase === 'sending'}>
-            {open && !chosen && phase !== 'none' && (
-              <Found desk={desk} search={search} onChoose={setChosen} onAsk={move.ask} />
+            {isOpen && !chosen && phase !== 'none' && (
+              <Found desk={desk} search={search} onChoose={choose} onRegistered={open} onAsk={move.ask} />
             )}
-            {open && chosen && (
-              <CustomerCard
-                key={chosen.id}
-                desk={desk}
-                customer={chosen}
-                limits={limitsIn(search.state)}
-                moves={moves}
-                state={state}
-                onAsk={move.ask}
-                onNext={next}
-              />
+            {isOpen && chosen && (
+              <Stack gap="md">
+                {registered && <RegisteredNotice registered={registered} />}
+                <CustomerCard
+                  key={chosen.id}
+                  desk={desk}
+                  customer={chosen}
+                  limits={limitsIn(search.state)}
+                  moves={moves}
+                  state={state}
+                  onAsk={move.ask}
+                  onNext={next}
+                />
+              </Stack>
             )}
           </div>
           <div inert={isHeld}>

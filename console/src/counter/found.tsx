@@ -1,7 +1,7 @@
 import { Button, Group, Loader, Stack, Text } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import type { ReactNode } from 'react';
-import type { CounterCustomer } from '../api';
+import type { CounterCustomer, Registered } from '../api';
 import { FailureNotice } from '../parts';
 import { counter } from '../words/pt';
 import type { Desk } from './desk';
@@ -18,11 +18,12 @@ interface Props {
   desk: Desk;
   search: SearchControl;
   onChoose: (customer: CounterCustomer) => void;
+  onRegistered: (registered: Registered) => void;
   onAsk: (move: Move) => void;
 }
 
 /** What the field has found: people to choose from, a voucher, or nobody, who can be registered. */
-export function Found({ desk, search, onChoose, onAsk }: Props): ReactNode {
+export function Found({ desk, search, onChoose, onRegistered, onAsk }: Props): ReactNode {
   const { state } = search;
   switch (state.phase) {
     case 'none':
@@ -57,7 +58,7 @@ export function Found({ desk, search, onChoose, onAsk }: Props): ReactNode {
                 key={query}
                 typed={{ text: query, readAs: found.readAs }}
                 storeId={desk.store?.id ?? null}
-                onRegistered={() => void search.look(query)}
+                onRegistered={onRegistered}
               />
             </Suspense>
           )}

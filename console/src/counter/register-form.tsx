@@ -1,8 +1,9 @@
 import '@mantine/core/styles/Checkbox.css';
 import { Button, Checkbox, Group, Paper, SimpleGrid, Stack, TextInput, Title } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 import { api, bodyOf } from '../api';
+import type { Registered } from '../api';
 import { FailureNotice, useAction, useCallKey } from '../parts';
 import { counter } from '../words/pt';
 import styles from './counter.module.css';
@@ -11,7 +12,7 @@ interface Props {
   /** What was looked for in vain: nobody types it twice. */
   typed: { text: string; readAs: string };
   storeId: string | null;
-  onRegistered: () => void;
+  onRegistered: (registered: Registered) => void;
 }
 
 const WORDS = counter.register;
@@ -21,6 +22,14 @@ type Fields = Record<'name' | 'document' | 'phone' | 'email', string>;
 export function RegisterForm({ typed, storeId, onRegistered }: Props): ReactNode {
   const [fields, setFields] = useState<Fields>(() => prefilled(typed));
   const [consent, setConsent] = useState(false);
+  // An answer that comes after something else was looked for opens nobody.
+  const isHere = useRef(false);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+    };
+  }, []);
   // Pressed again after a lost answer, nobody is registered twice; what was corrected is another call.
   const keyFor = useCallKey();
   const register = useAction(async () => {
@@ -34,8 +43,8 @@ export function RegisterForm({ typed, storeId, onRegistered }: Props): ReactNode
       ...(storeId === null ? {} : { storeId }),
     };
     const header = { 'Idempotency-Key': keyFor(body) };
-    await bodyOf(api.POST('/v1/customers', { params: { header }, body }));
-    onRegistered();
+    const registered = await bodyOf(api.POST('/v1/customers', { params: { header }, body }));
+    if (isHere.current) onRegistered(registered);
   });
   const submit = (event: FormEvent): void => {
     event.preventDefault();

@@ -15,8 +15,11 @@ export interface SearchControl {
   state: SearchState;
   /** A person types: looked for once they pause. */
   type: (text: string) => void;
-  /** Looked for at once, and answered when it is there; null where something newer was typed or asked meanwhile, or it failed. */
-  look: (text: string) => Promise<CounterFound | null>;
+  /**
+   * Looked for at once, and answered when it is there; null where something newer was typed or asked meanwhile, or it failed. The field
+   * shows what is looked for, or what it is called.
+   */
+  look: (text: string, called?: string) => Promise<CounterFound | null>;
   clear: () => void;
 }
 
@@ -32,12 +35,12 @@ export function useSearch(storeId: string | null): SearchControl {
   const pause = useRef<number | undefined>(undefined);
   useEffect(() => () => window.clearTimeout(pause.current), []);
 
-  async function look(text: string): Promise<CounterFound | null> {
+  async function look(text: string, called = text): Promise<CounterFound | null> {
     window.clearTimeout(pause.current);
     const query = text.trim();
     latest.current += 1;
     const mine = latest.current;
-    setTyped(text);
+    setTyped(called);
     if (query === '') {
       setState({ phase: 'none' });
       return null;

@@ -158,6 +158,7 @@ export const counter = {
     consent: 'Aceito receber mensagens desta loja pelo WhatsApp.',
     consentHint: 'Marque só se o cliente disse que sim.',
     submit: 'Cadastrar',
+    done: 'Cliente cadastrado.',
     known: 'Este cliente já tinha cadastro, que foi atualizado.',
   },
 } as const;
