@@ -159,6 +159,17 @@ describePages('the counter in a browser', () => {
       expect(await focused(page)).toBe('CPF, telefone ou código do vale');
     });
 
+    it('24: leads staff to sales and to their own access too, and to nothing of those who lead the shop', async () => {
+      await page.getByRole('banner').getByRole('link', { name: 'Menu' }).click();
+      await page.getByRole('heading', { name: /^Olá/ }).waitFor();
+      const entries = await page.getByRole('navigation').getByRole('link').allInnerTexts();
+      expect(entries).toEqual(['Início', 'Balcão', 'Vendas', 'Clientes', 'Meu acesso']);
+      await page.getByRole('link', { name: 'Vendas' }).click();
+      await page.getByRole('heading', { name: 'Vendas', level: 1 }).waitFor();
+      await page.getByRole('link', { name: 'Balcão' }).click();
+      await field(page).waitFor();
+    });
+
     it('4: says what is left as it is after the use, whatever another till has used meanwhile', async () => {
       const { api } = house.tenant;
       const tom = await aBuyer(house.tenant, 'Tom Balcão Prado');

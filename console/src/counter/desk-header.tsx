@@ -45,11 +45,9 @@ export function DeskHeader({ desk, isHeld, unanswered, onChangeStore }: Props): 
           </Group>
           <Group gap="sm">
             <Text size="sm">{session.person.name}</Text>
-            {membership.role !== 'staff' && (
-              <Anchor className={styles['link']} href={ROOT.href}>
-                {counter.toConsole}
-              </Anchor>
-            )}
+            <Anchor className={styles['link']} href={ROOT.href}>
+              {counter.toMenu}
+            </Anchor>
             <Button
               variant="default"
               className={styles['target']}

@@ -4,7 +4,7 @@ const ended = (name: string): string => (name.endsWith('.') ? name : `${name}.`)
 /** The counter. */
 export const counter = {
   title: 'Balcão',
-  toConsole: 'Console',
+  toMenu: 'Menu',
   store: 'Loja',
   chooseStore: 'Em qual loja você está?',
   search: {
