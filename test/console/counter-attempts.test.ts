@@ -198,6 +198,23 @@ describePages('what was done and refused at the counter', () => {
       await expectSound(page);
     });
 
+    it('6: says before a voucher is used what it takes off this purchase, and what of it is lost', async () => {
+      const olga = await aBuyer(house.tenant, 'Olga Vale Nunes');
+      const { code } = olga.sale.benefit.vouchers[0]!;
+      await find(page, code);
+      await page.getByRole('heading', { name: `Vale ${code}` }).waitFor();
+      await page.getByLabel('Valor da compra').fill('12');
+      await page.keyboard.press('Enter');
+      const dialog = page.getByRole('dialog');
+      await dialog.waitFor();
+      const asked = (await dialog.innerText()).replaceAll('\u00a0', ' ');
+      expect(asked).toContain(`Usar o vale ${code} de Olga N. em uma compra de R$ 12,00?`);
+      expect(asked).toContain('Desconto de R$ 12,00. R$ 8,00 do vale se perdem.');
+      await expectSound(page);
+      await confirm(page);
+      await page.getByText(/desconto de R\$\s12,00 para Olga N\. R\$\s8,00 do vale se perderam\./).waitFor();
+    });
+
     it('6: says of a voucher that its time is over, and since when', async () => {
       const { api } = house.tenant;
       const zeca = await aBuyer(house.tenant, 'Zeca Tarde Prado', 100_000);

@@ -16,7 +16,8 @@ describe('what the counter says of people', () => {
     const said = [
       words.use('R$ 20,00', name, 'R$ 5,00'),
       words.use('R$ 20,00', name, null),
-      words.voucher('R$ 20,00', name),
+      words.voucher('R$ 20,00', name, null),
+      words.voucher('R$ 12,00', name, 'R$ 8,00'),
       words.reserve('R$ 20,00', name, '12/11/2026 14:05'),
       words.confirm('R$ 20,00', name),
       words.release('R$ 20,00', name),

@@ -75,7 +75,7 @@ function whatOf({ type, amountCents, points, codeEnding, discountCents, action }
 
 /** What can be done with a use as it stands now: a reservation is used or let go, a use is undone. */
 function waysOn(attempt: CounterAttempt, desk: Desk): [label: string, move: Move][] {
-  const { redemption, action, outcome, customer, type, saleTotalCents, saleRef } = attempt;
+  const { redemption, action, outcome, customer, type, saleTotalCents, saleRef, discountCents } = attempt;
   if (!redemption || outcome !== 'done') return [];
   const { id, state, undoableUntil, voucherCode } = redemption;
   const code = type === 'voucher' ? voucherCode : null;
@@ -93,5 +93,6 @@ function waysOn(attempt: CounterAttempt, desk: Desk): [label: string, move: Move
   if (!customer || saleTotalCents === null) return [release];
   const { name, storeId } = { storeId: undefined, ...turn };
   const sale = { saleTotalCents, ...(saleRef === null ? {} : { saleRef }), ...(storeId ? { storeId } : {}) };
-  return [[attempts.use, { kind: 'voucher', code, customerId: customer.id, name, ...sale }], release];
+  const worth = discountCents === null ? {} : { worth: { discountCents } };
+  return [[attempts.use, { kind: 'voucher', code, customerId: customer.id, name, ...sale, ...worth }], release];
 }

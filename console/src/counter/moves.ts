@@ -32,6 +32,8 @@ export type VoucherUse = AtSale & {
   code: string;
   /** Only kept aside for the sale. */
   reserve?: true;
+  /** What it takes off that sale, and what of it is lost then; absent: nobody looked, or it was said when it was reserved. */
+  worth?: { discountCents: number; unusedCents?: number };
 };
 
 /** A use of balance that is there, or one of a voucher, which is reached by its code; a page of before has kept it without its id. */
@@ -66,8 +68,9 @@ export type Move = BalanceUse | VoucherUse | Turn | Claim;
 export interface Moved {
   /** Of a use of balance: what the API says is left; absent: it does not. */
   left?: number | undefined;
-  /** What a voucher took off. */
+  /** What a voucher took off, and what of it was lost by that. */
   discountCents?: number;
+  unusedCents?: number;
   /** Of a reservation: until when it is kept. */
   reservedUntil?: string;
   /** Of a sale that was taken over: what it gave. */
@@ -85,9 +88,10 @@ export async function perform(move: Move, key: string): Promise<Answer<Moved>> {
       }));
     }
     case 'voucher':
-      return moved(await answered(voucherUse(move, header)), ({ discountCents, reservedUntil }) => ({
-        ...{ discountCents, reservedUntil },
-      }));
+      return moved(
+        await answered(voucherUse(move, header)),
+        ({ discountCents, unusedCents, reservedUntil }) => ({ discountCents, unusedCents, reservedUntil }),
+      );
     case 'claim': {
       const { saleId, customerId, storeId } = move;
       const params = { header, path: { id: saleId } };
@@ -179,7 +183,7 @@ export function questionOf(move: Move): string {
       return words[move.reserve ? 'reserve' : 'use'](amountOf(move), move.name, leftOf(move, move.left));
     case 'voucher': {
       const ask = words[move.reserve ? 'reserveVoucher' : 'voucher'];
-      return ask(move.code, move.name, formatMoney(move.saleTotalCents));
+      return ask(move.code, move.name, formatMoney(move.saleTotalCents)) + worthOf(move);
     }
     case 'claim':
       return words.claim(move.sale, move.name);
@@ -188,10 +192,19 @@ export function questionOf(move: Move): string {
   }
 }
 
+/** What a voucher is about to take off, and to lose. */
+function worthOf({ worth }: VoucherUse): string {
+  const { confirm: words } = counter;
+  if (!worth) return '';
+  const { discountCents, unusedCents = 0 } = worth;
+  const lost = unusedCents === 0 ? '' : words.lost(formatMoney(unusedCents));
+  return words.worth(formatMoney(discountCents)) + lost;
+}
+
 /** What is said once it is done. */
 export function resultOf(move: Move, moved: Moved, clock: Clock): string {
   const { outcome: words } = counter;
-  const { discountCents = 0, reservedUntil, earnedCents = 0, left } = moved;
+  const { discountCents = 0, unusedCents = 0, reservedUntil, earnedCents = 0, left } = moved;
   const until = reservedUntil === undefined ? '' : clock.dateTime(reservedUntil);
   switch (move.kind) {
     case 'use':
@@ -201,7 +214,11 @@ export function resultOf(move: Move, moved: Moved, clock: Clock): string {
     case 'voucher':
       return move.reserve
         ? words.reserve(counter.voucher.called(move.code), move.name, until)
-        : words.voucher(formatMoney(discountCents), move.name);
+        : words.voucher(
+            formatMoney(discountCents),
+            move.name,
+            unusedCents === 0 ? null : formatMoney(unusedCents),
+          );
     case 'claim':
       return words.claim(move.sale, move.name, formatMoney(earnedCents));
     default:

@@ -1,11 +1,12 @@
 import '@mantine/core/styles/Checkbox.css';
 import { Button, Checkbox, Group, Paper, SimpleGrid, Stack, TextInput, Title } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 import { api, bodyOf } from '../api';
 import type { Registered } from '../api';
 import { FailureNotice, useAction, useCallKey } from '../parts';
 import { counter } from '../words/pt';
+import { useIsHere } from './use-is-here';
 import styles from './counter.module.css';
 
 interface Props {
@@ -22,14 +23,7 @@ type Fields = Record<'name' | 'document' | 'phone' | 'email', string>;
 export function RegisterForm({ typed, storeId, onRegistered }: Props): ReactNode {
   const [fields, setFields] = useState<Fields>(() => prefilled(typed));
   const [consent, setConsent] = useState(false);
-  // An answer that comes after something else was looked for opens nobody.
-  const isHere = useRef(false);
-  useEffect(() => {
-    isHere.current = true;
-    return () => {
-      isHere.current = false;
-    };
-  }, []);
+  const isHere = useIsHere();
   // Pressed again after a lost answer, nobody is registered twice; what was corrected is another call.
   const keyFor = useCallKey();
   const register = useAction(async () => {

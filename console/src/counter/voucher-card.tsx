@@ -2,13 +2,14 @@ import { Badge, Button, Group, Paper, Stack, Text, TextInput, Title } from '@man
 import { useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 import type { CounterCustomer, Voucher } from '../api';
-import { Refused } from '../api';
+import { api, bodyOf, Refused } from '../api';
 import { formatLocalDate, formatMoney, formatRate, readMoney } from '../format';
-import { FailureNotice } from '../parts';
-import { counter } from '../words/pt';
+import { FailureNotice, useAction } from '../parts';
+import { common, counter } from '../words/pt';
 import type { Desk } from './desk';
 import type { Move } from './moves';
 import { spokenName } from './spoken-name';
+import { useIsHere } from './use-is-here';
 import { whoIs } from './who-is';
 
 interface Props {
@@ -38,31 +39,42 @@ export function VoucherCard({ desk, voucher, customer, onAsk }: Props): ReactNod
           {discountText(voucher)}
         </Text>
         <Text>{termsOf(voucher).join(' · ')}</Text>
-        {refusal && <FailureNotice failure={asRefused(voucher, refusal)} />}
+        {refusal && <FailureNotice failure={asRefused(voucher, refusal, null)} />}
         {usable && <UseForm desk={desk} voucher={voucher} customer={customer} onAsk={onAsk} />}
       </Stack>
     </Paper>
   );
 }
 
+/** For which purchase: what it takes off that one, and what is lost by it, is looked up before anybody is asked. */
 function UseForm({ desk, voucher, customer, onAsk }: Props): ReactNode {
   const [total, setTotal] = useState('');
   const [saleRef, setSaleRef] = useState('');
   const [checked, setChecked] = useState(false);
   const saleTotalCents = readMoney(total);
-  const ask = (reserve: boolean): void => {
-    setChecked(true);
-    if (!saleTotalCents) return;
+  const isHere = useIsHere();
+  const look = useAction(async (saleTotalCents: number, reserve: boolean) => {
+    const { code, customerId } = voucher;
+    const at = desk.store ? { storeId: desk.store.id } : {};
+    const query = { saleTotalCents, customerId, ...at };
+    const seen = await bodyOf(api.GET('/v1/vouchers/{code}', { params: { path: { code }, query } }));
+    if (seen.refusal) throw asRefused(seen, seen.refusal, saleTotalCents);
+    if (!isHere.current) return;
     onAsk({
       kind: 'voucher',
-      code: voucher.code,
-      customerId: voucher.customerId,
+      code,
+      customerId,
       name: spokenName(customer?.name ?? null),
       saleTotalCents,
       ...(saleRef.trim() === '' ? {} : { saleRef: saleRef.trim() }),
-      ...(desk.store ? { storeId: desk.store.id } : {}),
+      ...at,
       ...(reserve ? { reserve } : {}),
+      worth: { discountCents: seen.discountCents ?? 0, unusedCents: seen.unusedCents ?? 0 },
     });
+  });
+  const ask = (reserve: boolean): void => {
+    setChecked(true);
+    if (saleTotalCents) void look.run(saleTotalCents, reserve);
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -70,6 +82,7 @@ function UseForm({ desk, voucher, customer, onAsk }: Props): ReactNode {
   };
   return (
     <form onSubmit={submit} noValidate aria-label={WORDS.title}>
+      <FailureNotice failure={look.failure} />
       <Group align="end">
         <TextInput
           label={counter.redeem.saleTotal}
@@ -94,6 +107,7 @@ function UseForm({ desk, voucher, customer, onAsk }: Props): ReactNode {
         <Button size="lg" type="submit">
           {WORDS.submit}
         </Button>
+        {look.busy && <Text role="status">{common.loading}</Text>}
       </Group>
     </form>
   );
@@ -114,8 +128,15 @@ function termsOf({ minSaleCents, expiresOn, uses, usesLeft }: Voucher): string[]
 }
 
 /** The API says of a voucher itself why it cannot be used: the same code and facts as a use would be refused with. */
-function asRefused(voucher: Voucher, { code, detail }: { code: string; detail: string }): Refused {
-  const { expiresOn, activatesOn, stores } = voucher;
-  const facts = { detail, activatesOn, ...(expiresOn === null ? {} : { expiredOn: expiresOn }), stores };
+function asRefused(
+  voucher: Voucher,
+  { code, detail }: { code: string; detail: string },
+  saleTotalCents: number | null,
+): Refused {
+  const { expiresOn, activatesOn, stores, storeNames, minSaleCents } = voucher;
+  const facts = {
+    ...{ detail, activatesOn, stores: storeNames ?? stores, minSaleCents, saleTotalCents },
+    ...(expiresOn === null ? {} : { expiredOn: expiresOn }),
+  };
   return new Refused(code, 422, facts, null, null);
 }

@@ -10,6 +10,7 @@ import { voucherUseView, voucherView } from './voucher-view';
 import { GuessGuard } from './guess-guard';
 import type { VoucherLot } from './guess-guard';
 import { refuseAtOnce } from './refuse-at-once';
+import { storesCalled, withStoresCalled } from './stores-called';
 import type { Till } from './till';
 
 /** What staff ask of a voucher, under the key of their call. */
@@ -59,7 +60,8 @@ export class VoucherDesk {
     if (!found) throw new Problem('voucher_not_found');
     const storeId = await this.storeAs(found.stores, till);
     const sale = { code, saleTotalCents: saleTotalCents ?? found.minSaleCents, storeId };
-    return voucherView(found, voucherRefusal(wallet, sale, now), saleTotalCents);
+    const called = found.stores && (await storesCalled(this.deps.store, merchantId, found.stores));
+    return voucherView(found, voucherRefusal(wallet, sale, now), saleTotalCents, called);
   }
 
   /** Has it done on the run of the voucher's sale, where nothing else happens to it meanwhile. */
@@ -77,10 +79,13 @@ export class VoucherDesk {
     if (!sale) throw new Problem('voucher_not_found');
     const callId = voucherCallIdOf(merchantId, lot.id, move, key);
     const request = { lotId: lot.id, saleTotalCents, saleRef, operator, storeId };
-    const receipt = await this.gate.pass(sale.id, async () => {
+    const done = this.gate.pass(sale.id, async () => {
       const call = { ...request, move, redemptionId, callId, digest: requestDigest(request) };
       await refuseAtOnce(store, till.caller, lot, call, now());
       return runs.voucher(move, sale, { ...request, keyId: keyIdOf(till.caller) }, callId);
+    });
+    const receipt = await done.catch(async (error: unknown) => {
+      throw await withStoresCalled(store, merchantId, lot.voucher.stores, error);
     });
     return voucherUseView(code, receipt);
   }

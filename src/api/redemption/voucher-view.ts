@@ -8,11 +8,15 @@ import { iso } from '../http';
 import type { voucherAttemptSchema } from './voucher-attempt-schema';
 import type { voucherSchema, voucherUseSchema } from './voucher-schema';
 
-/** A voucher, and what it would do for a sale of this total; null: none was asked about. */
+/**
+ * A voucher, and what it would do for a sale of this total; null: none was asked about.
+ * @param called what the stores it is limited to are called; null: all
+ */
 export function voucherView(
   voucher: VoucherView,
   refusal: Refusal | null,
   saleTotalCents: number | null,
+  called: readonly string[] | null,
 ): z.output<typeof voucherSchema> {
   const { code, template, state, usesLeft, expiresOn, discount, minSaleCents, stores, uses } = voucher;
   const worth = saleTotalCents === null ? null : voucherDiscount(voucher, saleTotalCents);
@@ -23,10 +27,11 @@ export function voucherView(
     usesLeft,
     expiresOn,
     usable: refusal === null,
-    refusal: refusal && refusalView(refusal),
+    refusal: refusal && refusalView(refusal, called),
     discount,
     minSaleCents,
     stores: stores && [...stores],
+    storeNames: called && [...called],
     uses,
     activatesOn: voucher.activatesOn,
     customerId: voucher.customerId,
@@ -61,6 +66,10 @@ export function voucherAttemptView(attempt: VoucherAttempt): z.output<typeof vou
   };
 }
 
-function refusalView({ code, facts }: Refusal): { code: string; detail: string } {
+function refusalView(
+  { code, facts: said }: Refusal,
+  called: readonly string[] | null,
+): { code: string; detail: string } {
+  const facts = code === 'wrong_store' && called ? { stores: called.join(', ') } : said;
   return { code, detail: new Problem(code, { facts }).toDocument().detail };
 }

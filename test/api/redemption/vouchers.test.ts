@@ -5,7 +5,7 @@ import { Refusal } from '../../../src/loyalty';
 import type { Redemption } from '../../../src/loyalty';
 import { anApi, problemIn } from '../an-api';
 import type { AnApi } from '../an-api';
-import { aVoucherLot, aWallet, CODE, NOW, THEIR_KEY } from '../builders';
+import { aVoucherLot, aWallet, CODE, MINE, NOW, THEIR_KEY } from '../builders';
 import { expectContract } from '../http/contract';
 import { aUse, path, sale, withVoucher } from './a-voucher';
 
@@ -59,6 +59,22 @@ describe('looking at a voucher', () => {
       usable: false,
       refusal: { code, detail: expect.stringMatching(/\.$/) },
     });
+  });
+
+  it('names the stores it is limited to as people call them, also where it is refused', async () => {
+    const shop = { id: 'str_1', merchantId: MINE, name: 'Loja Centro', zone: 'America/Sao_Paulo' };
+    const shops = [{ ...shop, channels: ['205371'], documents: [], createdAt: new Date(NOW) }];
+    const wallets = new Map([['cus_1', aWallet(aVoucherLot({ face: { stores: ['205371', 'feira'] } }))]]);
+    const { get, post } = anApi({ wallets, shops });
+    const looked = await get(`${path()}?saleTotalCents=12900&storeId=norte`).expect(200);
+    await expectContract(looked, 'get', '/v1/vouchers/{code}');
+    expect(looked.body).toMatchObject({
+      stores: ['205371', 'feira'],
+      storeNames: ['Loja Centro', 'feira'],
+      refusal: { code: 'wrong_store', detail: expect.stringContaining('lojas: Loja Centro, feira.') },
+    });
+    const used = await post(path('redeem'), sale({ storeId: 'norte' })).expect(422);
+    expect(problemIn(used)).toMatchObject({ code: 'wrong_store', stores: 'Loja Centro, feira' });
   });
 
   it('refuses a total that is none', async () => {

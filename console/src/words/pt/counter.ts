@@ -85,6 +85,8 @@ export const counter = {
       `Reservar ${amount} de ${name}? Ficam livres ${left}.`,
     reserveVoucher: (code: string, name: string, total: string) =>
       `Reservar o vale ${code} de ${name} para uma compra de ${total}?`,
+    worth: (discount: string) => ` Desconto de ${discount}.`,
+    lost: (unused: string) => ` ${unused} do vale se perdem.`,
     confirm: (what: string, name: string) => `Usar a reserva de ${what} de ${name}?`,
     release: (what: string, name: string) => `Liberar a reserva de ${what} de ${name}? Nada é usado.`,
     undo: (what: string, name: string) => `Desfazer o uso de ${what} de ${name}? O valor volta ao cliente.`,
@@ -105,7 +107,8 @@ export const counter = {
     sending: 'Enviando…',
     use: (amount: string, name: string, left: string | null) =>
       `Resgatado ${amount} de ${ended(name)}${left === null ? '' : ` Sobram ${left}.`}`,
-    voucher: (discount: string, name: string) => `Vale usado: desconto de ${discount} para ${ended(name)}`,
+    voucher: (discount: string, name: string, unused: string | null) =>
+      `Vale usado: desconto de ${discount} para ${ended(name)}${unused === null ? '' : ` ${unused} do vale se perderam.`}`,
     reserve: (what: string, name: string, until: string) =>
       `Reservado ${what} de ${name} até ${until}. Use ou libere a reserva na lista de hoje.`,
     confirm: (what: string, name: string) => `Usada a reserva de ${what} de ${ended(name)}`,
