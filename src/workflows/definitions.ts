@@ -78,7 +78,7 @@ export interface RedemptionReceipt {
   customerId: string;
   type: LotType;
   amount: number;
-  /** What a voucher takes off the sale; 0 for a use of balance. */
+  /** What a voucher or points take off the sale; 0 for cashback, and for points where a worker of a former version answers. */
   discountCents: number;
   state: RedemptionState;
   reservedAt: string;

@@ -19,13 +19,14 @@ import {
 import { CLUB } from './club';
 import { visit } from './visit';
 
-/** Whoever buys for eight hundred reais gets a voucher for two purchases; for a thousand one more, which is over at once. */
+/** A purchase of six hundred reais gives points too, of eight hundred a voucher of two uses, of a thousand one that is over at once. */
 const withMoreVouchers = {
   ...CLUB,
   earning: {
     ...CLUB.earning,
     rules: [
       ...CLUB.earning.rules,
+      { id: 'pontos', grant: { type: 'points', points: 1, perCents: 100 } as const, when: { minSaleCents: 60_000 } },
       {
         id: 'duas-vezes',
         grant: { type: 'voucher', template: 'duas-vezes' } as const,
@@ -45,7 +46,7 @@ const withMoreVouchers = {
   },
 };
 
-const redemption = { minSaleCents: 1_000, maxShareBps: 5_000, rollbackWindow: 'P7D' };
+const redemption = { minSaleCents: 1_000, maxShareBps: 5_000, pointValueCents: 2, rollbackWindow: 'P7D' };
 
 describePages('what was done and refused at the counter', () => {
   let house: House;
@@ -113,6 +114,30 @@ describePages('what was done and refused at the counter', () => {
       await confirm(page);
       await page.getByText('Resgatado').waitFor();
       expect(await activeCents(house.tenant, rita.customerId)).toBe(1_000);
+    });
+
+    it('6: says of points what they take off, before and after, and goes on with as many as would fit', async () => {
+      const pia = await aBuyer(house.tenant, 'Pia Pontos Lima', 60_000);
+      await find(page, pia.document);
+      await card(page, pia.name)
+        .getByText(/600 pontos \(R\$\s12,00\)/)
+        .waitFor();
+      await page.getByRole('button', { name: 'Pontos', exact: true }).click();
+      await page.getByLabel('Valor da compra').fill('10,00');
+      const amount = page.getByLabel('Quantos pontos resgatar');
+      expect(await amount.inputValue()).toBe('250');
+      await amount.fill('300');
+      await page.keyboard.press('Enter');
+      const asked = (await page.getByRole('dialog').innerText()).replaceAll('\u00a0', ' ');
+      expect(asked).toContain('Resgatar 300 pontos (R$ 6,00) de Pia L.? Sobram 300 pontos.');
+      await confirm(page);
+      await page.getByRole('alert').filter({ hasText: 'Acima do limite desta compra' }).waitFor();
+      await expectSound(page);
+      await page.getByRole('button', { name: /Resgatar 250 pontos \(R\$\s5,00\)/ }).click();
+      await confirm(page);
+      await page.getByText(/Resgatado 250 pontos \(R\$\s5,00\) de Pia L\. Sobram 350 pontos\./).waitFor();
+      const row = rows().filter({ hasText: 'Pia L.' }).filter({ hasText: 'Feito' }).first();
+      await row.getByText(/250 pontos · R\$\s5,00/).waitFor();
     });
 
     it('7: is listed with who it was and in which store, and a use can be undone from its row', async () => {

@@ -3,10 +3,11 @@ import { lazy, Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
 import { api, bodyOf } from '../api';
 import type { CounterCustomer, CounterLimits } from '../api';
-import { formatLocalDate, formatMoney, formatPoints } from '../format';
+import { formatLocalDate, formatMoney } from '../format';
 import { FailureNotice, useLoaded } from '../parts';
 import { common, counter } from '../words/pt';
 import type { Desk } from './desk';
+import { pointsText } from './moves';
 import type { Move } from './moves';
 import { RedeemForm } from './redeem-form';
 import type { MoveState } from './use-move';
@@ -65,7 +66,7 @@ export function CustomerCard({ desk, customer, limits, moves, state, onAsk, onNe
           </Text>
           {points.activePoints > 0 && (
             <Text size="xl" fw={700}>
-              {formatPoints(points.activePoints)}
+              {pointsText(points.activePoints, limits ? points.activePoints * limits.pointValueCents : undefined)}
             </Text>
           )}
           {cashback.pendingCents > 0 && <Text>{WORDS.pending(formatMoney(cashback.pendingCents))}</Text>}

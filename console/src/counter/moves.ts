@@ -21,7 +21,9 @@ export type BalanceUse = AtSale & {
   /** Only kept aside, to be used or let go later. */
   reserve?: true;
 } & (
-    { type: 'cashback'; amountCents: number; left: number } | { type: 'points'; points: number; left: number }
+    | { type: 'cashback'; amountCents: number; left: number }
+    /** `worthCents`: what the page expects the points to take off; absent: it does not know. */
+    | { type: 'points'; points: number; worthCents?: number; left: number }
   );
 
 /** Use of a voucher. */
@@ -68,7 +70,7 @@ export type Move = BalanceUse | VoucherUse | Turn | Claim;
 export interface Moved {
   /** Of a use of balance: what the API says is left; absent: it does not. */
   left?: number | undefined;
-  /** What a voucher took off, and what of it was lost by that. */
+  /** What a voucher or points took off, and what of a voucher was lost by that. */
   discountCents?: number;
   unusedCents?: number;
   /** Of a reservation: until when it is kept. */
@@ -83,8 +85,8 @@ export async function perform(move: Move, key: string): Promise<Answer<Moved>> {
   switch (move.kind) {
     case 'use': {
       const call = api.POST('/v1/redemptions', { params: { header }, body: bodyOfUse(move) });
-      return moved(await answered(call), ({ reservedUntil, leftCents, leftPoints }) => ({
-        ...{ reservedUntil, left: leftCents ?? leftPoints },
+      return moved(await answered(call), ({ discountCents, reservedUntil, leftCents, leftPoints }) => ({
+        ...{ discountCents, reservedUntil, left: leftCents ?? leftPoints },
       }));
     }
     case 'voucher':
@@ -165,9 +167,15 @@ function useIn(of: UseThere): string {
   return 'code' in of ? (of.redemptionId ?? of.code) : of.redemptionId;
 }
 
-/** What is used, in its unit. */
-export function amountOf(move: BalanceUse): string {
-  return move.type === 'cashback' ? formatMoney(move.amountCents) : formatPoints(move.points);
+/** What is used, in its unit; points with what they take off, where that is known. */
+function amountOf(move: BalanceUse, worthCents?: number): string {
+  return move.type === 'cashback' ? formatMoney(move.amountCents) : pointsText(move.points, worthCents);
+}
+
+/** Points with what they are worth, where that is known. */
+export function pointsText(points: number, worthCents?: number): string {
+  const said = formatPoints(points);
+  return worthCents === undefined ? said : counter.redeem.worth(said, formatMoney(worthCents));
 }
 
 /** What is left afterwards, in the unit of what is used. */
@@ -179,8 +187,10 @@ function leftOf({ type }: BalanceUse, left: number): string {
 export function questionOf(move: Move): string {
   const { confirm: words } = counter;
   switch (move.kind) {
-    case 'use':
-      return words[move.reserve ? 'reserve' : 'use'](amountOf(move), move.name, leftOf(move, move.left));
+    case 'use': {
+      const amount = amountOf(move, move.type === 'points' ? move.worthCents : undefined);
+      return words[move.reserve ? 'reserve' : 'use'](amount, move.name, leftOf(move, move.left));
+    }
     case 'voucher': {
       const ask = words[move.reserve ? 'reserveVoucher' : 'voucher'];
       return ask(move.code, move.name, formatMoney(move.saleTotalCents)) + worthOf(move);
@@ -204,18 +214,22 @@ function worthOf({ worth }: VoucherUse): string {
 /** What is said once it is done. */
 export function resultOf(move: Move, moved: Moved, clock: Clock): string {
   const { outcome: words } = counter;
-  const { discountCents = 0, unusedCents = 0, reservedUntil, earnedCents = 0, left } = moved;
+  const { discountCents, unusedCents = 0, reservedUntil, earnedCents = 0, left } = moved;
   const until = reservedUntil === undefined ? '' : clock.dateTime(reservedUntil);
   switch (move.kind) {
     case 'use':
       return move.reserve
-        ? words.reserve(amountOf(move), move.name, until)
-        : words.use(amountOf(move), move.name, left === undefined ? null : leftOf(move, left));
+        ? words.reserve(amountOf(move, discountCents), move.name, until)
+        : words.use(
+            amountOf(move, discountCents),
+            move.name,
+            left === undefined ? null : leftOf(move, left),
+          );
     case 'voucher':
       return move.reserve
         ? words.reserve(counter.voucher.called(move.code), move.name, until)
         : words.voucher(
-            formatMoney(discountCents),
+            formatMoney(discountCents ?? 0),
             move.name,
             unusedCents === 0 ? null : formatMoney(unusedCents),
           );

@@ -53,8 +53,11 @@ export function askedUse(draft: RedeemDraft, context: RedeemContext): AskedUse {
   if (!amount || !saleTotalCents || 'saleTotal' in problems || 'amount' in problems)
     return { move: null, most, problems };
   const asked = { ...aboutUse(draft, context), saleTotalCents, left: active - amount };
+  const worth = limits === null ? {} : { worthCents: amount * limits.pointValueCents };
   const move: BalanceUse =
-    type === 'points' ? { ...asked, type, points: amount } : { ...asked, type, amountCents: amount };
+    type === 'points'
+      ? { ...asked, type, points: amount, ...worth }
+      : { ...asked, type, amountCents: amount };
   return { move, most, problems };
 }
 

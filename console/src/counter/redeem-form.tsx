@@ -7,6 +7,7 @@ import { formatMoney, readMoney } from '../format';
 import { counter } from '../words/pt';
 import type { Desk } from './desk';
 import type { Move } from './moves';
+import { pointsText } from './moves';
 import { askedUse } from './redeem-draft';
 import type { RedeemDraft } from './redeem-draft';
 import type { MoveState } from './use-move';
@@ -45,7 +46,7 @@ export function RedeemForm({ desk, customer, limits, state, onAsk }: Props): Rea
     ask(false);
   };
   const both = cashback.activeCents > 0 && points.activePoints > 0;
-  const room = roomSaid(state, customer.id);
+  const room = roomSaid(state, customer.id, draft.type);
   return (
     <form onSubmit={submit} noValidate aria-label={WORDS.title}>
       <Stack gap="md">
@@ -97,8 +98,8 @@ export function RedeemForm({ desk, customer, limits, state, onAsk }: Props): Rea
         </SimpleGrid>
         <Group justify="flex-end">
           {room !== null && readMoney(draft.saleTotal) !== null && (
-            <Button size="lg" variant="default" onClick={() => askFor(room)}>
-              {WORDS.redeemInstead(formatMoney(room))}
+            <Button size="lg" variant="default" onClick={() => askFor(room.typed)}>
+              {WORDS.redeemInstead(room.said)}
             </Button>
           )}
           <Button size="lg" variant="default" onClick={() => ask(true)}>
@@ -112,21 +113,32 @@ export function RedeemForm({ desk, customer, limits, state, onAsk }: Props): Rea
     </form>
   );
 
-  function askFor(cents: number): void {
-    const less = { ...draft, amount: formatMoney(cents) };
+  function askFor(amount: string): void {
+    const less = { ...draft, amount };
     setDraft(less);
     const { move } = askedUse(less, context);
     if (move) onAsk(move);
   }
 }
 
-/** How much the API said would fit, where it refused more. */
-function roomSaid(state: MoveState, customerId: string): number | null {
+/** How much the API said would fit, where it refused more of the same: as it is typed, and as it is said. */
+function roomSaid(
+  state: MoveState,
+  customerId: string,
+  type: RedeemDraft['type'],
+): { typed: string; said: string } | null {
   if (state.phase !== 'refused' || !(state.failure instanceof Refused)) return null;
-  const { code, facts } = state.failure;
-  if (code !== 'above_max_share') return null;
-  const { maxCents } = facts;
-  const own =
-    state.move.kind === 'use' && state.move.type === 'cashback' && state.move.customerId === customerId;
-  return own && typeof maxCents === 'number' && maxCents > 0 ? maxCents : null;
+  const { move, failure } = state;
+  if (failure.code !== 'above_max_share' || move.kind !== 'use') return null;
+  if (move.customerId !== customerId || move.type !== type) return null;
+  const { maxCents, requestedCents } = failure.facts;
+  if (typeof maxCents !== 'number' || typeof requestedCents !== 'number') return null;
+  if (move.type === 'cashback') {
+    const said = formatMoney(maxCents);
+    return maxCents > 0 ? { typed: said, said } : null;
+  }
+  // What a point is worth now, whatever it was when somebody was looked for.
+  const valueCents = requestedCents / move.points;
+  const points = Math.floor(maxCents / valueCents);
+  return points > 0 ? { typed: String(points), said: pointsText(points, points * valueCents) } : null;
 }

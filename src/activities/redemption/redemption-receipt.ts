@@ -1,3 +1,4 @@
+import { redemptionCents } from '../../loyalty';
 import type { Redemption } from '../../loyalty';
 import type { RedemptionReceipt } from '../../workflows';
 
@@ -26,6 +27,7 @@ export function redemptionReceipt(redemption: Redemption): RedemptionReceipt {
   return {
     redemptionId: id,
     ...rest,
+    discountCents: redemption.type === 'cashback' ? 0 : redemptionCents(redemption),
     saleRef: null,
     operator: null,
     storeId: null,

@@ -30,7 +30,7 @@ export const counterAttemptSchema = z
     type: z.enum(LOT_TYPES).nullable(),
     amountCents: cents.nullable().meta({ description: 'Of cashback, as asked for' }),
     points: z.int().nullable(),
-    discountCents: cents.nullable().meta({ description: 'What a voucher took off' }),
+    discountCents: cents.nullable().meta({ description: 'What a voucher or points took off' }),
     codeEnding: z.string().nullable().meta({ description: 'The last four characters of a voucher’s code' }),
     customer: z.strictObject({ id: z.string(), name: z.string().nullable() }).nullable(),
     saleTotalCents: cents.nullable(),

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { parseDuration, usableThrough } from '../../loyalty';
+import { parseDuration, redemptionCents, usableThrough } from '../../loyalty';
 import type { Instant, Lot, Redemption } from '../../loyalty';
 import { isIdOfOurs, isPersonId } from '../../ids';
 import { namesOfShop } from '../../store';
@@ -43,7 +43,7 @@ export function counterAttemptView(attempt: CounterAttempt, known: AttemptContex
     type: kind,
     amountCents: kind === 'cashback' ? amount : null,
     points: kind === 'points' ? amount : null,
-    discountCents: kind === 'voucher' && redemption ? redemption.discountCents : null,
+    discountCents: kind !== 'cashback' && redemption ? redemptionCents(redemption) : null,
     codeEnding,
     customer: customerView(known.customers.get(customerIdOf(attempt, redemption, lot) ?? '')),
     saleTotalCents: redemption?.saleTotalCents ?? saleTotalCents,

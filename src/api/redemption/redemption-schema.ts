@@ -59,7 +59,9 @@ export const redemptionSchema = z
     type: z.enum(LOT_TYPES),
     amountCents: cents.optional().meta({ description: 'Of cashback' }),
     points: z.int().optional().meta({ description: 'Of points' }),
-    discountCents: cents.optional().meta({ description: 'What a voucher takes off the sale' }),
+    discountCents: cents.optional().meta({
+      description: 'What a voucher takes off the sale, or points do by their value when they were reserved',
+    }),
     leftCents: cents.optional().meta({
       description: 'Of cashback, in the answer to a move: what can still be used right after it, where that is known',
     }),

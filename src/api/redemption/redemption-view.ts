@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { redemptionCents } from '../../loyalty';
 import type { Instant, Redemption } from '../../loyalty';
 import type { RedemptionReceipt } from '../../workflows';
 import { iso, isoOrNull } from '../http';
@@ -14,7 +15,7 @@ export function receiptView(receipt: RedemptionReceipt): RedemptionView {
 
 /** A stored redemption as the clock has it: a reservation past its end has expired, whether or not the timer ran (R1). */
 export function redemptionView(redemption: Redemption, now: Instant): RedemptionView {
-  const { id, customerId, type, amount, discountCents } = redemption;
+  const { id, customerId, type, amount } = redemption;
   const { saleTotalCents, freightCents, saleRef, operator, storeId } = redemption;
   const lapsed = redemption.state === 'reserved' && redemption.reservedUntil <= now;
   return receiptView({
@@ -22,7 +23,7 @@ export function redemptionView(redemption: Redemption, now: Instant): Redemption
     customerId,
     type,
     amount,
-    discountCents,
+    discountCents: type === 'cashback' ? 0 : redemptionCents(redemption),
     state: lapsed ? 'expired' : redemption.state,
     reservedAt: iso(redemption.reservedAt),
     reservedUntil: iso(redemption.reservedUntil),
@@ -53,7 +54,7 @@ function amountFields({
     case 'cashback':
       return { amountCents: amount };
     case 'points':
-      return { points: amount };
+      return { points: amount, ...(discountCents > 0 ? { discountCents } : {}) };
     case 'voucher':
       return { discountCents };
   }

@@ -97,6 +97,16 @@ describe('GET /v1/attempts', () => {
     expect((await rows(api))[1]).toMatchObject({ redemption: { undoableUntil: null } });
   });
 
+  it('says of points that were used what they took off', async () => {
+    const terms = { ...aRedemption().terms, pointValueCents: 5 };
+    const points = aRedemption({ type: 'points', amount: 70, terms, state: 'confirmed', confirmedAt: NOW });
+    const api = anApi({ redemptions: [points] });
+    await api.post('/v1/redemptions/red_1/confirm', {}, 'one').expect(200);
+    expect(await rows(api)).toMatchObject([
+      { type: 'points', points: 70, amountCents: null, discountCents: 350 },
+    ]);
+  });
+
   it('has attempts with vouchers beside them, and the code only where it can be used for undoing', async () => {
     const voucher = aVoucherLot({ buckets: { spent: 1 } });
     const use = aRedemption({

@@ -128,6 +128,7 @@ export function createFakeRuns(settleMs = 0): FakeRuns {
         ...asked,
         redemptionId: input.redemptionId,
         state: request.confirm ? 'confirmed' : 'reserved',
+        discountCents: request.type === 'points' ? request.amount * 2 : 0,
         left: 4_000,
       });
     },

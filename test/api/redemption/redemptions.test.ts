@@ -42,7 +42,7 @@ describe('reserving balance', () => {
     const { post, runs } = anApi();
     const body = { customerId: 'cus_1', type: 'points', points: 70, saleTotalCents: 12_900 };
     const answer = await post('/v1/redemptions', body).expect(201);
-    expect(answer.body).toMatchObject({ type: 'points', points: 70, leftPoints: 4_000 });
+    expect(answer.body).toMatchObject({ type: 'points', points: 70, discountCents: 140, leftPoints: 4_000 });
     expect(answer.body).not.toHaveProperty('leftCents');
     expect(runs.updates[0]?.request).toMatchObject({
       type: 'points',
@@ -102,6 +102,14 @@ describe('a redemption', () => {
       amountCents: 950,
       operator: 'caixa 1',
     });
+  });
+
+  it('says of points what they take off by their value when they were reserved', async () => {
+    const terms = { ...aRedemption().terms, pointValueCents: 5 };
+    const { get } = anApi({ redemptions: [aRedemption({ type: 'points', amount: 70, terms })] });
+    const answer = await get('/v1/redemptions/red_1').expect(200);
+    await expectContract(answer, 'get', '/v1/redemptions/{id}');
+    expect(answer.body).toMatchObject({ type: 'points', points: 70, discountCents: 350 });
   });
 
   it('has expired once its end has come, however late the timer is (R1)', async () => {

@@ -54,6 +54,7 @@ export const counter = {
     belowBalance: (least: string) => `O resgate é aceito com saldo a partir de ${least}.`,
     nothingFits: 'Nesta compra não cabe resgate: o valor dela é baixo demais.',
     redeemInstead: (amount: string) => `Resgatar ${amount}`,
+    worth: (points: string, amount: string) => `${points} (${amount})`,
   },
   voucher: {
     title: 'Vale',
