@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { DateTime } from 'luxon';
 import type { Page } from 'playwright-core';
 import { openHouse } from '../e2e/house';
 import type { House } from '../e2e/house';
@@ -8,11 +9,15 @@ import { aBuyer, activeCents, askFor, card, confirm, field, find } from './at-th
 import { CLUB } from './club';
 import { visit } from './visit';
 
+/** An hour behind the program. */
+const MANAUS = 'America/Manaus';
+
 describePages('the store of a counter whose person is bound to none', () => {
   let house: House;
   let browser: ABrowser;
   let page: Page;
   let centro: string;
+  let norte: string;
 
   beforeAll(async () => {
     browser = await aBrowser();
@@ -20,6 +25,7 @@ describePages('the store of a counter whose person is bound to none', () => {
     house = await openHouse({ program: { ...CLUB, vouchers } });
     const { shops } = house.store;
     const shared = { zone: 'America/Sao_Paulo', documents: [] };
+    const there = { zone: MANAUS, documents: [], name: 'Loja Norte', channels: ['norte'] };
     const { merchantId } = house.tenant;
     const made = await shops.create(
       merchantId,
@@ -27,7 +33,7 @@ describePages('the store of a counter whose person is bound to none', () => {
       new Date(),
     );
     centro = made!.id;
-    await shops.create(merchantId, { ...shared, name: 'Loja Norte', channels: ['norte'] }, new Date());
+    norte = (await shops.create(merchantId, there, new Date()))!.id;
   });
   afterAll(async () => {
     await browser?.close();
@@ -79,6 +85,17 @@ describePages('the store of a counter whose person is bound to none', () => {
       const refused = page.getByRole('alert').filter({ hasText: 'Código: wrong_store' });
       await refused.getByText('Este vale só é aceito em: Loja Centro.').waitFor();
       await expectSound(page);
+    });
+
+    it('17: shows days and times by the clock of the store one stands in', async () => {
+      type Attempts = { day: string; timezone: string; data: { at: string }[] };
+      const { body } = await house.tenant.api.get<Attempts>(`/v1/attempts?storeId=${norte}`);
+      const [latest] = body.data;
+      expect(body.timezone).toBe(MANAUS);
+      await press('Atualizar');
+      const at = DateTime.fromISO(latest!.at, { zone: MANAUS });
+      await page.locator('tbody tr').first().getByText(at.toFormat('HH:mm')).waitFor();
+      expect(await page.getByLabel('Outro dia').getAttribute('max')).toBe(body.day);
       expect(browser.errors).toEqual([]);
     });
   });

@@ -51,9 +51,11 @@ interface InStoreProps {
 }
 
 function InStore({ session, membership, onStore }: InStoreProps): ReactNode {
-  const clock = useMemo(() => clockOf(membership.zone), [membership.zone]);
   const storeId = chosenStore(membership);
   const { stores } = membership;
+  const store = stores.find(({ id }) => id === storeId) ?? null;
+  const zone = store?.zone ?? membership.zone;
+  const clock = useMemo(() => clockOf(zone), [zone]);
   const [changing, setChanging] = useState(false);
   if (stores.length > 1 && (storeId === null || changing))
     return (
@@ -67,7 +69,6 @@ function InStore({ session, membership, onStore }: InStoreProps): ReactNode {
         }}
       />
     );
-  const store = stores.find(({ id }) => id === storeId) ?? null;
   return (
     <CounterPage
       key={storeId}

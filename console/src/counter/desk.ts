@@ -8,6 +8,7 @@ export interface Desk {
   membership: Membership;
   /** Null where the merchant has no stores. */
   store: { id: string; name: string } | null;
+  /** Of the store, or of the program where there is none. */
   clock: Clock;
 }
 

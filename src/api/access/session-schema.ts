@@ -30,7 +30,13 @@ export const sessionSchema = z
         zone: z.string(),
         role: z.enum(['owner', 'manager', 'staff']),
         stores: z
-          .array(z.strictObject({ id: z.string(), name: z.string() }))
+          .array(
+            z.strictObject({
+              id: z.string(),
+              name: z.string(),
+              zone: z.string().meta({ description: 'By whose clock the counter there shows days and times' }),
+            }),
+          )
           .meta({ description: 'Those in which the person may stand at a counter: one’s own, or all' }),
         boundToStores: z.boolean().meta({ description: 'false: to none, and all are listed' }),
         suspended: z.boolean(),
@@ -68,7 +74,8 @@ export const sessionExample = {
   merchants: [
     {
       ...{ id: 'demo', name: 'Loja demo', zone: 'America/Sao_Paulo', role: 'staff' as const },
-      ...{ stores: [{ id: 'str_3k9m2x7q1w5z8c4v6b0n', name: 'Centro' }], boundToStores: true },
+      stores: [{ id: 'str_3k9m2x7q1w5z8c4v6b0n', name: 'Centro', zone: 'America/Sao_Paulo' }],
+      boundToStores: true,
       ...{ suspended: false, secondFactorRequired: false },
     },
   ],

@@ -41,7 +41,7 @@ async function membershipView(
   const required = role === 'owner' && Boolean(requireSecondFactorForOwners) && !secondFactor;
   const stores = shops
     .filter((shop) => storeIds?.includes(shop.id) ?? true)
-    .map((shop) => ({ id: shop.id, name: shop.name }));
+    .map((shop) => ({ id: shop.id, name: shop.name, zone: shop.zone }));
   const state = { suspended: Boolean(suspendedAt), secondFactorRequired: required };
   return [{ id: merchantId, name, zone, role, stores, boundToStores: storeIds !== null, ...state }];
 }

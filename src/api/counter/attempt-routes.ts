@@ -1,8 +1,9 @@
 import { isPersonId } from '../../ids';
 import { localDate, moveDate, startOfDate } from '../../loyalty';
+import { namesOfShop } from '../../store';
 import type { CounterAttempt } from '../../store';
 import type { AppDeps, Route } from '../http';
-import { actedBy, endpoint, namesOfStore, placeAfter, readPlace } from '../http';
+import { actedBy, endpoint, placeAfter, readPlace } from '../http';
 import { merchantZone } from '../program';
 import { attemptQuerySchema, counterAttemptExample, counterAttemptListSchema } from './attempt-schema';
 import { counterAttemptView, customerIdOf, lotIdOf } from './attempt-view';
@@ -32,12 +33,13 @@ export function attemptRoutes(deps: AppDeps): Route[] {
       },
       async answer({ merchantId, caller, query: { day, storeId: asked, limit, before }, now }) {
         const { storeId } = await actedBy(deps.store, caller, { storeId: asked ?? null });
-        const timezone = await merchantZone(deps.store, merchantId);
+        const shop = storeId === null ? null : await deps.store.shops.meant(merchantId, storeId);
+        const timezone = shop?.zone ?? (await merchantZone(deps.store, merchantId));
         const date = day ?? localDate(now, timezone);
         const filter = {
           from: new Date(startOfDate(date, timezone)),
           until: new Date(startOfDate(moveDate(date, { months: 0, days: 1 }), timezone)),
-          ...(storeId === null ? {} : { stores: await namesOfStore(deps.store, merchantId, storeId) }),
+          ...(storeId === null ? {} : { stores: shop ? namesOfShop(shop) : [storeId] }),
         };
         const page = { limit, ...(before === undefined ? {} : readPlace(before)) };
         const attempts = await deps.store.counterAttempts.list(merchantId, filter, page);

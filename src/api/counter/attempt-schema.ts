@@ -6,7 +6,9 @@ const ACTIONS = ['look', 'reserve', 'use', 'confirm', 'release', 'rollback'] as 
 
 /** Which attempts. */
 export const attemptQuerySchema = z.strictObject({
-  day: localDate.optional().meta({ description: 'In the zone of the program; default: today' }),
+  day: localDate.optional().meta({
+    description: 'In the zone of the store, or of the program where no store is named; default: today',
+  }),
   storeId: inputText(100).optional(),
   limit,
   before: placeOrInstant.optional().meta({ description: '`next` of the page before, asked of the same day' }),

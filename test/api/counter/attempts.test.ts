@@ -68,6 +68,22 @@ describe('GET /v1/attempts', () => {
     ]);
   });
 
+  it('is of a day by the clock of the store that is asked about, else of the program', async () => {
+    const api = anApi();
+    const zone = 'Pacific/Kiritimati';
+    const ilha = { name: 'Loja da Ilha', zone, channels: ['ilha'], documents: [] };
+    await api.post('/v1/stores', ilha).expect(201);
+    await api.post('/v1/redemptions', aReserveBody({ storeId: 'ilha' }), 'one').expect(201);
+    const ofDay = async (query: object): Promise<unknown> => {
+      const { body } = await api.get(PATH).query(query).expect(200);
+      const { day, timezone, data } = body as { day: string; timezone: string; data: Row[] };
+      return [day, timezone, data.length];
+    };
+    expect(await ofDay({ storeId: 'ilha' })).toEqual(['2026-11-04', zone, 1]);
+    expect(await ofDay({ storeId: 'ilha', day: '2026-11-03' })).toEqual(['2026-11-03', zone, 0]);
+    expect(await ofDay({})).toEqual(['2026-11-03', 'America/Sao_Paulo', 1]);
+  });
+
   it('has a refusal in words, with the numbers behind it', async () => {
     const api = anApi();
     refuse(api, 'insufficient_balance', { requiredCents: 950, availableCents: 100 });
