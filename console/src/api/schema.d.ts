@@ -2015,7 +2015,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Undo its latest use, or the latest for one sale
+         * Undo one of its uses: the latest, the latest for one sale, or one by its id
          * @description Permission `counter`: owner, manager, staff; keys `full`, `till`.
          */
         post: operations["postVouchersCodeRollback"];
@@ -2344,6 +2344,8 @@ export interface components {
                 stores: {
                     id: string;
                     name: string;
+                    /** @description By whose clock the counter there shows days and times */
+                    zone: string;
                 }[];
                 /** @description false: to none, and all are listed */
                 boundToStores: boolean;
@@ -4330,6 +4332,8 @@ export interface components {
             customers: components["schemas"]["CounterCustomer"][];
             /** @description true: there are others; ask for more of the name or number */
             more: boolean;
+            /** @description By the program in force; null: it was changed by hand, and nothing is used by it */
+            limits: components["schemas"]["RedemptionLimits"] | null;
         };
         CounterCustomer: {
             id: string;
@@ -4352,6 +4356,15 @@ export interface components {
             };
             /** @description Vouchers that can be used now */
             usableVouchers: number;
+        };
+        RedemptionLimits: {
+            minSaleCents: number;
+            /** @description Who has less uses nothing */
+            minBalanceCents: number;
+            /** @description The largest part of a sale that balance pays, in basis points */
+            maxShareBps: number;
+            /** @description What one point takes off a sale */
+            pointValueCents: number;
         };
         CounterVoucher: {
             /**
@@ -4404,8 +4417,10 @@ export interface components {
             } | null;
             discount: components["schemas"]["AmountDiscount"] | components["schemas"]["PercentDiscount"];
             minSaleCents: number;
-            /** @description null: all */
+            /** @description As the program names them; null: all */
             stores: string[] | null;
+            /** @description What these stores are called; one that was never entered, as the program names it; null: all */
+            storeNames: string[] | null;
             uses: number;
             /** Format: date */
             activatesOn: string;
@@ -4454,7 +4469,7 @@ export interface components {
             /** @description Of cashback, as asked for */
             amountCents: number | null;
             points: number | null;
-            /** @description What a voucher took off */
+            /** @description What a voucher or points took off */
             discountCents: number | null;
             /** @description The last four characters of a voucher’s code */
             codeEnding: string | null;
@@ -4864,8 +4879,12 @@ export interface components {
             amountCents?: number;
             /** @description Of points */
             points?: number;
-            /** @description What a voucher takes off the sale */
+            /** @description What a voucher takes off the sale, or points do by their value when they were reserved */
             discountCents?: number;
+            /** @description Of cashback, in the answer to a move: what can still be used right after it, where that is known */
+            leftCents?: number;
+            /** @description The same of points */
+            leftPoints?: number;
         };
         CashbackUse: {
             customerId: string;
@@ -5846,7 +5865,8 @@ export interface operations {
                      *           "stores": [
                      *             {
                      *               "id": "str_3k9m2x7q1w5z8c4v6b0n",
-                     *               "name": "Centro"
+                     *               "name": "Centro",
+                     *               "zone": "America/Sao_Paulo"
                      *             }
                      *           ],
                      *           "boundToStores": true,
@@ -5958,7 +5978,8 @@ export interface operations {
                      *           "stores": [
                      *             {
                      *               "id": "str_3k9m2x7q1w5z8c4v6b0n",
-                     *               "name": "Centro"
+                     *               "name": "Centro",
+                     *               "zone": "America/Sao_Paulo"
                      *             }
                      *           ],
                      *           "boundToStores": true,
@@ -6537,7 +6558,8 @@ export interface operations {
                      *           "stores": [
                      *             {
                      *               "id": "str_3k9m2x7q1w5z8c4v6b0n",
-                     *               "name": "Centro"
+                     *               "name": "Centro",
+                     *               "zone": "America/Sao_Paulo"
                      *             }
                      *           ],
                      *           "boundToStores": true,
@@ -16364,6 +16386,7 @@ export interface operations {
                      *         },
                      *         "minSaleCents": 10000,
                      *         "stores": null,
+                     *         "storeNames": null,
                      *         "uses": 1,
                      *         "activatesOn": "2026-11-16",
                      *         "customerId": "cus_7h2k9m4q8r5t6v3w1x0y",
@@ -16469,7 +16492,7 @@ export interface operations {
     getAttempts: {
         parameters: {
             query?: {
-                /** @description In the zone of the program; default: today */
+                /** @description In the zone of the store, or of the program where no store is named; default: today */
                 day?: string;
                 storeId?: string;
                 limit?: number;
@@ -20047,7 +20070,8 @@ export interface operations {
                      *       "freightCents": 0,
                      *       "saleRef": "10231",
                      *       "operator": "caixa 1",
-                     *       "storeId": null
+                     *       "storeId": null,
+                     *       "leftCents": 0
                      *     }
                      */
                     "application/json": components["schemas"]["Redemption"];
@@ -21280,6 +21304,7 @@ export interface operations {
                      *       },
                      *       "minSaleCents": 10000,
                      *       "stores": null,
+                     *       "storeNames": null,
                      *       "uses": 1,
                      *       "activatesOn": "2026-11-16",
                      *       "customerId": "cus_7h2k9m4q8r5t6v3w1x0y",
@@ -22255,6 +22280,8 @@ export interface operations {
                     storeId?: string;
                     /** @description Whose voucher it is. With it a valid code is accepted also while wrong codes have locked the caller */
                     customerId?: string;
+                    /** @description The very use to undo: `id` of its answer. It counts before `saleRef`. Left out: the latest */
+                    redemptionId?: string;
                 };
             };
         };
@@ -22320,7 +22347,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `voucher_not_found` */
+            /** @description `voucher_not_found` · `redemption_not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
