@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { limitsInForce } from '../../../src/api/counter/limits-in-force';
 import { isCode, readTyped } from '../../../src/api/counter/typed';
 import { ForgedProgramError } from '../../../src/store';
-import { published } from '../../loyalty/program/programs';
+import { programInput, published } from '../../loyalty/program/programs';
 import { anApi, problemIn } from '../an-api';
 import { aCustomer, aLot, aVoucherLot, aWallet, CODE, MINE, NOW } from '../builders';
 import { expectContract } from '../http/contract';
@@ -75,7 +75,7 @@ describe('GET /v1/counter', () => {
 
   it('says within what the program in force lets balance be used', async () => {
     const limits = { minSaleCents: 5_000, minBalanceCents: 1_000, maxShareBps: 3_000, pointValueCents: 2 };
-    const program = published({ name: 'Clube', earning: { rules: [] }, redemption: limits });
+    const program = published(programInput({ redemption: limits }));
     const api = anApi({ programs: [{ merchantId: MINE, version: 1, program, publishedAt: new Date(NOW) }] });
     const answer = await api.get(PATH).query({ query: '4321' }).expect(200);
     await expectContract(answer, 'get', PATH);
