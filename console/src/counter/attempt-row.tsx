@@ -94,5 +94,6 @@ function waysOn(attempt: CounterAttempt, desk: Desk): [label: string, move: Move
   const { name, storeId } = { storeId: undefined, ...turn };
   const sale = { saleTotalCents, ...(saleRef === null ? {} : { saleRef }), ...(storeId ? { storeId } : {}) };
   const worth = discountCents === null ? {} : { worth: { discountCents } };
-  return [[attempts.use, { kind: 'voucher', code, customerId: customer.id, name, ...sale, ...worth }], release];
+  const about = { code, customerId: customer.id, name };
+  return [[attempts.use, { kind: 'voucher', ...about, ...sale, ...worth }], release];
 }

@@ -66,7 +66,10 @@ export function CustomerCard({ desk, customer, limits, moves, state, onAsk, onNe
           </Text>
           {points.activePoints > 0 && (
             <Text size="xl" fw={700}>
-              {pointsText(points.activePoints, limits ? points.activePoints * limits.pointValueCents : undefined)}
+              {pointsText(
+                points.activePoints,
+                limits ? points.activePoints * limits.pointValueCents : undefined,
+              )}
             </Text>
           )}
           {cashback.pendingCents > 0 && <Text>{WORDS.pending(formatMoney(cashback.pendingCents))}</Text>}
