@@ -26,7 +26,11 @@ const withMoreVouchers = {
     ...CLUB.earning,
     rules: [
       ...CLUB.earning.rules,
-      { id: 'pontos', grant: { type: 'points', points: 1, perCents: 100 } as const, when: { minSaleCents: 60_000 } },
+      {
+        id: 'pontos',
+        grant: { type: 'points', points: 1, perCents: 100 } as const,
+        when: { minSaleCents: 60_000 },
+      },
       {
         id: 'duas-vezes',
         grant: { type: 'voucher', template: 'duas-vezes' } as const,

@@ -9,7 +9,7 @@ describe('how much a purchase takes', () => {
     [2, 'cashback', 3_000, 1, 0],
     [10_000, 'points', 3_000, 1, 3_000],
     [9_999, 'points', 3_000, 7, 428],
-  ] as const)('of %d cents, in %s, at %d hundredths of a per cent and %d a point: %d', (total, type, ...rest) => {
+  ] as const)('of %d cents, in %s, at %d bps and %d cents a point: %d', (total, type, ...rest) => {
     const [maxShareBps, pointValueCents, room] = rest;
     expect(roomIn(total, type, { maxShareBps, pointValueCents })).toBe(room);
   });

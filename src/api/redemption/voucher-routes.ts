@@ -16,6 +16,7 @@ import type { VoucherDesk } from './voucher-desk';
 import { voucherAttemptRoutes } from './voucher-attempt-routes';
 
 const tag = 'Vouchers';
+const UNDO = 'Undo one of its uses: the latest, the latest for one sale, or one by its id';
 const GUESSED: ProblemCode[] = ['voucher_not_found', 'too_many_requests'];
 const UNUSABLE: ProblemCode[] = [
   ...GUESSED,
@@ -42,7 +43,7 @@ export function voucherRoutes(deps: AppDeps, desk: VoucherDesk): Route[] {
       'At once, or what the same saleRef has reserved, also past the voucher’s last day.',
     ),
     giveBack(deps, desk, 'release', 'Let its reservation go', []),
-    giveBack(deps, desk, 'rollback', 'Undo one of its uses: the latest, the latest for one sale, or one by its id', [
+    giveBack(deps, desk, 'rollback', UNDO, [
       'redemption_not_found',
       'already_rolled_back',
       'rollback_window_closed',
