@@ -76,6 +76,10 @@ export async function aBrowser(): Promise<ABrowser> {
     });
     made.setDefaultTimeout(PATIENCE_MS);
     made.on('weberror', (error) => errors.push(error.error().message));
+    made.on('response', (response) => {
+      if (response.status() >= 400 && new URL(response.url()).pathname.includes('/assets/'))
+        errors.push(`${response.status()} ${response.url()}`);
+    });
     made.on('console', (message) => {
       // Chromium says so of every answer from 400 on; which one it may be, the page has to say.
       if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))

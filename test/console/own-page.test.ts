@@ -127,10 +127,14 @@ describePages('the page of a customer', () => {
     await page.addInitScript(`
       navigator.mediaDevices.getUserMedia = async () => new MediaStream();
       HTMLMediaElement.prototype.play = async () => {};
-      window.BarcodeDetector = class { async detect() { return [{ rawValue: '${token}' }]; } };
+      window.shown = [];
+      window.BarcodeDetector = class { async detect() { return window.shown; } };
     `);
     await page.reload();
     await button.click();
+    await page.locator('video').waitFor();
+    await expectSound(page);
+    await page.evaluate(`window.shown = [{ rawValue: '${token}' }]`);
     await page.getByRole('heading', { name: /^Lia/ }).waitFor();
     await page.keyboard.press('Escape');
     await button.waitFor();

@@ -178,6 +178,8 @@ describePages('a draft of the program', () => {
       const chart = page.getByRole('group', { name: /^Gráfico do cashback em aberto/ });
       await chart.waitFor();
       expect(await chart.locator('text').allTextContents()).toEqual(axis);
+      const tips = await chart.locator('title').allTextContents();
+      expect(tips.map((tip) => tip.split(',', 1)[0])).toEqual(axis.flatMap((month) => [month, month]));
       texts.push(await page.getByRole('main').innerText());
       await page.context().close();
     }

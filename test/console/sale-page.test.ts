@@ -228,6 +228,23 @@ describePages('the page of a sale', () => {
         expect.stringContaining(`por Chave ${key!.label}`),
       ]);
       expect(await story.getByRole('textbox').count()).toBe(0);
+
+      const { company } = house.tenant;
+      const order = anOrder(company, { contactId: aBuyer(company).id, totalCents: 10_000 });
+      company.completeOrder(order.id);
+      const query = `/v1/sales?channel=bling&externalId=${order.id}`;
+      const told = await until('the order of Bling to be paid', async () => {
+        const [sale] = (await api.get<{ data?: SaleJson[] }>(query)).body.data ?? [];
+        return sale?.status === 'active' && sale;
+      });
+      await page.goto(`/vendas/${told.id}`);
+      await of('completed').getByText('· Bling').waitFor();
+      await of('EARN_PENDING').getByText('· Bling').waitFor();
+      await of('ACTIVATE').getByText('· Sistema').waitFor();
+      await page.goto(`/clientes/${told.customerId}`);
+      const lines = part(page, 'Extrato').locator('tbody tr td:nth-child(3)');
+      await lines.first().waitFor();
+      expect((await lines.allInnerTexts()).some((text) => text.startsWith('Bling, '))).toBe(true);
       await page.context().close();
     });
 

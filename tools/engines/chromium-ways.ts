@@ -17,7 +17,7 @@ const DOWNLOADS = 'cdn.playwright.dev';
 
 /** How a browser can be had on this machine, in the order in which the ways are tried. */
 export function chromiumWays(cache: EngineCache, env: NodeJS.ProcessEnv): Way<ChromiumProgram>[] {
-  return [named(env), onPath(env), byPlaywright(cache, env), byDebian(env)];
+  return [named(env), onPath(env), byDebian(env), byPlaywright(cache, env)];
 }
 
 function named(env: NodeJS.ProcessEnv): Way<ChromiumProgram> {

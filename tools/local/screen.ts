@@ -20,7 +20,7 @@ export function screen({ settings, engines, simulator, apiUrl, apiKey }: ScreenF
     '',
     ...open(engines, simulator, apiUrl, isOfDemo(settings)),
     '',
-    ...(simulator ? tryOut(apiUrl, apiKey) : ownStore(apiUrl, apiKey)),
+    ...(simulator ? tryOut(apiUrl, apiKey) : ownStore(apiUrl, apiKey, comeIn(engines, settings.dataDir))),
     '',
     `Data and logs stay in ${settings.dataDir}. Stop with Ctrl-C; \`npm start\` goes on where it stopped.`,
     '',
@@ -67,8 +67,19 @@ function tryOut(apiUrl: string, apiKey: string): string[] {
 
 const FIND_CUSTOMER = `JSON.parse(require('fs').readFileSync(0)).data.find(s => s.status === 'active').customerId`;
 
-function ownStore(apiUrl: string, apiKey: string): string[] {
+/** How the owner of a store comes in, to whom no pretend world gives a password. */
+function comeIn({ mongodbUri }: EngineAddresses, dataDir: string): string[] {
+  const key = `"$(node -pe "require('${dataDir}/secrets.json').ENCRYPTION_KEY")"`;
   return [
+    'Sign in to the console: this prints a link by which you become the owner',
+    `  MONGODB_URI='${mongodbUri}' ENCRYPTION_KEY=${key} npm run merchant -- invite demo YOU@EXAMPLE.COM`,
+    '',
+  ];
+}
+
+function ownStore(apiUrl: string, apiKey: string, signIn: readonly string[]): string[] {
+  return [
+    ...signIn,
     'Next: publish a program and connect your store to Bling',
     `  KEY=${apiKey}`,
     `  curl -s -X PUT ${apiUrl}/v1/program -H "Authorization: Bearer $KEY" -H "Content-Type: application/json" -d @program.json`,

@@ -84,7 +84,7 @@ export const reports = {
   returning: {
     title: 'Retorno e resgate',
     explain:
-      'Retorno: dos clientes que compraram no período, quantos compraram mais de uma vez; por loja e canal, quantos voltaram ali. Resgate: do que foi concedido no período, quanto foi usado.',
+      'Retorno: dos clientes que compraram no período, quantos compraram mais de uma vez; por loja e canal, quantos voltaram ali. Resgate: do que foi concedido no período, quanto foi usado. A lista por trás destes números é a das compras; os movimentos de cada mês estão no relatório de movimentos.',
     file: 'retorno',
     repeatRate: 'Taxa de retorno',
     customers: 'Clientes que compraram',
