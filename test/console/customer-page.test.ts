@@ -117,6 +117,9 @@ describePages('the page of a customer', () => {
       const [key] = await house.store.merchants.keys(house.tenant.merchantId);
       expect(actors.some((text) => text.startsWith(`Chave ${key!.label}, pela venda`))).toBe(true);
       expect(await statement.locator('button, input, [contenteditable]').count()).toBe(0);
+      await page.getByRole('button', { name: 'Trocar o link' }).click();
+      await page.getByRole('dialog', { name: 'Trocar o link' }).waitFor();
+      await expectSound(page);
       await page.context().close();
     });
   });

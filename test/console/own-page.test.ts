@@ -132,8 +132,8 @@ describePages('the page of a customer', () => {
     `);
     await page.reload();
     await button.click();
-    await page.locator('video').waitFor();
-    await expectSound(page);
+    await page.locator('video').waitFor({ state: 'attached' });
+    await expectSoundHere(page);
     await page.evaluate(`window.shown = [{ rawValue: '${token}' }]`);
     await page.getByRole('heading', { name: /^Lia/ }).waitFor();
     await page.keyboard.press('Escape');
