@@ -137,6 +137,7 @@ export {
   saleNoticeKind,
   stepAfter,
   STEP_WORDS,
+  timeOf,
 } from './notice';
 export type {
   Barrier,

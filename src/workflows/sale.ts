@@ -47,7 +47,9 @@ export interface SaleReceipt {
 const QUIET = '90 days';
 
 /** An attempt to send ends within a minute. */
-const ATTEMPT = '2 minutes';
+const ATTEMPT_MS = 120_000;
+/** So long a message is tried where time does nothing to its sale before that. */
+const TRIED_MS = 86_400_000;
 
 /** What the Temporal UI shows beside a timer. */
 const WAITING_FOR: Record<NonNullable<SaleOutcome['next']>['do'], string> = {
@@ -211,22 +213,30 @@ export async function sale(input: SaleInput): Promise<SaleReceipt> {
   async function tell(outcome: SaleOutcome, key: string): Promise<SaleOutcome> {
     const sending = new CancellationScope();
     let over = false;
-    const sent = sending.run(() => send(key)).finally(() => void (over = true));
+    const sent = sending.run(() => send(outcome, key)).finally(() => void (over = true));
     sent.catch(() => undefined);
     await condition(() => over || stirred());
     if (over || !patched('news-before-messages')) return sent;
-    if (await condition(() => over, ATTEMPT, { summary: 'Esperar o envio em curso' })) return sent;
+    if (await condition(() => over, ATTEMPT_MS, { summary: 'Esperar o envio em curso' })) return sent;
     sending.cancel();
     return outcome;
   }
 
-  /** A message that cannot be sent is written down as such. */
-  async function send(key: string): Promise<SaleOutcome> {
+  /**
+   * A message that cannot be sent is written down as such. Where time does something to the sale first, it is tried until then, and begun
+   * anew after that if it is still due.
+   */
+  async function send(outcome: SaleOutcome, key: string): Promise<SaleOutcome> {
+    const timeAt = outcome.next?.timeAt;
+    const leftMs = timeAt === undefined ? TRIED_MS : Math.max(Date.parse(timeAt) - Date.now(), ATTEMPT_MS);
+    const givesWay = leftMs < TRIED_MS;
     try {
-      return await steps.sendMessage(input, key);
+      return await (givesWay ? steps.sendMessageWithin(leftMs) : steps.sendMessage)(input, key);
     } catch (error) {
       if (!(error instanceof ActivityFailure) || isCancellation(error)) throw error;
-      return steps.giveUpMessage(input, key);
+      if (!givesWay || error.retryState !== 'TIMEOUT') return steps.giveUpMessage(input, key);
+      news.benefit = true;
+      return outcome;
     }
   }
 

@@ -135,6 +135,9 @@ export const settleBenefit = step('settleBenefit', 'sale', LEDGER, 'Calcular e l
 export const activateBenefit = step('activateBenefit', 'sale', LEDGER, 'Liberar o benefício');
 export const expireBenefit = step('expireBenefit', 'sale', LEDGER, 'Vencer o que não foi usado');
 export const sendMessage = step('sendMessage', 'messages', OUTBOX, 'Avisar o cliente');
+/** The same, tried for so many milliseconds at most. */
+export const sendMessageWithin = (ms: number): Activities['sendMessage'] =>
+  step('sendMessage', 'messages', { ...OUTBOX, scheduleToCloseTimeout: ms }, 'Avisar o cliente');
 export const giveUpMessage = step(
   'giveUpMessage',
   'sale',

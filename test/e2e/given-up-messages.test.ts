@@ -31,6 +31,33 @@ describe('a message that cannot be sent for now', () => {
       await house.close();
     }
   });
+
+  it('holds up no time either: the benefit is released when it is due, and the message comes once it can', async () => {
+    let failing = true;
+    const program = aProgram({ holding: { after: 'PT1H' }, messages: { earned: {} } });
+    const house = await openTimeHouse(program, (store) =>
+      withCall(store, 'messages', 'open', () => (failing ? refuse() : undefined)),
+    );
+    try {
+      const company = house.simulator.company();
+      const order = anOrder(company, { contactId: aBuyer(company).id, totalCents: 10_000 });
+      company.completeOrder(order.id);
+      const { saleId, handle } = await house.announce(order.id);
+      const statusAfter = async (time: string): Promise<string | undefined> => {
+        await house.env.sleep(time);
+        return (await house.store.sales.get(house.merchantId, saleId))?.benefit.status;
+      };
+      expect(await statusAfter('50 minutes')).toBe('pending');
+      expect(await statusAfter('15 minutes')).toBe('active');
+      expect(await begunAt(handle, 'giveUpMessage')).toBeNull();
+      failing = false;
+      await house.env.sleep('20 minutes');
+      const messages = await house.store.messages.ofSale(house.merchantId, saleId);
+      expect(messages.map(({ state }) => state)).toEqual(['sent', 'sent']);
+    } finally {
+      await house.close();
+    }
+  });
 });
 
 describe('a message whose step fails for a day', () => {

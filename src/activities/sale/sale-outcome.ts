@@ -1,4 +1,4 @@
-import { benefitState, nextTurn, patched, reasoning, stepAfter } from '../../loyalty';
+import { benefitState, nextTurn, patched, reasoning, stepAfter, timeOf } from '../../loyalty';
 import type { Instant, NextStep, Program, Sale, SaleHoldings, SalePatch, SaleStatus } from '../../loyalty';
 import type { SaleChange } from '../../store';
 import type { BesideSale } from './beside-sale';
@@ -17,7 +17,13 @@ export interface SaleOutcome {
   /**
    * `at` in ISO 8601 UTC: when it is carried out, which may be some time after it is due. Null where nothing is left to wait for.
    */
-  next: { do: NextStep['do']; at: string; key: string | null } | null;
+  next: {
+    do: NextStep['do'];
+    at: string;
+    key: string | null;
+    /** Of a notice: when time does something to the benefit, which no notice holds up. Absent: nothing, or an earlier version has said it. */
+    timeAt?: string;
+  } | null;
   /** It is not read any more, and goes on with what was known; absent: it is, or an earlier version has worked on it. */
   parked?: true;
   /** Markdown for the run's current details in the Temporal UI, in pt-BR. */
@@ -66,6 +72,7 @@ export function saleOutcome(
 ): SaleOutcome {
   const { status, earnedCents, earnedPoints } = sale.benefit;
   const step = stepAfter(sale, holdings, program, now);
+  const timeAt = step?.do === 'tell' ? timeOf(sale, holdings) : null;
   return {
     status,
     customerId: sale.owner.customerId,
@@ -75,6 +82,7 @@ export function saleOutcome(
       do: step.do,
       at: new Date(step.doAt).toISOString(),
       key: step.do === 'tell' ? step.key : null,
+      ...(timeAt === null ? {} : { timeAt: new Date(timeAt).toISOString() }),
     },
     ...(sale.source.parked ? { parked: true as const } : {}),
     details: saleDetails(sale, reasoning(sale), step, beside),

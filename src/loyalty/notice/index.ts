@@ -33,4 +33,4 @@ export type {
 export { remindersDue } from './reminders';
 export type { Reminder } from './reminders';
 export { momentOf } from './spread';
-export { stepAfter, STEP_WORDS } from './step-after';
+export { stepAfter, STEP_WORDS, timeOf } from './step-after';

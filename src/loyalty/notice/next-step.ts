@@ -16,7 +16,8 @@ type Due = Deed & Pick<DueNotice, 'at' | 'within'>;
 
 /**
  * Which of what time will do to these lots and open reservations and of the notices to give is carried out first; null where
- * nothing is left to wait for. At one instant time comes first, so that a notice speaks of what has become of the lots.
+ * nothing is left to wait for. What time has done by now comes first, however long a notice has been due, and at one instant time does:
+ * so no notice holds time up, and each speaks of what has become of the lots.
  * @param moment of the sale, as `momentOf` says: where it stands among all for which the same is due at once
  */
 export function nextStep(
@@ -24,6 +25,7 @@ export function nextStep(
   notices: readonly DueNotice[],
   reservations: readonly Pick<Redemption, 'reservedUntil'>[] = [],
   moment = 0,
+  now: Instant = 0,
 ): NextStep | null {
   const due: Due[] = [
     ...lots.flatMap(lotSteps),
@@ -34,7 +36,10 @@ export function nextStep(
     ...step,
     doAt: step.at + Math.floor(moment * within),
   }));
-  const [first = null] = steps.sort((a, b) => a.doAt - b.doAt || RANK[a.do] - RANK[b.do]);
+  const isTimes = (step: NextStep): boolean => step.do !== 'tell' && step.doAt <= now;
+  const [first = null] = steps.sort(
+    (a, b) => Number(isTimes(b)) - Number(isTimes(a)) || a.doAt - b.doAt || RANK[a.do] - RANK[b.do],
+  );
   return first;
 }
 

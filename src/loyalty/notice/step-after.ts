@@ -16,7 +16,12 @@ export function stepAfter(
 ): NextStep | null {
   const due = program ? dueNotices(sale, holdings, program, now) : [];
   const notices = program ? [...due, ...lapsedNotices(sale, due, now)] : [];
-  return nextStep(holdings.lots, notices, holdings.reservations, momentOf(sale.id));
+  return nextStep(holdings.lots, notices, holdings.reservations, momentOf(sale.id), now);
+}
+
+/** When time does something to what the sale holds, the first of it; null: it does nothing more. */
+export function timeOf({ id }: Pick<Sale, 'id'>, { lots, reservations }: SaleHoldings): Instant | null {
+  return nextStep(lots, [], reservations, momentOf(id))?.doAt ?? null;
 }
 
 /** What a step does, in pt-BR: after "próximo passo:". */

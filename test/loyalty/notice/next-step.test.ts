@@ -51,6 +51,14 @@ describe('the next step of a sale', () => {
     expect(nextStep([active(END - 1)], notice, reserved)?.at).toBe(END - 1);
   });
 
+  it('is what time has done by now, however long a notice has been due, and the notice before what time does later', () => {
+    const notice = [{ key: 'x', at: END - DAY }];
+    expect(nextStep([active(END)], notice, [], 0, END)?.do).toBe('expire');
+    expect(nextStep([active(END)], notice, [], 0, END - 1)?.do).toBe('tell');
+    const both = [aLot({ activatesAt: END - HOUR, buckets: { pending: 1 } }), active(END)];
+    expect(nextStep(both, notice, [], 0, END)?.do).toBe('activate');
+  });
+
   it('at one instant is the first of several notices', () => {
     const notices = ['a', 'b'].map((key) => ({ key, at: END }));
     expect(nextStep([], notices)).toEqual({ do: 'tell', at: END, doAt: END, key: 'a' });
