@@ -27,13 +27,18 @@ beforeAll(async () => {
   const uri = testMongoUri();
   database = await keptDatabase(uri);
   store = await openMigratedStore({ uri, encryptionKey: loadConfig({}).encryptionKey });
-  for (const name of ['alerts', 'reviews']) await multiply(name);
+  const act = { merchantId, at: AT, actor: { kind: 'installation' as const }, act: 'program.publish' };
+  const untold = { address: null, requestId: null };
+  await store.audit.record({ ...act, ...untold }, { outcome: 'done', change: {} });
+  for (const name of ['alerts', 'reviews', 'imports', 'audit']) await multiply(name);
   for (const [name, field] of [
     ['sales', 'createdAt'],
     ['sales', 'soldAt'],
     ['alerts', 'raisedAt'],
     ['reviews', 'openedAt'],
     ['voucher_attempts', 'at'],
+    ['messages', 'createdAt'],
+    ['imports', 'startedAt'],
   ] as const)
     await database.collection(name).updateMany({ merchantId }, { $set: { [field]: AT } });
   await database.collection('ledger_entries').updateMany({ merchantId }, { $set: { at: AT } });
@@ -66,6 +71,9 @@ const lists: List[] = [
   ['reviews', 'reviews', 'openedAt', (paging) => store.reviews.list(merchantId, paging)],
   ['alerts', 'alerts', 'raisedAt', (paging) => store.alerts.list(merchantId, { state: 'all', ...paging })],
   ['attempts', 'voucher_attempts', 'at', (paging) => store.voucherAttempts.list(merchantId, {}, paging)],
+  ['messages', 'messages', 'createdAt', (paging) => store.messages.list(merchantId, paging)],
+  ['imports', 'imports', 'startedAt', (paging) => store.imports.list(merchantId, paging)],
+  ['audit', 'audit', 'at', (paging) => store.audit.list(merchantId, paging)],
 ];
 
 /** The ids behind a list, the newest first. */
