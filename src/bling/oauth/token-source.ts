@@ -26,8 +26,11 @@ const RENEW_BEFORE_MS = 5 * 60_000;
 const LASTS_FOR_A_CALL_MS = 15_000;
 /** A refresh that has not ended by then is taken to have died with its worker. */
 const REFRESH_LEASE_MS = 30_000;
-/** How long another process's refresh usually takes: whoever needs its token comes back after that. */
-const UNDER_WAY_MS = 2_000;
+/**
+ * Whoever needs the token of another process's refresh comes back when that has usually ended, when it has certainly been answered or
+ * given up, and when it is taken to have died: so long after it was begun.
+ */
+const ENDED_AFTER_MS = [2_000, 11_000, REFRESH_LEASE_MS] as const;
 /** After a failure that passes nobody asks again before this, unless Bling asks for more: 20 token requests in a minute block the address. */
 const PASSING_MS = 30_000;
 /** After one that an operator has to mend. */
@@ -73,7 +76,13 @@ export function createTokenSource({ vault, oauth, app, log, now }: TokenSourceOp
     }
     if (lasts(connectionId, tokens, LASTS_FOR_A_CALL_MS)) return null;
     if (waitMs > 0) return notNow('refresh_failed', waitMs);
-    return refreshingUntil && refreshingUntil.getTime() > now() ? refreshUnderWay() : null;
+    return refreshingUntil && refreshingUntil.getTime() > now() ? refreshUnderWay(refreshingUntil) : null;
+  }
+
+  function refreshUnderWay(until: Date): BlingApiError {
+    const forMs = now() - (until.getTime() - REFRESH_LEASE_MS);
+    const endedAfter = ENDED_AFTER_MS.find((ms) => ms > forMs) ?? REFRESH_LEASE_MS;
+    return notNow('refresh_under_way', Math.max(endedAfter - forMs, ENDED_AFTER_MS[0]));
   }
 
   /** @throws BlingApiError with when to come back, or that the store has to be authorised again */
@@ -99,7 +108,7 @@ export function createTokenSource({ vault, oauth, app, log, now }: TokenSourceOp
       return refresh(connectionId, stale);
     const current = await read(connectionId);
     if (current.version !== stale.version) return current;
-    throw obstacle(connectionId, current) ?? refreshUnderWay();
+    throw obstacle(connectionId, current) ?? refreshUnderWay(until);
   }
 
   async function refresh(connectionId: string, stale: VaultTokens): Promise<VaultTokens> {
@@ -227,10 +236,6 @@ function keyOf(connectionId: string, { version }: VaultTokens): string {
 /** Tokens that Bling has just handed out. */
 function unhindered(tokens: KeptTokens): VaultTokens {
   return { ...tokens, refreshFailed: null, refreshingUntil: null };
-}
-
-function refreshUnderWay(): BlingApiError {
-  return notNow('refresh_under_way', UNDER_WAY_MS);
 }
 
 /** @param asked whether it is this caller whom Bling gave no tokens */
