@@ -20,7 +20,10 @@ export function showStoreFigures(store: Store, log: Logger): void {
 /** Sums over all merchants, read one merchant after the other. */
 export async function figuresOf(store: Store): Promise<Figures> {
   const { now } = await store.clock.read();
-  const figures: Figures = { liability: nothing(), openAlerts: {}, quotas: [] };
+  const figures: Figures = {
+    ...{ liability: nothing(), openAlerts: {}, quotas: [] },
+    stuckSales: { parked: 0, late: 0 },
+  };
   for await (const merchantId of allMerchants(store))
     await addMerchant(store, merchantId, new Date(now), figures);
   return figures;
@@ -37,11 +40,17 @@ async function addMerchant(store: Store, merchantId: string, now: Date, sums: Fi
   }
   for (const [kind, count] of Object.entries(await store.alerts.countOpen(merchantId)))
     sums.openAlerts[kind] = (sums.openAlerts[kind] ?? 0) + count;
+  const { parked, late } = await store.reports.troubles(merchantId, new Date(now.getTime() - LATE_MS));
+  sums.stuckSales.parked += parked.count;
+  sums.stuckSales.late += late.count;
   for (const { id: connectionId, companyId } of await store.connections.list(merchantId)) {
     const quota = { connectionId, ...(await store.callPlaces.usedToday(companyId, now)) };
     if (quota.used > 0) sums.quotas = fullest([...sums.quotas, quota]);
   }
 }
+
+/** What was due so long ago has been missed by every sweep for lost runs since, or has a run that is stuck. */
+const LATE_MS = 3_600_000;
 
 /** However many stores are connected, so few are shown by themselves: those that may have to wait until tomorrow. */
 const SHOWN = 20;

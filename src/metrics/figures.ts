@@ -5,6 +5,8 @@ import { registry } from './registry';
 export interface Figures {
   liability: Record<'active' | 'pending' | 'reserved' | 'debt', { cents: number; points: number }>;
   openAlerts: Record<string, number>;
+  /** Sales that do not go on by themselves: what stops them has to be put right, or what was due is not done. At most a thousand a merchant. */
+  stuckSales: Record<'parked' | 'late', number>;
   /** Calls to Bling today, and what a day has: of the connections that have used most of theirs, the fullest first. */
   quotas: readonly { connectionId: string; used: number; of: number }[];
 }
@@ -28,6 +30,7 @@ export function showFigures(
     new Gauge({ name, help, labelNames, registers: [registry] });
   const liability = gauge('retorno_liability', 'What customers have, in cents or points', ['state', 'unit']);
   const alerts = gauge('retorno_open_alerts', 'Alerts that nobody has put right yet', ['kind']);
+  const stuck = gauge('retorno_stuck_sales', 'Sales that do not go on by themselves', ['why']);
   const fullest = gauge(
     'retorno_bling_quota_used_ratio',
     'Most of a day of calls that a connection has used',
@@ -49,6 +52,7 @@ export function showFigures(
     }
     alerts.reset();
     for (const [kind, count] of Object.entries(figures.openAlerts)) alerts.set({ kind }, count);
+    for (const [why, count] of Object.entries(figures.stuckSales)) stuck.set({ why }, count);
     const [first] = figures.quotas;
     fullest.set(first ? first.used / first.of : 0);
     quota.reset();

@@ -7,6 +7,7 @@ const none = { cents: 0, points: 0 };
 const figures = (cents: number, openAlerts: Record<string, number> = {}): Figures => ({
   liability: { active: { cents, points: 7 }, pending: none, reserved: none, debt: none },
   openAlerts,
+  stuckSales: { parked: 3, late: 0 },
   quotas: [
     { connectionId: 'con_full', used: 30, of: 120 },
     { connectionId: 'con_other', used: 12, of: 120 },
@@ -50,6 +51,8 @@ describe('figures of the database in the metrics', () => {
     expect(text).toContain('retorno_liability{state="active",unit="cents"} 1250');
     expect(text).toContain('retorno_liability{state="active",unit="points"} 7');
     expect(text).toContain('retorno_open_alerts{kind="step_defect"} 2');
+    expect(text).toContain('retorno_stuck_sales{why="parked"} 3');
+    expect(text).toContain('retorno_stuck_sales{why="late"} 0');
     expect(text).toContain('retorno_bling_quota_used_ratio 0.25');
     expect(text).toContain('retorno_bling_connection_quota_used_ratio{connection="con_full"} 0.25');
     expect(text).toContain('retorno_bling_connection_quota_used_ratio{connection="con_other"} 0.1');
