@@ -8,7 +8,7 @@ import {
   TimeoutFailure,
 } from '@temporalio/workflow';
 import type { SourceSteps } from './steps';
-import { sourceSteps } from './steps';
+import { firstSourceSteps, sourceSteps } from './steps';
 
 /** Why the source could not be asked so far. `kind`: the type of the failure, such as `Bling.day_quota`. */
 export interface SourceTrouble {
@@ -46,11 +46,13 @@ export class SourceQuestion<Answer extends object> {
   /**
    * @param onTrouble told each time, of all the trouble so far
    * @param answersAgain how often it was said that the source answers again
+   * @param goesOnBeside whether time and messages wait until the first trouble, which is heard of soon then
    */
   constructor(
     private readonly ask: (steps: SourceSteps) => Promise<Answer>,
     private readonly onTrouble: (trouble: SourceTrouble) => void,
     private readonly answersAgain: () => number,
+    private readonly goesOnBeside: boolean,
   ) {}
 
   /**
@@ -63,13 +65,18 @@ export class SourceQuestion<Answer extends object> {
       if (this.restMs !== undefined) await this.rest(this.restMs);
       this.heard = this.answersAgain();
       try {
-        this.known = await this.ask(sourceSteps[Math.min(this.round, sourceSteps.length - 1)]!);
+        this.known = await this.ask(this.steps());
       } catch (error) {
         this.noteTrouble(error);
         if (leaves()) return null;
       }
     }
     return this.known;
+  }
+
+  private steps(): SourceSteps {
+    if (this.round === 0 && this.goesOnBeside) return firstSourceSteps;
+    return sourceSteps[Math.min(this.round, sourceSteps.length - 1)]!;
   }
 
   /** Until then, or until the source is said to answer: also while it was being asked in vain. */

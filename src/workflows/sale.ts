@@ -137,8 +137,10 @@ export async function sale(input: SaleInput): Promise<SaleReceipt> {
     news.source = false;
     unread = true;
     const again = (): number => answers;
-    const sale = new SourceQuestion((source) => source.readSale(input), showTrouble, again);
-    const customer = new SourceQuestion((source) => source.identifyCustomer(input), showTrouble, again);
+    const ask = <Answer extends object>(step: (source: steps.SourceSteps) => Promise<Answer>) =>
+      new SourceQuestion(step, showTrouble, again, isKnown());
+    const sale = ask((source) => source.readSale(input));
+    const customer = ask((source) => source.identifyCustomer(input));
     const read = await sale.answer(goesBeside);
     if (read === null || (read.identify && (await customer.answer(goesBeside)) === null)) {
       const reading: Reading = { state: 'asking' };

@@ -122,14 +122,19 @@ const PATIENCE = ['2m', '2h', '12h'] as const;
 /** A sale that somebody posted is read from our own store: it does not wait for Bling. */
 const ofSource = ({ connectionId }: SaleInput): Queue => (connectionId === null ? 'sale' : 'bling');
 
-/** The steps that ask the source, by how often they have failed. */
-export const sourceSteps: readonly SourceSteps[] = PATIENCE.map((scheduleToCloseTimeout) => {
+function stepsOfSource(scheduleToCloseTimeout: (typeof PATIENCE)[number] | '20s'): SourceSteps {
   const profile = { ...SOURCE, scheduleToCloseTimeout };
   return {
     readSale: step('readSale', ofSource, profile, 'Ler a venda na origem'),
     identifyCustomer: step('identifyCustomer', ofSource, profile, 'Identificar o cliente'),
   };
-});
+}
+
+/** The steps that ask the source, by how often they have failed. */
+export const sourceSteps: readonly SourceSteps[] = PATIENCE.map(stepsOfSource);
+
+/** The first of them for a sale that goes on beside: one answer is waited for, not an outage. */
+export const firstSourceSteps = stepsOfSource('20s');
 
 export const settleBenefit = step('settleBenefit', 'sale', LEDGER, 'Calcular e lançar o benefício');
 export const activateBenefit = step('activateBenefit', 'sale', LEDGER, 'Liberar o benefício');
