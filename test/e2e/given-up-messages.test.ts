@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { WorkflowHandle } from '@temporalio/client';
+import type { Duration } from '@temporalio/common';
 import { aProgram } from './builders';
 import { refuse, withCall } from './failing-call';
 import { aBuyer, anOrder } from './shop';
@@ -43,7 +44,7 @@ describe('a message that cannot be sent for now', () => {
       const order = anOrder(company, { contactId: aBuyer(company).id, totalCents: 10_000 });
       company.completeOrder(order.id);
       const { saleId, handle } = await house.announce(order.id);
-      const statusAfter = async (time: string): Promise<string | undefined> => {
+      const statusAfter = async (time: Duration): Promise<string | undefined> => {
         await house.env.sleep(time);
         return (await house.store.sales.get(house.merchantId, saleId))?.benefit.status;
       };

@@ -75,30 +75,35 @@ describe('a sale that cannot be read', () => {
   it.each([
     ['refuses', QUOTA],
     ['hangs', { kind: 'hang', route: QUOTA.route, ms: 3_600_000 }],
-  ] as const)('lives on meanwhile: what time brings to it is done while the source %s', async (_how, fault) => {
-    const { company, api } = house.tenant;
-    (await api.put('/v1/program', aProgram({ holding: { after: 'PT10S' }, messages: {} }))).expect(200);
-    const order = anOrder(company, { contactId: aBuyer(company).id, totalCents: 10_000 });
-    company.completeOrder(order.id);
-    const sale = await until('the sale to be pending', async () => {
-      const { body } = await api.get<{ data?: SaleJson[] }>(`/v1/sales?channel=bling&externalId=${order.id}`);
-      return body.data?.find(({ status }) => status === 'pending');
-    });
-    company.injectFault({ ...fault, times: 50 });
-    const from = Date.now();
-    company.patchOrder(order.id, { totalCents: 20_000 });
-    await unreadable(order.id);
-    const earned = async (): Promise<Pick<SaleJson, 'status' | 'earnedCents'>> => {
-      const { status, earnedCents } = (await api.get<SaleJson>(`/v1/sales/${sale.id}`)).expect(200).body;
-      return { status, earnedCents };
-    };
-    await until('the holding period to end', async () => (await earned()).status === 'active');
-    expect(await earned()).toEqual({ status: 'active', earnedCents: 500 });
-    // A source is asked for two minutes where nothing waits for it.
-    expect(Date.now() - from).toBeLessThan(90_000);
-    const details = await unreadable(order.id);
-    expect(details).toContain('os prazos e avisos dela seguem');
-  });
+  ] as const)(
+    'lives on meanwhile: what time brings to it is done while the source %s',
+    async (_how, fault) => {
+      const { company, api } = house.tenant;
+      (await api.put('/v1/program', aProgram({ holding: { after: 'PT10S' }, messages: {} }))).expect(200);
+      const order = anOrder(company, { contactId: aBuyer(company).id, totalCents: 10_000 });
+      company.completeOrder(order.id);
+      const sale = await until('the sale to be pending', async () => {
+        const { body } = await api.get<{ data?: SaleJson[] }>(
+          `/v1/sales?channel=bling&externalId=${order.id}`,
+        );
+        return body.data?.find(({ status }) => status === 'pending');
+      });
+      company.injectFault({ ...fault, times: 50 });
+      const from = Date.now();
+      company.patchOrder(order.id, { totalCents: 20_000 });
+      await unreadable(order.id);
+      const earned = async (): Promise<Pick<SaleJson, 'status' | 'earnedCents'>> => {
+        const { status, earnedCents } = (await api.get<SaleJson>(`/v1/sales/${sale.id}`)).expect(200).body;
+        return { status, earnedCents };
+      };
+      await until('the holding period to end', async () => (await earned()).status === 'active');
+      expect(await earned()).toEqual({ status: 'active', earnedCents: 500 });
+      // A source is asked for two minutes where nothing waits for it.
+      expect(Date.now() - from).toBeLessThan(90_000);
+      const details = await unreadable(order.id);
+      expect(details).toContain('os prazos e avisos dela seguem');
+    },
+  );
 
   it('is “reading” from its first moment on, also while no worker runs', async () => {
     const silent = await openHouse({ worker: false });

@@ -9,10 +9,12 @@ describe('how much a purchase takes', () => {
     [2, 'cashback', 3_000, 1, 0],
     [10_000, 'points', 3_000, 1, 3_000],
     [9_999, 'points', 3_000, 7, 428],
-  ] as const)('of %d cents, in %s, at %d bps and %d cents a point: %d', (total, type, ...rest) => {
-    const [maxShareBps, pointValueCents, room] = rest;
-    expect(roomIn(total, type, { maxShareBps, pointValueCents })).toBe(room);
-  });
+  ] as const)(
+    'of %d cents, in %s, at %d bps and %d cents a point: %d',
+    (total, type, maxShareBps, pointValueCents, room) => {
+      expect(roomIn(total, type, { maxShareBps, pointValueCents })).toBe(room);
+    },
+  );
 
   it('is for the API to say where the program is not known', () => {
     expect(roomIn(10_000, 'cashback', null)).toBe(10_000);

@@ -11,7 +11,7 @@ export type CounterFound =
   | components['schemas']['CounterCustomers']
   | components['schemas']['CounterVoucher']
   | components['schemas']['CounterNothing'];
-export type CounterLimits = components['schemas']['RedemptionLimits'];
+export type CounterLimits = NonNullable<components['schemas']['CounterCustomers']['limits']>;
 export type Voucher = components['schemas']['Voucher'];
 export type { Paths } from './paths';
 export type Registered = components['schemas']['RegisteredCustomer'];

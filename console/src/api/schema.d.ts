@@ -4333,7 +4333,15 @@ export interface components {
             /** @description true: there are others; ask for more of the name or number */
             more: boolean;
             /** @description By the program in force; null: it was changed by hand, and nothing is used by it */
-            limits: components["schemas"]["RedemptionLimits"] | null;
+            limits: {
+                minSaleCents: number;
+                /** @description Who has less uses nothing */
+                minBalanceCents: number;
+                /** @description The largest part of a sale that balance pays, in basis points */
+                maxShareBps: number;
+                /** @description What one point takes off a sale */
+                pointValueCents: number;
+            } | null;
         };
         CounterCustomer: {
             id: string;
@@ -4356,15 +4364,6 @@ export interface components {
             };
             /** @description Vouchers that can be used now */
             usableVouchers: number;
-        };
-        RedemptionLimits: {
-            minSaleCents: number;
-            /** @description Who has less uses nothing */
-            minBalanceCents: number;
-            /** @description The largest part of a sale that balance pays, in basis points */
-            maxShareBps: number;
-            /** @description What one point takes off a sale */
-            pointValueCents: number;
         };
         CounterVoucher: {
             /**

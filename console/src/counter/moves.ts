@@ -158,12 +158,12 @@ export function sameness(move: Move): string {
     case 'claim':
       return [move.kind, move.saleId].join();
     default:
-      return [move.kind, useIn(move.of)].join();
+      return [move.kind, whichUse(move.of)].join();
   }
 }
 
 /** By what a use is told from others: of a voucher there may be several. */
-function useIn(of: UseThere): string {
+function whichUse(of: UseThere): string {
   return 'code' in of ? (of.redemptionId ?? of.code) : of.redemptionId;
 }
 
@@ -220,11 +220,7 @@ export function resultOf(move: Move, moved: Moved, clock: Clock): string {
     case 'use':
       return move.reserve
         ? words.reserve(amountOf(move, discountCents), move.name, until)
-        : words.use(
-            amountOf(move, discountCents),
-            move.name,
-            left === undefined ? null : leftOf(move, left),
-          );
+        : words.use(amountOf(move, discountCents), move.name, left === undefined ? null : leftOf(move, left));
     case 'voucher':
       return move.reserve
         ? words.reserve(counter.voucher.called(move.code), move.name, until)

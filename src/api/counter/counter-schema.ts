@@ -27,14 +27,12 @@ const customerFields = {
 export const counterCustomerSchema = z.strictObject(customerFields).meta({ id: 'CounterCustomer' });
 
 /** Within what the program in force lets balance be used at a sale. */
-export const limitsSchema = z
-  .strictObject({
-    minSaleCents: cents,
-    minBalanceCents: cents.meta({ description: 'Who has less uses nothing' }),
-    maxShareBps: z.int().meta({ description: 'The largest part of a sale that balance pays, in basis points' }),
-    pointValueCents: z.int().meta({ description: 'What one point takes off a sale' }),
-  })
-  .meta({ id: 'RedemptionLimits' });
+export const limitsSchema = z.strictObject({
+  minSaleCents: cents,
+  minBalanceCents: cents.meta({ description: 'Who has less uses nothing' }),
+  maxShareBps: z.int().meta({ description: 'The largest part of a sale that balance pays, in basis points' }),
+  pointValueCents: z.int().meta({ description: 'What one point takes off a sale' }),
+});
 
 /** What the one field of a counter found. */
 export const counterSchema = z.discriminatedUnion('kind', [

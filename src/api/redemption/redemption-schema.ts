@@ -63,7 +63,8 @@ export const redemptionSchema = z
       description: 'What a voucher takes off the sale, or points do by their value when they were reserved',
     }),
     leftCents: cents.optional().meta({
-      description: 'Of cashback, in the answer to a move: what can still be used right after it, where that is known',
+      description:
+        'Of cashback, in the answer to a move: what can still be used right after it, where that is known',
     }),
     leftPoints: z.int().optional().meta({ description: 'The same of points' }),
   })

@@ -13,6 +13,7 @@ import {
 } from './voucher-schema';
 import { keepAttempt } from './keep-attempt';
 import type { VoucherDesk } from './voucher-desk';
+import type { VoucherRollbackRequest } from './voucher-schema';
 import { voucherAttemptRoutes } from './voucher-attempt-routes';
 
 const tag = 'Vouchers';
@@ -135,8 +136,8 @@ function giveBack(
     refusals: [...GUESSED, ...refusals, 'request_expired'],
     movesValue: true,
     async answer({ caller, address, id, key, body }) {
-      const { saleRef = null, customerId = null } = body;
-      const redemptionId = 'redemptionId' in body ? (body.redemptionId ?? null) : null;
+      const meant: VoucherRollbackRequest = body;
+      const { saleRef = null, redemptionId = null, customerId = null } = meant;
       const order = { move, saleTotalCents: null, saleRef, redemptionId, customerId, key };
       return desk.move({ caller, address, ...(await actedBy(deps.store, caller, body)) }, id, order);
     },

@@ -41,6 +41,8 @@ export const voucherRollbackSchema = voucherGiveBackSchema.extend({
   }),
 });
 
+export type VoucherRollbackRequest = z.infer<typeof voucherRollbackSchema>;
+
 /** What a voucher takes off a sale. */
 export const discountSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('amount'), cents }).meta({ id: 'AmountDiscount' }),
@@ -62,7 +64,8 @@ export const voucherSchema = z
     minSaleCents: cents,
     stores: z.array(z.string()).nullable().meta({ description: 'As the program names them; null: all' }),
     storeNames: z.array(z.string()).nullable().meta({
-      description: 'What these stores are called; one that was never entered, as the program names it; null: all',
+      description:
+        'What these stores are called; one that was never entered, as the program names it; null: all',
     }),
     uses: z.int(),
     activatesOn: localDate,

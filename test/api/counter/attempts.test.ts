@@ -75,8 +75,8 @@ describe('GET /v1/attempts', () => {
     await api.post('/v1/stores', ilha).expect(201);
     await api.post('/v1/redemptions', aReserveBody({ storeId: 'ilha' }), 'one').expect(201);
     const ofDay = async (query: object): Promise<unknown> => {
-      const { body } = await api.get(PATH).query(query).expect(200);
-      const { day, timezone, data } = body as { day: string; timezone: string; data: Row[] };
+      const answer = await api.get(PATH).query(query).expect(200);
+      const { day, timezone, data } = answer.body as { day: string; timezone: string; data: Row[] };
       return [day, timezone, data.length];
     };
     expect(await ofDay({ storeId: 'ilha' })).toEqual(['2026-11-04', zone, 1]);
