@@ -117,6 +117,7 @@ describe('GET /v1/attempts', () => {
     const terms = { ...aRedemption().terms, pointValueCents: 5 };
     const points = aRedemption({ type: 'points', amount: 70, terms, state: 'confirmed', confirmedAt: NOW });
     const api = anApi({ redemptions: [points] });
+    api.runs.used = { type: 'points', amount: 70 };
     await api.post('/v1/redemptions/red_1/confirm', {}, 'one').expect(200);
     expect(await rows(api)).toMatchObject([
       { type: 'points', points: 70, amountCents: null, discountCents: 350 },

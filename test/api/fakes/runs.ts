@@ -40,6 +40,8 @@ export interface FakeRuns extends Runs {
   unattendedQueues: Queue[];
   /** What Temporal says of the run of any sale. */
   look: RunLook | null;
+  /** What confirming, releasing or undoing answers of the use besides its state. */
+  used: Partial<RedemptionReceipt>;
   /** What the next calls come to: throw to refuse. */
   behave: () => Promise<void> | void;
 }
@@ -68,6 +70,7 @@ export function createFakeRuns(settleMs = 0): FakeRuns {
     saleUpdates: [],
     unattendedQueues: [],
     look: null,
+    used: {},
     behave: () => undefined,
     async saleChanged(sale, hint) {
       fake.signals.push({ input: saleInput(sale, settleMs), hint });
@@ -175,7 +178,7 @@ export function createFakeRuns(settleMs = 0): FakeRuns {
   ): Promise<RedemptionReceipt> {
     fake.updates.push({ name, input, request, callId });
     await fake.behave();
-    return aReceipt({ redemptionId: input.redemptionId, state });
+    return aReceipt({ ...fake.used, redemptionId: input.redemptionId, state });
   }
 
   return fake;
