@@ -21,16 +21,14 @@ export type {
 export {
   atLocalTime,
   expiryEnd,
-  firstUsableMoment,
   lastUsableDate,
-  lastUsableMoment,
   localDate,
   moveDate,
   parseDuration,
   startOfDate,
   usableThrough,
 } from './calendar';
-export type { Duration, LocalMoment } from './calendar';
+export type { Duration } from './calendar';
 export {
   broughtBy,
   decideMatch,
@@ -129,6 +127,8 @@ export {
   DEFAULT_MESSAGE_RULES,
   dueNotices,
   endInKey,
+  endReminder,
+  lotsToRemindOf,
   momentOf,
   NO_AMOUNTS,
   noticeChannels,
@@ -150,6 +150,7 @@ export type {
   NoticeKind,
   Pause,
   PauseReason,
+  ReminderEnd,
   SaleNoticeKind,
   SkipReason,
   WaitReason,
@@ -292,6 +293,14 @@ export {
   typeName,
 } from './words/issues';
 export type { Bound, IssueSentences } from './words/issues';
-export { dateWords, discountWords, messageChannelName, withoutTyped } from './words/phrases';
+export {
+  dateWords,
+  discountWords,
+  firstUsableMoment,
+  lastUsableMoment,
+  messageChannelName,
+  withoutTyped,
+} from './words/phrases';
+export type { LocalMoment } from './words/phrases';
 export { programRegulation, regulationText, ruleSentence } from './words/regulation';
 export { programWarnings } from './words/warnings';

@@ -11,6 +11,7 @@ import type { MessageFacts } from './message-content';
 import type { Delivery } from './delivery';
 import { isWaiting, noLongerDue, toldNobody } from './fate';
 import { readFacts } from './read-facts';
+import { whyOwedNoMore, writeReminderEnd } from './reminder-end';
 
 /** What a step does about one notice. @returns what became of each of its messages; none: it is dealt with */
 type Attempt = (facts: MessageFacts, due: boolean) => Promise<readonly Delivery[]>;
@@ -41,9 +42,13 @@ export function createNoticeStep(
     const lapsed = !due && !(await isBegun(store, sale, key, new Date(now)));
     if (lapsed && !sale.notices.postponed.some((notice) => notice.key === key))
       return saleOutcome(sale, holdings, program, now, await readBeside(store, sale));
-    const notices = lapsed
-      ? { postponed: sale.notices.postponed.filter((notice) => notice.key !== key) }
-      : noticesAfter(sale, key, await attempt(facts, due));
+    const deliveries = lapsed ? null : await attempt(facts, due);
+    const notices =
+      deliveries === null
+        ? { postponed: sale.notices.postponed.filter((notice) => notice.key !== key) }
+        : noticesAfter(sale, key, deliveries);
+    const why = deliveries && (await whyOwedNoMore(store, facts, deliveries));
+    if (why) return writeReminderEnd(store, facts, { why, notices }, currentInstant());
     const step = stepAfter(patched(sale, { notices }), holdings, program, now);
     const patch = { notices, benefit: { nextAt: dueInstant(sale, step, now) } };
     const told = await store.sales.change({ sale, patch });

@@ -78,6 +78,25 @@ export function reminderAt(expiresAt: Instant, before: DurationInput, zone: Zone
 }
 
 /**
+ * Until when something that ends at `expiresAt` goes on if nobody was reminded of it: moved by the longest lead whose reminder comes
+ * after `from`, by a day at least where it is of whole days. Null: no reminder comes. @throws DurationError, UnknownZoneError
+ */
+export function fairEnd(
+  expiresAt: Instant,
+  leads: readonly DurationInput[],
+  from: Instant,
+  zone: Zone,
+): Instant | null {
+  const ends = leads.flatMap((lead) => {
+    const at = reminderAt(expiresAt, lead, zone);
+    if (at <= from || at >= expiresAt) return [];
+    if (asDuration(lead).exact) return [moveExactly(expiresAt, asDuration(lead), zone, 1)];
+    return [usableThrough(expiresAt - 1, isZeroDuration(lead) ? 'P1D' : lead, zone)];
+  });
+  return ends.length === 0 ? null : Math.max(...ends);
+}
+
+/**
  * When to write to a customer some time after `at`. Whole days: at 10:00 local, that many days later. Exact: that long
  * after. @throws DurationError, UnknownZoneError
  */

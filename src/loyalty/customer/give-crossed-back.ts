@@ -5,7 +5,7 @@ import {
   BENEFIT_TYPES,
   clawBack,
   collectLetOff,
-  expire,
+  reachEnd,
   settleDebt,
   settledAmount,
 } from '../ledger';
@@ -80,7 +80,8 @@ export function settleApart(
     collectLetOff(book, type, lots, arrival, (grant) => Math.max(allIfCollected(grant), sinceMerge(grant)));
     for (const one of crossing.taken) if (one.type === type && sales(one.saleId)) takeBackAnew(book, one, at);
     settleDebt(book, type, book.lotsByUse(type), arrival);
-    for (const lot of lots) if (lot.expiresAt !== null && lot.expiresAt <= at) expire(book, lot, at);
+    for (const lot of lots)
+      while (lot.buckets.active > 0 && lot.expiresAt !== null && lot.expiresAt <= at) reachEnd(book, lot, at);
   }
 }
 

@@ -1,4 +1,4 @@
-import { expiryEnd, holdingEnd } from '../calendar';
+import { expiryEnd, fairEnd, holdingEnd } from '../calendar';
 import { deservedAfterReturns } from '../earning';
 import { goodsCents } from '../basis';
 import type { Instant } from '../basis';
@@ -69,7 +69,10 @@ function deservedBy(
     policy: program.returns.clawback,
     deserved,
     by: sale.by,
-    dates: (one, from) => datesFrom(from === 'sale' ? activatesAt : now, one, program, sale),
+    dates: (one, from) => {
+      const dates = datesFrom(from === 'sale' ? activatesAt : now, one, program, sale);
+      return { ...dates, ...fairly(dates, program, sale, now) };
+    },
   };
 }
 
@@ -79,6 +82,18 @@ function datesFrom(activatesAt: Instant, one: Deserved, program: Program, sale: 
   const rule =
     one.type !== 'voucher' ? program.expiry : validity === undefined ? undefined : { after: validity };
   return { activatesAt, expiresAt: expiryEnd(activatesAt, rule, sale.zone) };
+}
+
+/** Whoever is to be reminded of an end is given time where nobody could do so: fair expiry. */
+function fairly(
+  { activatesAt, expiresAt }: BenefitDates,
+  { messages: { expiring } }: Program,
+  { silent = false, zone }: SaleRecord,
+  now: Instant,
+): Pick<BenefitDates, 'fairUntil'> {
+  if (!expiring?.fair || silent || expiresAt === null) return {};
+  const until = fairEnd(expiresAt, expiring.before, Math.max(activatesAt, now), zone);
+  return until === null ? {} : { fairUntil: until };
 }
 
 function earnedBalances(sale: SaleRecord): Deserved[] {

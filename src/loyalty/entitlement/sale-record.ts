@@ -17,6 +17,8 @@ export interface SaleRecord extends SaleContent {
   standing: Standing;
   /** true: it was told of too late, and earns nothing until its channel says so. */
   withheld?: boolean;
+  /** true: nobody is written to about it. */
+  silent?: boolean;
   customerId: string | null;
   /** When it was first known to be completed: holding counts from here (R3). */
   completedAt: Instant | null;
@@ -60,6 +62,7 @@ export function saleRecord({ source, content, owner, purchase, benefit, ...sale 
     zone: content.zone,
     standing: standingOf({ source, purchase }),
     withheld: source.lateness === 'held',
+    silent: sale.notices.silent,
     customerId: owner.customerId,
     completedAt: source.completedAt ?? sale.createdAt,
     claimedAt: owner.claimedAt,

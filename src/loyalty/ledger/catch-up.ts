@@ -3,12 +3,13 @@ import { Book } from './book';
 import { settleArrivals } from './arrivals';
 import type { Cause } from './entry';
 import type { Lot } from './lot';
-import { byConsumption } from './lot';
+import { byConsumption, endAsThingsStand } from './lot';
 import type { Redemption } from './redemption';
 import type { Wallet } from './wallet';
 import { releaseReservation } from './release-reservation';
 
 const CLOCK: Cause = { kind: 'clock' };
+const UNREMINDED = 'Nenhum canal aceitou o aviso de vencimento a tempo';
 
 /** What has become due and not been done. At one instant lots are activated, then lots expire, then reservations are released (R1). */
 type Due =
@@ -40,10 +41,10 @@ export function bookAt(wallet: Wallet, now: Instant): Book {
 /** Does what was due. Answers the lots in which something may have become due by it. */
 function decide(book: Book, due: Due): Lot[] {
   if (due.order === 0) activate(book, due.activate, due.at);
-  else if (due.order === 1) expire(book, due.expire, due.at);
+  else if (due.order === 1) reachEnd(book, due.expire, due.at);
   else releaseReservation(book, due.release, due.at, 'expired', CLOCK);
-  if (due.order === 0) return [due.activate];
-  return due.order === 2 ? due.release.draws.map(({ lotId }) => book.lot(lotId)) : [];
+  if (due.order === 2) return due.release.draws.map(({ lotId }) => book.lot(lotId));
+  return [due.order === 0 ? due.activate : due.expire];
 }
 
 /** Turns a pending lot active; what the customer owes is paid from it first. */
@@ -61,16 +62,24 @@ export function activate(book: Book, lot: Lot, at: Instant): void {
   settleArrivals(book, lot.type, [lot], { key, at, cause: CLOCK });
 }
 
-/** A lot can expire again after something came back to it, even at one instant: its key counts what had expired before. */
-export function expire(book: Book, lot: Lot, at: Instant): void {
+/**
+ * A lot expires, or goes on once where its reminder is still owed. It can expire again after something came back to it, even at one
+ * instant: its key counts what had expired before.
+ */
+export function reachEnd(book: Book, lot: Lot, at: Instant): void {
+  const { id, programVersion, ruleId, buckets, expiresAt } = lot;
+  const end = endAsThingsStand(lot);
+  const goesOn = end !== null && end !== expiresAt;
+  if (goesOn) book.extend(lot, end);
+  if (goesOn) delete lot.fairUntil;
   book.post(lot.type, {
-    type: 'EXPIRE',
-    key: `expire/${lot.id}/${lot.buckets.expired}`,
+    type: goesOn ? 'EXTEND' : 'EXPIRE',
+    key: goesOn ? `extend/${id}` : `expire/${id}/${buckets.expired}`,
     at,
-    cause: CLOCK,
-    programVersion: lot.programVersion,
-    ruleId: lot.ruleId,
-    moves: [{ lotId: lot.id, from: 'active', to: 'expired', amount: lot.buckets.active }],
+    cause: goesOn ? { ...CLOCK, reason: UNREMINDED } : CLOCK,
+    programVersion,
+    ruleId,
+    moves: [{ lotId: id, from: 'active', to: goesOn ? 'active' : 'expired', amount: buckets.active }],
   });
 }
 

@@ -37,6 +37,8 @@ export interface Lot {
   activatesAt: Instant;
   /** Exclusive end of use; null: never. */
   expiresAt: Instant | null;
+  /** Fair expiry: where its reminder is still owed when it would end, it goes on until then, once. Absent: none is owed, or no more. */
+  fairUntil?: Instant;
   /** What a voucher is and is worth; null for a balance. */
   voucher: VoucherFace | null;
   amount: number;
@@ -58,6 +60,11 @@ export function emptyLot(lot: NewLot): Lot {
 /** A lot is open while something of it can still change by time or use. */
 export function isOpen(lot: Lot): boolean {
   return lot.buckets.pending + lot.buckets.active + lot.buckets.reserved > 0;
+}
+
+/** When a lot ends as things stand: later than it says, where its reminder is still owed. */
+export function endAsThingsStand({ expiresAt, fairUntil = 0 }: Lot): Instant | null {
+  return expiresAt === null ? null : Math.max(expiresAt, fairUntil);
 }
 
 /** Order of use: soonest expiry first (never last), then earliest activation, then lot id. */

@@ -8,6 +8,8 @@ import type { VoucherFace } from './voucher-face';
 export interface BenefitDates {
   activatesAt: Instant;
   expiresAt: Instant | null;
+  /** Of what its customer is to be reminded: see `Lot`. */
+  fairUntil?: Instant;
 }
 
 /**

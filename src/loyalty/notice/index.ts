@@ -4,6 +4,8 @@ export { noticeChannels } from './channels';
 export type { NoticeChannel } from './channels';
 export type { DueNotice } from './due-notice';
 export { dueNotices } from './due-notices';
+export { endReminder, lotsToRemindOf } from './fair-expiry';
+export type { ReminderEnd } from './fair-expiry';
 export { nextStep } from './next-step';
 export type { NextStep } from './next-step';
 export {

@@ -1,6 +1,5 @@
-import { readBounded } from '../words/issues';
-import { problemText, programProblems } from './problems';
-import type { ProgramProblem } from './problems';
+import { problemText, programProblems, readBounded } from '../words/issues';
+import type { ProgramProblem } from '../words/issues';
 import { programSchema } from './schema';
 import type { Program } from './schema';
 

@@ -64,7 +64,12 @@ const channels = distinctList(z.enum(['whatsapp', 'email']), 2).default(['whatsa
 const messagesSchema = z.strictObject({
   earned: z.strictObject({ channels }).optional(),
   expiring: z
-    .strictObject({ before: distinctList(durationText, 10).superRefine(checkReminders), channels })
+    .strictObject({
+      before: distinctList(durationText, 10).superRefine(checkReminders),
+      channels,
+      // What earlier versions published does not have it, and means that every end stands.
+      fair: z.boolean().default(true),
+    })
     .optional(),
   expired: z.strictObject({ channels }).optional(),
   returned: z.strictObject({ channels }).optional(),

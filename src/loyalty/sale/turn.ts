@@ -1,5 +1,5 @@
 import type { Instant } from '../basis';
-import { bookAt } from '../ledger';
+import { bookAt, endAsThingsStand } from '../ledger';
 import type { Lot, Wallet } from '../ledger';
 import { holdingsIn } from './holdings';
 import type { Sale, SaleStatus } from './sale';
@@ -16,10 +16,14 @@ export interface StatusTurn {
 /** The next turn of a sale whose owner has these lots of it, unless a debt takes what becomes active. */
 export function nextTurn(sale: Judged, lots: readonly Lot[]): StatusTurn {
   const status = saleStatus(sale, lots);
-  const instants = lots.flatMap(({ activatesAt, expiresAt, buckets }) => [
-    ...(buckets.pending > 0 ? [activatesAt] : []),
-    ...(buckets.pending + buckets.active > 0 && expiresAt !== null ? [expiresAt] : []),
-  ]);
+  const instants = lots.flatMap((lot) => {
+    const { activatesAt, buckets } = lot;
+    const end = endAsThingsStand(lot);
+    return [
+      ...(buckets.pending > 0 ? [activatesAt] : []),
+      ...(buckets.pending + buckets.active > 0 && end !== null ? [end] : []),
+    ];
+  });
   for (const at of instants.sort((a, b) => a - b)) {
     const to = saleStatus(
       sale,
@@ -45,7 +49,8 @@ function lotAt(lot: Lot, at: Instant): Lot {
   const { pending, active, expired } = lot.buckets;
   const risen = lot.activatesAt <= at ? pending : 0;
   const usable = active + risen;
-  const ended = lot.expiresAt !== null && lot.expiresAt <= at ? usable : 0;
+  const end = endAsThingsStand(lot);
+  const ended = end !== null && end <= at ? usable : 0;
   const buckets = {
     ...lot.buckets,
     pending: pending - risen,

@@ -21,6 +21,7 @@ const LOT_FIELDS: Record<keyof Lot, ProvedBy> = {
   createdAt: 'digest',
   activatesAt: 'digest',
   expiresAt: 'digest',
+  fairUntil: 'digest',
   voucher: 'digest',
   amount: 'entries',
   buckets: 'entries',

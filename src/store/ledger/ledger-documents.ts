@@ -18,6 +18,7 @@ export function toLot(doc: LotDoc): Lot {
     createdAt,
     activatesAt,
     expiresAt,
+    fairUntil,
     buckets,
     ...rest
   } = doc;
@@ -28,12 +29,13 @@ export function toLot(doc: LotDoc): Lot {
     createdAt: createdAt.getTime(),
     activatesAt: activatesAt.getTime(),
     expiresAt: expiresAt?.getTime() ?? null,
+    ...(fairUntil ? { fairUntil: fairUntil.getTime() } : {}),
   };
 }
 
 /** @param version the version at which it will be stored */
 export function fromLot(merchantId: string, lot: Lot, version: number): LotDoc {
-  const { id, createdAt, activatesAt, expiresAt, ...rest } = lot;
+  const { id, createdAt, activatesAt, expiresAt, fairUntil, ...rest } = lot;
   return {
     ...rest,
     _id: id,
@@ -41,6 +43,7 @@ export function fromLot(merchantId: string, lot: Lot, version: number): LotDoc {
     createdAt: new Date(createdAt),
     activatesAt: new Date(activatesAt),
     expiresAt: date(expiresAt),
+    ...(fairUntil === undefined ? {} : { fairUntil: new Date(fairUntil) }),
     open: isOpen(lot),
     version,
   };

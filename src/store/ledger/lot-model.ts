@@ -3,12 +3,13 @@ import { modelDefinition } from '../mongo';
 import type { Lot } from '../../loyalty';
 
 /** A lot as stored: `open` while something of it can still move by time or use; `version` guards each change. */
-export interface LotDoc extends Omit<Lot, 'id' | 'createdAt' | 'activatesAt' | 'expiresAt'> {
+export interface LotDoc extends Omit<Lot, 'id' | 'createdAt' | 'activatesAt' | 'expiresAt' | 'fairUntil'> {
   _id: string;
   merchantId: string;
   createdAt: Date;
   activatesAt: Date;
   expiresAt: Date | null;
+  fairUntil?: Date;
   open: boolean;
   version: number;
 }
@@ -27,6 +28,7 @@ const lotSchema = new Schema<LotDoc>(
     createdAt: { type: Date, required: true },
     activatesAt: { type: Date, required: true },
     expiresAt: { type: Date, default: null },
+    fairUntil: Date,
     voucher: { type: Schema.Types.Mixed, default: null },
     amount: { type: Number, required: true },
     buckets: { type: Schema.Types.Mixed, required: true },

@@ -33,6 +33,8 @@ export interface EndingSum {
 /** Lots that end at one instant, summed; of vouchers apart by what one use takes off at most. */
 interface EndSum {
   expiresAt: Date | null;
+  /** Until when they go on where nobody was reminded of that end; absent: they do not. */
+  fairUntil?: Date | undefined;
   type: LotType;
   cents?: number | null | undefined;
   maxCents?: number | null | undefined;
@@ -56,7 +58,8 @@ export async function outstandingByMonth(
   for await (const held of shops === null
     ? await endSums(mongo, merchantId)
     : openLots(mongo, merchantId, shops)) {
-    const { expiresAt, type, reserved, source } = held;
+    const { type, reserved, source } = held;
+    const expiresAt = endAt(held, now);
     const over = expiresAt !== null && expiresAt <= now;
     const [pending, active] = over ? [0, 0] : [held.pending, held.active];
     const uses = pending + active + reserved;
@@ -75,12 +78,18 @@ export async function outstandingByMonth(
   return [...months.values()];
 }
 
+/** By the clock: whether or not it was written down that they go on. */
+function endAt({ expiresAt, fairUntil }: EndSum, now: Date): Date | null {
+  const goesOn = expiresAt !== null && expiresAt <= now && fairUntil !== undefined && fairUntil > expiresAt;
+  return goesOn ? fairUntil : expiresAt;
+}
+
 const NOTHING = { pending: 0, active: 0, reserved: 0, faceCents: 0 };
 
 /** By the very instant of the end: whole days end at few of them. */
 async function endSums(mongo: Mongo, merchantId: string): Promise<EndSum[]> {
   const sums = await mongo.of(lotModel).aggregate<{
-    _id: Pick<EndSum, 'expiresAt' | 'type' | 'cents' | 'maxCents'>;
+    _id: Pick<EndSum, 'expiresAt' | 'fairUntil' | 'type' | 'cents' | 'maxCents'>;
     pending: number;
     active: number;
     reserved: number;
@@ -91,6 +100,7 @@ async function endSums(mongo: Mongo, merchantId: string): Promise<EndSum[]> {
         $group: {
           _id: {
             expiresAt: '$expiresAt',
+            fairUntil: '$fairUntil',
             type: '$type',
             cents: '$voucher.discount.cents',
             maxCents: '$voucher.discount.maxCents',
@@ -109,17 +119,18 @@ async function endSums(mongo: Mongo, merchantId: string): Promise<EndSum[]> {
 /** One by one, each with where the sale was made that earned it; what was credited by hand is of no sale. */
 async function* openLots(mongo: Mongo, merchantId: string, shops: readonly Shop[]): AsyncGenerator<EndSum> {
   const sources = await sourcesOf(mongo, merchantId, shops);
-  type Held = Pick<LotDoc, 'type' | 'expiresAt' | 'saleId' | 'buckets' | 'voucher'>;
+  type Held = Pick<LotDoc, 'type' | 'expiresAt' | 'fairUntil' | 'saleId' | 'buckets' | 'voucher'>;
   const lots = mongo
     .of(lotModel)
     .find({ merchantId, open: true })
-    .select({ _id: 0, type: 1, expiresAt: 1, saleId: 1, buckets: 1, 'voucher.discount': 1 })
+    .select({ _id: 0, type: 1, expiresAt: 1, fairUntil: 1, saleId: 1, buckets: 1, 'voucher.discount': 1 })
     .maxTimeMS(LONGEST_MS)
     .lean<Held>()
     .cursor({ batchSize: BATCH });
-  for await (const { type, expiresAt, saleId, buckets, voucher } of lots) {
+  for await (const { type, expiresAt, fairUntil, saleId, buckets, voucher } of lots) {
     const { pending, active, reserved } = buckets;
-    yield { type, expiresAt, pending, active, reserved, ...mostOf(voucher), source: sources.of(saleId) };
+    const ends = { expiresAt, fairUntil };
+    yield { type, ...ends, pending, active, reserved, ...mostOf(voucher), source: sources.of(saleId) };
   }
 }
 

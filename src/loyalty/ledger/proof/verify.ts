@@ -10,6 +10,7 @@ import { lotProblems } from './verify-lots';
 import { mergeProblems } from './verify-merges';
 import { inOrder } from './verify-order';
 import { redemptionProblems, redemptionSteps } from './verify-redemptions';
+import { reminderProblems } from './verify-reminders';
 import { replayMoves } from './verify-replay';
 type Totals = Record<'active' | 'pending' | 'reserved' | 'debt', number>;
 
@@ -48,6 +49,7 @@ export function verifyFamily(cases: readonly LedgerCase[]): LedgerProblem[] {
     ...mergeProblems(placed),
     ...lotProblems(wallets, entries, replay, since),
     ...redemptionProblems(wallets, entries, since),
+    ...reminderProblems(entries),
     ...grantProblems(wallets, entries, replay, since),
     ...wallets.flatMap((wallet) => missingGrantProblems(wallet.lots, wallet.grants)),
     ...cases.flatMap(({ wallet, totals }) =>

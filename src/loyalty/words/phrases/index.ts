@@ -2,6 +2,8 @@ export { discountWords, pointsRateWords } from './benefits';
 export { dateWords, daysBetween, everyWeekday, weekdayName } from './calendar-words';
 export { channelName, messageChannelName } from './channels';
 export { durationWords, openThrough, windowWords } from './duration';
+export { firstUsableMoment, lastUsableMoment } from './local-moment';
+export type { LocalMoment } from './local-moment';
 export { andList, counted, orList, shortList } from './list';
 export { typedText, withoutTyped } from './typed';
 export { zoneWords } from './zone-words';

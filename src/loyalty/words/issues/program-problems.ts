@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { boundWords, issueText, placedTexts, typeName } from '../words/issues';
-import type { Bound, IssueSentences, PlacedText } from '../words/issues';
+import { boundWords, issueText, placedTexts, typeName } from './issue-text';
+import type { Bound, IssueSentences, PlacedText } from './issue-text';
 
 /** One thing that keeps a program from being published: where it is (`earning.rules[0].id`), and what to do (pt-BR). */
 export type ProgramProblem = PlacedText;

@@ -1,7 +1,5 @@
-import type { Instant, Zone } from '../basis';
-import { localDate, startOfDate } from './local-date';
-import { lastUsableDate } from './ends';
-import { wallClock } from './zone';
+import type { Instant, Zone } from '../../basis';
+import { lastUsableDate, localDate, startOfDate, wallClock } from '../../calendar';
 
 const MINUTE = 60_000;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { firstUsableMoment, lastUsableMoment } from '../../../src/loyalty/calendar';
+import { firstUsableMoment, lastUsableMoment } from '../../../../src/loyalty/words/phrases';
 
 const SP = 'America/Sao_Paulo';
 const at = (text: string): number => Date.parse(text);
