@@ -27,6 +27,7 @@ export function aimed(deed: Deed, seen: Seen): Deed[] {
     case 'cancel':
     case 'reopen':
     case 'claim':
+    case 'remind':
       return [{ ...deed, saleId: known(deed.saleId, [...seen.sales.keys()]) }];
     case 'return':
       return [wholeOrPart({ ...deed, saleId: known(deed.saleId, [...seen.sales.keys()]) }, seen)];

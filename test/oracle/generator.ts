@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { aimed, voucherRulesOf } from './aim';
 import { addToDate, localDate, startOf } from './model/calendar';
 import { programs } from './programs';
-import { deed } from './steps';
+import { deed, saleId } from './steps';
 import { telling, told } from './telling';
 import { channelBeside, twinOf, twins } from './twins';
 import { using } from './using';
@@ -31,6 +31,7 @@ const steps = fc.oneof(
   },
   { weight: 1, arbitrary: deed(fc.record({ do: fc.constant('publish' as const), program: programs })) },
   { weight: 1, arbitrary: deed(fc.constant({ do: 'tick' as const })) },
+  { weight: 2, arbitrary: deed(fc.record({ do: fc.constant('remind' as const), saleId })) },
 );
 
 /** Random programs with random histories over few sales, customers and redemptions, so that things collide. */

@@ -144,6 +144,14 @@ export const programs: fc.Arbitrary<ProgramInput> = fc
       refundSpent: fc.boolean(),
     }),
     vouchers,
+    messages: maybe(
+      fc.record({
+        expiring: fc.record({
+          before: some('P1D', 'P7D', 'P1M', 'P0D', 'PT12H'),
+          fair: maybe(fc.boolean()),
+        }),
+      }),
+    ),
   })
   // What is left out of a program is absent in its JSON too.
   .map((program) => JSON.parse(JSON.stringify(program)) as ProgramInput);

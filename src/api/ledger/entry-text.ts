@@ -14,6 +14,8 @@ const DESCRIPTIONS: Record<Entry['type'], Description> = {
   SPEND: 'Uso confirmado',
   ROLLBACK: ({ cause, benefit }) =>
     cause.kind === 'sale' ? 'Devolução do que foi usado na venda' : `Resgate desfeito, ${cameBack(benefit)}`,
+  REMIND: 'Vencimento mantido na data',
+  EXTEND: 'Validade prorrogada',
   EXPIRE: 'Vencimento',
   CLAWBACK: 'Estorno por mudança, devolução ou cancelamento',
   DEBT_OPEN: 'Saldo devedor aberto por um estorno',

@@ -157,7 +157,8 @@ async function benefitsOf(
     vouchers: usableVouchers(wallet, now),
     statement: {
       due: { lines: due.slice(0, LINES).map(told), more: Math.max(0, due.length - LINES) },
-      kept: kept.map(told),
+      // That an end stays as it was told is no movement to whose it is.
+      kept: kept.filter(({ type }) => type !== 'REMIND').map(told),
       next: lines.length > LINES ? kept.at(-1)!.seq : null,
     },
     today: localDate(now, zone),

@@ -91,7 +91,7 @@ function fairly(
   { silent = false, zone }: SaleRecord,
   now: Instant,
 ): Pick<BenefitDates, 'fairUntil'> {
-  if (!expiring?.fair || silent || expiresAt === null) return {};
+  if (expiring?.fair !== true || silent || expiresAt === null) return {};
   const until = fairEnd(expiresAt, expiring.before, Math.max(activatesAt, now), zone);
   return until === null ? {} : { fairUntil: until };
 }

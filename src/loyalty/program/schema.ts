@@ -67,7 +67,6 @@ const messagesSchema = z.strictObject({
     .strictObject({
       before: distinctList(durationText, 10).superRefine(checkReminders),
       channels,
-      // What earlier versions published does not have it, and means that every end stands.
       fair: z.boolean().default(true),
     })
     .optional(),

@@ -1,3 +1,4 @@
+import { publishedProgram } from '../../loyalty';
 import type { Program } from '../../loyalty';
 import type { Mongo } from '../mongo';
 import { ConcurrentChangeError, isDuplicateKey } from '../mongo';
@@ -47,7 +48,7 @@ export function createPrograms(mongo: Mongo, seals: ProgramSeals): Programs {
 
   async function published(doc: ProgramDoc): Promise<ProgramVersion> {
     await requirePublished(seals, doc);
-    return { version: doc.version, program: doc.program as Program, publishedAt: doc.publishedAt };
+    return { version: doc.version, program: publishedProgram(doc.program), publishedAt: doc.publishedAt };
   }
 
   return {

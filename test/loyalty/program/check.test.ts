@@ -50,7 +50,7 @@ describe('a program that can be published', () => {
     });
     expect(program.messages).toEqual({
       earned: { channels: ['whatsapp', 'email'] },
-      expiring: { before: ['P7D'], channels: ['email'] },
+      expiring: { before: ['P7D'], channels: ['email'], fair: true },
     });
   });
 

@@ -132,6 +132,7 @@ export const MUTATIONS: Mutation[] = [
   ['messages.earned.channels', ['email']],
   ['messages.expiring.before', ['P3D']],
   ['messages.expiring.channels', ['email']],
+  ['messages.expiring.fair', false],
   ['messages.expired.channels', ['email']],
   ['messages.returned.channels', ['whatsapp']],
   ['messages.repurchase.after', 'P30D'],

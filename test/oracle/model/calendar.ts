@@ -84,6 +84,21 @@ export function endOfUse(from: number, text: string, zone: string): number {
   return startOf(addToDate(last, 0, 1), zone);
 }
 
+/** When a reminder goes out that is due so long before an end: at 10:00 of that day, or exactly. */
+export function reminderOf(end: number, lead: string, zone: string): number {
+  const { exact, months, days, elapsedMs } = readDuration(lead);
+  if (exact) return DateTime.fromMillis(end, { zone }).minus({ months, days }).toMillis() - elapsedMs;
+  const day = addToDate(localDate(end - 1, zone), -months, -days);
+  return DateTime.fromISO(`${day}T10:00`, { zone }).toMillis();
+}
+
+/** An end, and so long more: through the end of that day, one day at least, or exactly. */
+export function laterEnd(end: number, lead: string, zone: string): number {
+  const duration = readDuration(lead);
+  if (duration.exact) return exactlyAfter(end, duration, zone);
+  return endOfUse(end - 1, duration.months + duration.days === 0 ? 'P1D' : lead, zone);
+}
+
 /** Rounds an exclusive end up to the end of the day or month of its last usable instant (R5). */
 export function roundUp(end: number, unit: 'day' | 'month' | undefined, zone: string): number {
   if (unit === undefined) return end;

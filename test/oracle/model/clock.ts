@@ -28,7 +28,13 @@ function nextDue(world: World): number {
   );
 }
 
+/** What nobody was reminded of goes on, once. */
 function expire(lot: Lot): void {
+  if (lot.goesOnUntil !== undefined && lot.goesOnUntil > lot.expiresAt!) {
+    lot.expiresAt = lot.goesOnUntil;
+    lot.goesOnUntil = undefined;
+    return;
+  }
   lot.expired += lot.active;
   lot.active = 0;
 }

@@ -1,4 +1,4 @@
-import { endOfHolding, endOfUse, roundUp } from './calendar';
+import { endOfHolding, endOfUse, laterEnd, reminderOf, roundUp } from './calendar';
 import { activate } from './lots';
 import type { Template } from './input';
 import type { Program } from './program';
@@ -7,6 +7,7 @@ import type { Grant, Lot, Sale, World } from './world';
 interface Dates {
   activatesAt: number;
   expiresAt: number | null;
+  goesOnUntil?: number | undefined;
 }
 
 /** Puts a new lot on the books, active at once where its time has come. */
@@ -36,7 +37,7 @@ export function giveMore(world: World, sale: Sale, grant: Grant, amount: number)
   const { saleId, ruleId, customerId, type } = grant;
   const id = `${saleId}/${ruleId}/${customerId}/${grant.lots}`;
   const until = (from: number): number | null => endOfBalance(from, { ...sale.version, zone: sale.zone });
-  const dates = datesOf(world, sale, until);
+  const dates = fairly(world, sale, datesOf(world, sale, until));
   open(world, { id, type, customerId, saleId, ruleId, zone: sale.zone, template: null, ...dates }, amount);
 }
 
@@ -46,7 +47,11 @@ export function giveVoucher(world: World, sale: Sale, customerId: string, ruleId
   const name = rule?.grant.type === 'voucher' ? rule.grant.template : '';
   const template = sale.version.vouchers[name];
   if (!template) throw new Error(`no template ${name}`);
-  const dates = datesOf(world, sale, (from) => endOfVoucher(from, template, sale.zone));
+  const dates = fairly(
+    world,
+    sale,
+    datesOf(world, sale, (from) => endOfVoucher(from, template, sale.zone)),
+  );
   const lot = { id: `${sale.id}/${ruleId}/${customerId}/1`, type: 'voucher' as const, customerId };
   const more = { saleId: sale.id, ruleId, zone: sale.zone, template: { ...template, name } };
   open(world, { ...lot, ...more, ...dates }, template.uses ?? 1);
@@ -74,6 +79,19 @@ function datesOf(world: World, sale: Sale, until: (from: number) => number | nul
   if (expiresAt !== null && expiresAt <= world.now)
     return { activatesAt: world.now, expiresAt: until(world.now) };
   return { activatesAt, expiresAt };
+}
+
+/** By the longest of the reminders that still come it goes on where nobody was reminded (fair expiry). */
+function fairly(world: World, { version, zone }: Sale, dates: Dates): Dates {
+  const { activatesAt, expiresAt } = dates;
+  if (expiresAt === null) return dates;
+  const later = version.owedReminders
+    .filter((lead) => {
+      const at = reminderOf(expiresAt, lead, zone);
+      return at > activatesAt && at > world.now && at < expiresAt;
+    })
+    .map((lead) => laterEnd(expiresAt, lead, zone));
+  return later.length === 0 ? dates : { ...dates, goesOnUntil: Math.max(...later) };
 }
 
 /** Validity of balance that becomes active at an instant (R4, R5). */

@@ -3,7 +3,7 @@ import { endOfBalance, open } from './give';
 import { activeOf, lotsOf, reverse } from './lots';
 import { readProgram } from './program';
 import { confirm, release, reserve, rollback } from './redeem';
-import { cancel, claim, complete, reopen, resolve, returnGoods } from './sales';
+import { cancel, claim, complete, remind, reopen, resolve, returnGoods } from './sales';
 import { redeemVoucher, releaseVoucher, reserveVoucher, rollbackVoucher } from './voucher';
 import { walletsOf } from './wallet';
 import { Refusal } from './world';
@@ -72,6 +72,8 @@ function perform(world: World, deed: Deed): void {
       return cancel(world, deed.saleId);
     case 'reopen':
       return reopen(world, deed.saleId);
+    case 'remind':
+      return remind(world, deed.saleId);
     case 'return':
       return returnGoods(world, deed.saleId, deed.amountCents);
     case 'claim':

@@ -67,6 +67,7 @@ export interface ProgramInput {
   };
   returns?: { clawback?: 'pending_only' | 'to_zero' | 'allow_debt'; refundSpent?: boolean };
   vouchers?: Record<string, Template>;
+  messages?: { expiring?: { before: string[]; fair?: boolean } };
 }
 
 export interface SaleInput {
@@ -112,6 +113,7 @@ export interface UseVoucherEvent {
 export type Deed =
   | { do: 'complete'; sale: SaleInput; segments?: string[] }
   | { do: 'cancel' | 'reopen'; saleId: string }
+  | { do: 'remind'; saleId: string }
   | { do: 'return'; saleId: string; amountCents: number }
   | { do: 'claim'; saleId: string; customerId: string; segments?: string[] }
   | { do: 'resolve'; sales: [string, string]; decision: 'same' | 'distinct' }

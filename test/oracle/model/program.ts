@@ -13,6 +13,8 @@ export interface Program {
   redemption: Filled<NonNullable<ProgramInput['redemption']>>;
   returns: Filled<NonNullable<ProgramInput['returns']>>;
   vouchers: Record<string, Template>;
+  /** How long before an end its customer is to be reminded of it, where nothing ends before they could be (fair expiry). */
+  owedReminders: string[];
 }
 
 /** Fills the defaults in (R40). */
@@ -42,5 +44,12 @@ export function readProgram(input: ProgramInput): Program {
     },
     returns: { clawback: 'allow_debt', refundSpent: true, ...input.returns },
     vouchers: input.vouchers ?? {},
+    owedReminders: remindersOwed(input),
   };
+}
+
+/** Fair unless it says otherwise. */
+function remindersOwed({ messages }: ProgramInput): string[] {
+  const { before = [], fair = true } = messages?.expiring ?? {};
+  return fair ? before : [];
 }

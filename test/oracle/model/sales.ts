@@ -85,6 +85,13 @@ export function returnGoods(world: World, saleId: string, amountCents: number): 
   look(world, sale, []);
 }
 
+/** Whoever has something to use of a purchase has been reminded of its end, or can be by no way: it does not go on (fair expiry). */
+export function remind(world: World, saleId: string): void {
+  const { id, customerId } = rootOf(find(world, saleId));
+  for (const lot of world.lots)
+    if (lot.saleId === id && lot.customerId === customerId && lot.active > 0) lot.goesOnUntil = undefined;
+}
+
 /** An unidentified purchase gets its customer; one that has a customer is refused (R28). */
 export function claim(world: World, saleId: string, customerId: string, segments: string[]): void {
   const sale = rootOf(find(world, saleId));

@@ -15,6 +15,8 @@ export interface Lot {
   activatesAt: number;
   /** Exclusive; null never expires. */
   expiresAt: number | null;
+  /** Until when it goes on if nobody was reminded of its end; absent: it does not, or that is decided. */
+  goesOnUntil?: number | undefined;
   template: (Template & { name: string }) | null;
   pending: number;
   active: number;

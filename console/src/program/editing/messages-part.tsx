@@ -13,7 +13,7 @@ const BOTH = ['whatsapp', 'email'];
 /** What a message begins as once it is turned on. */
 const BEGIN = {
   earned: { channels: BOTH },
-  expiring: { before: ['P7D', 'P1D'], channels: BOTH },
+  expiring: { before: ['P7D', 'P1D'], channels: BOTH, fair: true },
   expired: { channels: BOTH },
   returned: { channels: BOTH },
   repurchase: { after: 'P45D', channels: BOTH },
@@ -45,6 +45,7 @@ function Message({ kind }: { kind: (typeof KINDS)[number] }): ReactNode {
         <Stack gap="xs" pl="xl">
           {kind === 'expiring' && <Reminders />}
           {kind === 'repurchase' && <DurationField path="messages.repurchase.after" label={words.after} />}
+          {kind === 'expiring' && <SwitchField path="messages.expiring.fair" label={words.fair} hint={words.fairHint} />}
           <ChecksField path={`${path}.channels`} label={words.channels(label)} choices={CHANNELS} some />
         </Stack>
       )}

@@ -10,6 +10,8 @@ const causes: Readonly<Record<Entry['type'], string>> = {
   RELEASE: 'pelo fim da reserva',
   SPEND: 'por um resgate',
   ROLLBACK: 'por um resgate desfeito',
+  REMIND: 'pelo aviso de vencimento',
+  EXTEND: 'por falta de aviso',
   EXPIRE: 'na data prevista',
   CLAWBACK: 'pela venda',
   DEBT_OPEN: 'pela venda',

@@ -172,6 +172,8 @@ export const programForm = {
     before: (place: number) => `Aviso ${place}: antecedência`,
     addBefore: 'Mais um aviso',
     removeBefore: (place: number) => `Retirar o aviso ${place}`,
+    fair: 'Quem não pôde ser avisado ganha mais prazo, uma vez',
+    fairHint: 'Tanto quanto a antecedência do aviso. Não vale para quem não recebe por nenhum canal.',
     after: 'Depois da última compra',
   },
   json: {

@@ -47,6 +47,7 @@ export const eventSchema = z.discriminatedUnion('do', [
   z.object({ at, do: z.literal('complete'), sale: saleSchema, segments }),
   z.object({ at, do: z.literal('cancel'), saleId: id }),
   z.object({ at, do: z.literal('reopen'), saleId: id }),
+  z.object({ at, do: z.literal('remind'), saleId: id }),
   z.object({ at, do: z.literal('return'), saleId: id, amountCents: cents.min(1) }),
   z.object({ at, do: z.literal('claim'), saleId: id, customerId: id, segments }),
   z.object({

@@ -7,7 +7,7 @@ import type { Program } from '../../program';
 import type { HistoryEvent } from './event-schema';
 import type { HistoryObserver } from './observer';
 import { act, adjustBalance, reserveBalance, undoVoucher, useVoucher } from './play-redemption';
-import { claim, complete, resolve, returnGoods, withdraw } from './play-sale';
+import { claim, complete, remind, resolve, returnGoods, withdraw } from './play-sale';
 import { World } from './world';
 import type { WorldSale } from './world-sale';
 
@@ -26,9 +26,13 @@ export class HistoryPlayer {
     return new HistoryPlayer(new World(program));
   }
 
-  /** Plays what has happened, of which each sale is one purchase. See `World` for `observer` and `buyers`. */
+  /**
+   * Plays what has happened, of which each sale is one purchase. See `World` for `observer` and `buyers`. Reminders are taken to have
+   * come in time: no lot goes on for want of one.
+   */
   static ofPast(program: Program, observer: HistoryObserver, buyers: ReadonlySet<string>): HistoryPlayer {
-    return new HistoryPlayer(new World(program, observer, buyers, null));
+    const { expiring: _inTime, ...messages } = program.messages;
+    return new HistoryPlayer(new World({ ...program, messages }, observer, buyers, null));
   }
 
   play(event: HistoryEvent): HistoryResult {
@@ -57,6 +61,8 @@ function happen(world: World, event: Exclude<HistoryEvent, { do: 'publish' }>): 
       return saleFacts(world, withdraw(world, event.saleId, 'cancelled'));
     case 'reopen':
       return saleFacts(world, withdraw(world, event.saleId, 'open'));
+    case 'remind':
+      return saleFacts(world, remind(world, event.saleId));
     case 'return':
       return saleFacts(world, returnGoods(world, event.saleId, event.amountCents));
     case 'claim':

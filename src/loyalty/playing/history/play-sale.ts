@@ -1,6 +1,8 @@
 import { mostReturnableCents, Refusal } from '../../basis';
 import type { SaleContent } from '../../basis';
 import type { SaleRecord } from '../../entitlement';
+import { catchUp } from '../../ledger';
+import { endReminder } from '../../notice';
 import { newSale } from '../../sale';
 import type { SaleReturn, SaleSource } from '../../sale';
 import type { HistorySale } from './event-schema';
@@ -50,6 +52,19 @@ export function returnGoods(world: World, saleId: string, amountCents: number): 
   };
   refresh(sale);
   lookAgain(world, sale, []);
+  return sale;
+}
+
+/** Its owner has been reminded of the ends of all that can be used of the purchase, or by no channel can be. */
+export function remind(world: World, saleId: string): WorldSale {
+  const sale = countingSale(world.sales, saleIn(world, saleId));
+  const { id, customerId } = sale.record;
+  if (customerId === null) return sale;
+  world.customer(customerId).change({ saleId: id }, world.now, (book, now) => {
+    catchUp(book, now);
+    const ends = book.wallet.lots.flatMap(({ expiresAt }) => (expiresAt === null ? [] : [expiresAt]));
+    for (const end of new Set(ends)) endReminder(book, { saleId: id, end, why: 'accepted' }, now);
+  });
   return sale;
 }
 

@@ -24,7 +24,7 @@ export function simulationAssumptions(
     'Créditos e débitos manuais são repetidos como foram feitos. Uma venda que mudou de cliente conta, até a mudança, como sem cliente.',
     'Grupos de clientes são os de hoje; primeira compra leva em conta as vendas anteriores ao período.',
     'Pontos valem o preço de cada programa. Um vale conta pelo valor de face: o desconto em reais, o máximo do desconto ou, sem máximo, a porcentagem sobre a venda que o gerou.',
-    'Mensagens, canais de envio e custos de envio não entram na conta.',
+    'Mensagens, canais de envio e custos de envio não entram na conta: os avisos de vencimento são dados como feitos a tempo, e nenhuma validade é prorrogada por falta deles.',
     ...(unidentified > 0
       ? [
           `${unidentified === 1 ? 'Uma venda não tem' : `${unidentified} vendas não têm`} cliente identificado e não ${unidentified === 1 ? 'gera' : 'geram'} benefício.`,

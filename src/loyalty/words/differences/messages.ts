@@ -1,7 +1,7 @@
 import { FOLLOW_UP_KINDS } from '../../follow-up';
 import type { Program } from '../../program';
 import { andList, durationWords, messageChannelName } from '../phrases';
-import { always, fromTo, together } from './change';
+import { always, fromTo, switched, together } from './change';
 import type { Compare, ProgramChange } from './change';
 import { sameDuration, sameSet } from './texts';
 
@@ -31,6 +31,13 @@ export const compareMessages: Compare<Messages> = together<Messages>([
   whereKept(
     ({ expiring }) => expiring,
     always('messages.expiring.before', ({ before }) => before, remindersText, sameReminders),
+  ),
+  whereKept(
+    ({ expiring }) => expiring,
+    switched('messages.expiring.fair', ({ fair }) => fair, {
+      on: 'O que venceria sem que o cliente pudesse ser avisado passa a valer por mais tempo, uma vez',
+      off: 'O que vence sem que o cliente pudesse ser avisado deixa de valer por mais tempo',
+    }),
   ),
   whereKept(
     ({ repurchase }) => repurchase,

@@ -1,5 +1,5 @@
 import type { Program } from '../../program';
-import { andList, durationWords, messageChannelName } from '../phrases';
+import { andList, durationWords, messageChannelName, orList } from '../phrases';
 import { isZeroDuration } from '../../calendar';
 import type { Given, RegulationSection } from './given';
 
@@ -10,7 +10,25 @@ type Channels = NonNullable<Messages['earned']>['channels'];
 export function messagesSection({ program }: Given): RegulationSection | null {
   const occasions = messageOccasions(program.messages);
   if (occasions.length === 0) return null;
-  return { heading: 'Mensagens', paragraphs: [`Você recebe uma mensagem: ${occasions.join('; ')}.`] };
+  return {
+    heading: 'Mensagens',
+    paragraphs: [`Você recebe uma mensagem: ${occasions.join('; ')}.`, ...fairness(program.messages)],
+  };
+}
+
+/** What becomes of an end of which nobody could be told. */
+function fairness({ expiring }: Messages): string[] {
+  if (expiring?.fair !== true) return [];
+  return [
+    'Se, até o fim da validade, nenhum desses avisos de vencimento tiver saído e ainda houver por onde avisar você, o benefício não ' +
+      `vence nesse dia: vale uma única vez por mais tempo, ${leadsWords(expiring.before)}.`,
+  ];
+}
+
+/** The longest lead that the benefit had. */
+function leadsWords(before: readonly string[]): string {
+  const leads = before.map((lead) => (isZeroDuration(lead) ? 'um dia' : durationWords(lead)));
+  return leads.length === 1 ? leads[0]! : `pelo maior destes prazos que ainda cabia nele: ${orList(leads)}`;
 }
 
 /** A message of benefit taken or given back that has no channels of its own goes out on those of `earned`. */
