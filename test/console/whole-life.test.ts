@@ -23,6 +23,7 @@ const WHOLE_LIFE = [
   ['message', 'earned_sent', 'Aviso de benefício ganho por WhatsApp: enviado'],
   ['ledger', 'ACTIVATE', 'Liberação para uso: R$ 10,00 de cashback'],
   ['message', 'expiring_sent', 'Aviso de vencimento próximo por WhatsApp: enviado'],
+  ['ledger', 'REMIND', 'Vencimento mantido na data: R$ 10,00 de cashback'],
   ['ledger', 'EXPIRE', 'Vencimento: R$ 10,00 de cashback'],
 ] as const;
 

@@ -47,10 +47,11 @@ describe('one sale on a clock that runs ahead', () => {
     expect(await handle.result()).toMatchObject({ status: 'expired', benefitCents: 1_000 });
 
     const entries = await entriesOf(saleId);
-    expect(entries.map(({ type }) => type)).toEqual(['EARN_PENDING', 'ACTIVATE', 'EXPIRE']);
+    expect(entries.map(({ type }) => type)).toEqual(['EARN_PENDING', 'ACTIVATE', 'REMIND', 'EXPIRE']);
     const bought = entries[0]!.at.startOf('day');
     expect(entries[1]!.at.toISO()).toBe(bought.plus({ days: 8 }).toISO());
-    expect(entries[2]!.at.toISO()).toBe(bought.plus({ days: 8 + 90 + 1 }).toISO());
+    expect(entries[2]!.at.toISODate()).toBe(bought.plus({ days: 8 + 90 - 7 }).toISODate());
+    expect(entries[3]!.at.toISO()).toBe(bought.plus({ days: 8 + 90 + 1 }).toISO());
 
     const lastDate = bought.plus({ days: 98 });
     expect(await remindersOf(saleId)).toEqual([

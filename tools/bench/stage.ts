@@ -46,7 +46,7 @@ export const PROGRAM = {
 const SHORT_LIVED_PROGRAM = {
   ...PROGRAM,
   expiry: { after: 'PT8S' },
-  messages: { earned: {}, expiring: { before: ['PT4S', 'PT2S'] }, expired: {} },
+  messages: { earned: {}, expiring: { before: ['PT4S', 'PT2S'], fair: false }, expired: {} },
 };
 
 /** Builds, and brings everything up; what was begun is in the teardown. */

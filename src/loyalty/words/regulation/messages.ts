@@ -19,16 +19,13 @@ export function messagesSection({ program }: Given): RegulationSection | null {
 /** What becomes of an end of which nobody could be told. */
 function fairness({ expiring }: Messages): string[] {
   if (expiring?.fair !== true) return [];
+  const leads = expiring.before.map((lead) => (isZeroDuration(lead) ? '1 dia' : durationWords(lead)));
+  const longest =
+    leads.length > 1 ? ': o maior prazo entre os avisos que ainda estavam por vir quando ele foi ganho' : '';
   return [
-    'Se, até o fim da validade, nenhum desses avisos de vencimento tiver saído e ainda houver por onde avisar você, o benefício não ' +
-      `vence nesse dia: vale uma única vez por mais tempo, ${leadsWords(expiring.before)}.`,
+    'Se até o fim da validade nenhum aviso de vencimento tiver saído, e ainda houver por onde avisar você, o benefício não ' +
+      `vence nesse dia e ganha, uma única vez, mais ${orList(leads)}${longest}.`,
   ];
-}
-
-/** The longest lead that the benefit had. */
-function leadsWords(before: readonly string[]): string {
-  const leads = before.map((lead) => (isZeroDuration(lead) ? 'um dia' : durationWords(lead)));
-  return leads.length === 1 ? leads[0]! : `pelo maior destes prazos que ainda cabia nele: ${orList(leads)}`;
 }
 
 /** A message of benefit taken or given back that has no channels of its own goes out on those of `earned`. */
