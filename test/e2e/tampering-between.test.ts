@@ -55,6 +55,13 @@ const ATTACKS: [
     (ledger) => use(opened.store, ledger, 'used', 300, true),
   ],
   [
+    'a lot that would go on is used',
+    (ledger) => earn(opened.store, ledger, 1_000),
+    'lots',
+    { fairUntil: LATER },
+    (ledger) => use(opened.store, ledger, 'used', 300, true),
+  ],
+  [
     'a lot of another rule goes to another customer',
     (ledger) => earn(opened.store, ledger, 1_000),
     'lots',

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
   expiryEnd,
+  fairEnd,
   followUpAt,
   holdingEnd,
   lastUsableDate,
@@ -257,5 +258,30 @@ describe('a message some time after a sale', () => {
     ['PT36H', '2026-01-10T15:00:00-03:00', '2026-01-12T03:00:00-03:00'],
   ])('%s after %s goes out at %s', (after, from, expected) => {
     expect(iso(followUpAt(at(from), after, SP))).toBe(iso(at(expected)));
+  });
+});
+
+describe('until when something goes on that nobody was reminded of (fair expiry)', () => {
+  const END = '2026-06-17T00:00:00-03:00';
+  const LONG_BEFORE = '2026-03-18T00:00:00-03:00';
+  it.each<[leads: string[], end: string, from: string, zone: string, until: string | null]>([
+    [['P7D'], END, LONG_BEFORE, SP, '2026-06-24T00:00:00-03:00'],
+    [['P1D', 'P7D', 'P3D'], END, LONG_BEFORE, SP, '2026-06-24T00:00:00-03:00'],
+    [['P1M'], '2027-02-01T00:00:00-03:00', LONG_BEFORE, SP, '2027-03-01T00:00:00-03:00'],
+    [['P0D'], END, LONG_BEFORE, SP, '2026-06-18T00:00:00-03:00'],
+    [['PT36H'], END, LONG_BEFORE, SP, '2026-06-18T12:00:00-03:00'],
+    [['P7D'], '2026-06-16T15:30:00-03:00', LONG_BEFORE, SP, '2026-06-24T00:00:00-03:00'],
+    // What comes before it is there, or at that very moment, is no reminder of it.
+    [['P7D', 'P1D'], END, '2026-06-10T12:00:00-03:00', SP, '2026-06-18T00:00:00-03:00'],
+    [['P7D'], END, '2026-06-09T10:00:00-03:00', SP, null],
+    [['P7D'], END, '2026-06-09T09:59:59-03:00', SP, '2026-06-24T00:00:00-03:00'],
+    // At 10:00 of its last day it has ended.
+    [['P0D'], '2026-06-16T09:00:00-03:00', LONG_BEFORE, SP, null],
+    // A date whose midnight does not exist begins with its first instant.
+    [['P1D'], '2018-11-03T00:00:00-03:00', '2018-10-01T00:00:00-03:00', SP, '2018-11-04T01:00:00-02:00'],
+    [[], END, LONG_BEFORE, SP, null],
+  ])('%j of %s, there since %s in %s: %s', (leads, end, from, zone, until) => {
+    const found = fairEnd(at(end), leads, at(from), zone);
+    expect(found === null ? null : iso(found)).toBe(until === null ? null : iso(at(until)));
   });
 });

@@ -7,6 +7,8 @@ import {
   settleSale,
   walletTotals,
 } from '../../../src/loyalty/ledger';
+import { endReminder } from '../../../src/loyalty/notice';
+import type { ReminderEnd } from '../../../src/loyalty/notice';
 import { confirm, refund, release, reserve, rollback } from '../../../src/loyalty/redemption';
 import type {
   Adjustment,
@@ -54,6 +56,11 @@ export class CustomerLedger {
 
   settle(settlement: SaleSettlement, now: number): void {
     this.change({ saleId: settlement.saleId }, now, (book, at) => settleSale(book, settlement, at));
+  }
+
+  /** A reminder of what ends then is owed no more. */
+  remind(saleId: string, end: number, now: number, why: ReminderEnd = 'accepted'): void {
+    this.change({ saleId }, now, (book, at) => endReminder(book, { saleId, end, why }, at));
   }
 
   reserve(command: ReserveCommand, now: number): Redemption {

@@ -1,0 +1,120 @@
+import { describe, expect, it } from '@jest/globals';
+import { DEFAULT_MESSAGE_RULES } from '../../../src/loyalty';
+import { aProgram, Scene } from '../../loyalty/notice/scene';
+import { deskFor, MOBILE } from './desk';
+import type { Desk } from './desk';
+
+const DAY = 24 * 3_600_000;
+// Ahead of the clock, which the step does not go behind: a Tuesday in São Paulo.
+const MORNING = Date.parse('2030-11-26T11:00:00-03:00');
+
+interface Owed {
+  scene: Scene;
+  desk: Desk;
+  /** Of the reminders, the one that comes first. */
+  keys: string[];
+  end: number;
+}
+
+/** R$ 5,00 of which reminders are owed, at the moment of the first. */
+function owed(before = ['P7D'], phones = [MOBILE]): Owed {
+  const messages = { earned: {}, expiring: { before }, expired: {} };
+  const scene = new Scene(aProgram({ messages })).at(MORNING - 83 * DAY).deserve({ cents: 500 });
+  scene.give('earned');
+  const lot = scene.book.wallet.lots[0]!;
+  const end = lot.expiresAt!;
+  lot.fairUntil = end + 7 * DAY;
+  const due = scene.due('expiring').toSorted((one, other) => one.at - other.at);
+  scene.now = due[0]!.at;
+  return { scene, desk: deskFor(scene, phones), keys: due.map(({ key }) => key), end };
+}
+
+/** Entries about ends, each with its reason. */
+const decided = ({ scene }: Owed): (string | undefined)[][] =>
+  scene.book.entries
+    .filter(({ type }) => ['REMIND', 'EXTEND', 'EXPIRE'].includes(type))
+    .map(({ type, cause }) => [type, cause.reason]);
+
+const ACCEPTED = ['REMIND', 'Aviso de vencimento aceito por um canal'];
+const NO_CHANNEL = ['REMIND', 'Nenhum canal para avisar do vencimento'];
+const UNREMINDED = ['EXTEND', 'Nenhum canal aceitou o aviso de vencimento a tempo'];
+
+describe('a reminder that is owed', () => {
+  it('is owed no more once a channel has accepted it, and the end stands', async () => {
+    const one = owed();
+    await one.desk.send(one.keys[0]!);
+    expect(decided(one)).toEqual([ACCEPTED]);
+    expect(one.scene.sale.notices.given).toContain(one.keys[0]);
+    expect(one.scene.sale.benefit).toMatchObject({ turnsAt: one.end, turnsTo: 'expired' });
+    await one.desk.send(one.keys[0]!);
+    one.scene.at(one.end + DAY);
+    expect(decided(one)).toEqual([ACCEPTED, ['EXPIRE', undefined]]);
+  });
+
+  it('is found given over where the step that did so was cut off', async () => {
+    const one = owed();
+    const { sale } = one.scene;
+    await one.desk.send(one.keys[0]!);
+    const lot = one.scene.book.wallet.lots[0]!;
+    one.scene.sale = sale;
+    lot.fairUntil = one.end + 7 * DAY;
+    one.scene.book.entries.pop();
+    await one.desk.send(one.keys[0]!);
+    expect(decided(one)).toEqual([ACCEPTED]);
+    expect(one.desk.sent).toHaveLength(1);
+  });
+
+  it('is owed no more where no channel reaches the customer', async () => {
+    const one = owed(['P7D'], []);
+    await one.desk.send(one.keys[0]!);
+    expect(decided(one)).toEqual([NO_CHANNEL]);
+  });
+
+  it('is owed no more where it was given up', async () => {
+    const one = owed();
+    await one.desk.giveUp(one.keys[0]!);
+    expect(decided(one)).toEqual([NO_CHANNEL]);
+  });
+
+  it('is still owed while another reminder of the same end is to come', async () => {
+    const one = owed(['P7D', 'P1D']);
+    await one.desk.giveUp(one.keys[0]!);
+    expect(decided(one)).toEqual([]);
+    one.scene.now = one.end - DAY;
+    await one.desk.giveUp(one.keys[1]!);
+    expect(decided(one)).toEqual([NO_CHANNEL]);
+  });
+
+  it('is not owed by a merchant that writes to nobody', async () => {
+    const one = owed();
+    one.desk.liveAt = null;
+    await one.desk.send(one.keys[0]!);
+    expect(decided(one)).toEqual([['REMIND', 'A loja não escreve aos clientes']]);
+    expect(one.scene.sale.notices.postponed).toMatchObject([{ key: one.keys[0] }]);
+  });
+
+  it('is owed while it waits or is tried again, and at the end the lot goes on', async () => {
+    const waiting = owed();
+    waiting.desk.rules = { ...DEFAULT_MESSAGE_RULES, quietHours: { from: '00:00', to: '23:59', days: [] } };
+    const failing = owed();
+    failing.desk.failing = true;
+    for (const one of [waiting, failing]) {
+      await one.desk.send(one.keys[0]!);
+      expect(decided(one)).toEqual([]);
+      one.scene.at(one.end);
+      expect(decided(one)).toEqual([UNREMINDED]);
+      expect(one.scene.keys('expiring')).toHaveLength(1);
+      expect(one.scene.keys('expiring')).not.toContain(one.keys[0]);
+    }
+  });
+
+  it('that comes after the end is of the new one, and moves nothing more', async () => {
+    const one = owed();
+    one.scene.at(one.end);
+    const [late] = one.scene.keys('expiring');
+    await one.desk.send(late!);
+    expect(one.desk.sent).toHaveLength(1);
+    one.scene.at(one.end + 7 * DAY);
+    expect(decided(one)).toEqual([UNREMINDED, ['EXPIRE', undefined]]);
+  });
+});
