@@ -14,7 +14,7 @@ import type { Benefit } from './units';
 const labels = words.activity;
 type Flows = Activity['total'];
 
-const FLOWS = ['granted', 'credited', 'used', 'expired', 'takenBack', 'debited', 'net'] as const;
+const FLOWS = ['granted', 'credited', 'used', 'expired', 'extended', 'takenBack', 'debited', 'net'] as const;
 const OF: Readonly<Record<Benefit, keyof Flows>> = {
   cashback: 'cashbackCents',
   pontos: 'points',

@@ -20,7 +20,7 @@ export const NO_SOURCE = 'none';
 
 /** Which movements, as the address has it. */
 export interface MovementSearch extends SourceSearch {
-  fluxo: 'granted' | 'credited' | 'used' | 'expired' | 'takenBack' | 'debited';
+  fluxo: 'granted' | 'credited' | 'used' | 'expired' | 'extended' | 'takenBack' | 'debited';
   beneficio?: ReportSearch['beneficio'];
   de?: string | undefined;
   ate?: string | undefined;

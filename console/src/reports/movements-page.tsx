@@ -15,7 +15,7 @@ import { UNITS } from './units';
 const route = getRouteApi('/inside/relatorios/movimentos');
 const words = reports.movements;
 const { flows } = reports.activity;
-const FLOWS = ['granted', 'credited', 'used', 'expired', 'takenBack', 'debited'] as const;
+const FLOWS = ['granted', 'credited', 'used', 'expired', 'extended', 'takenBack', 'debited'] as const;
 
 /** The movements behind a figure: their amounts come to it. */
 export function MovementsPage(): ReactNode {

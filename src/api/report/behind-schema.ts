@@ -21,7 +21,7 @@ const source = {
 };
 
 /** The flows of the report of movements whose entries can be listed. */
-export const FLOWS = ['granted', 'credited', 'used', 'expired', 'takenBack', 'debited'] as const;
+export const FLOWS = ['granted', 'credited', 'used', 'expired', 'extended', 'takenBack', 'debited'] as const;
 
 /** Which movements. */
 export const movementQuerySchema = z.strictObject({

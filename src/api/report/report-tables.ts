@@ -76,6 +76,7 @@ const COLUMNS = [
   ['credited', 'creditado à mão'],
   ['used', 'usado'],
   ['expired', 'vencido'],
+  ['extended', 'prorrogado'],
   ['takenBack', 'estornado'],
   ['debited', 'debitado à mão'],
   ['net', 'saldo do período'],

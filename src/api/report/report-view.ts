@@ -122,14 +122,14 @@ function flowsIn(moved: readonly MovedSum[]): Activity['total'] {
   return { cashbackCents: of('cashback'), points: of('points'), voucherUses: of('voucher') };
 }
 
-/** Every move counts in one column, so that `net` is the change of what customers have. */
+/** Every move counts in one column, so that `net` is the change of what customers have; what goes on changes nothing of it. */
 export function flowsOf(moved: readonly MovedSum[]): Flows {
   const sum = (flow: Flow): number =>
     moved.reduce((total, one) => total + weightIn(flow, one.type, one) * one.amount, 0);
   const [granted, credited, used] = [sum('granted'), sum('credited'), sum('used')];
   const [expired, takenBack, debited] = [sum('expired'), sum('takenBack'), sum('debited')];
   const net = granted + credited - used - expired - takenBack - debited;
-  return { granted, credited, used, expired, takenBack, debited, net };
+  return { granted, credited, used, expired, extended: sum('extended'), takenBack, debited, net };
 }
 
 /** What a report says of coming back, of one source or of all. */

@@ -32,12 +32,13 @@ export interface ActivitySums {
   debts: { month: string; benefit: LotType; opened: number; settled: number }[];
 }
 
-/** A merge carries amounts as they are from one ledger to another, and an end that moves leaves them: nothing is given or taken by it. */
+/** A merge carries amounts as they are from one ledger to another, and a reminder leaves them: nothing is given or taken by it. */
 const COUNTED: Entry['type'][] = [
   'EARN_PENDING',
   'CANCEL_PENDING',
   'SPEND',
   'ROLLBACK',
+  'EXTEND',
   'EXPIRE',
   'CLAWBACK',
   'DEBT_OPEN',

@@ -8,7 +8,7 @@ import type { SourceAsked } from './of-source';
 import { LONGEST_MS, saleOfLot } from './sources';
 
 /** What a report counts together: each move belongs to one of these at most. */
-export type Flow = 'granted' | 'credited' | 'used' | 'expired' | 'takenBack' | 'debited';
+export type Flow = 'granted' | 'credited' | 'used' | 'expired' | 'extended' | 'takenBack' | 'debited';
 
 /** Which movements, newest first. */
 export interface MovesAsked {
@@ -48,6 +48,8 @@ export function weightIn(
       return into('spent');
     case 'expired':
       return into('expired');
+    case 'extended':
+      return Number(type === 'EXTEND');
     case 'takenBack':
       return byHand.debit ? 0 : into('reversed');
     case 'debited':
@@ -61,6 +63,7 @@ const TYPES: Readonly<Record<Flow, readonly Entry['type'][]>> = {
   credited: ['ADJUST_CREDIT'],
   used: ['SPEND', 'ROLLBACK'],
   expired: ['EXPIRE', 'REINSTATE'],
+  extended: ['EXTEND'],
   takenBack: ['CANCEL_PENDING', 'CLAWBACK', 'DEBT_SETTLE', 'REINSTATE'],
   debited: ['ADJUST_DEBIT'],
 };

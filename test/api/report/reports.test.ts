@@ -140,7 +140,7 @@ describe('GET /v1/reports/activity', () => {
         {
           month: '2026-10',
           cashbackCents: {
-            ...{ granted: 900, credited: 50, used: 200, expired: 40, takenBack: 60, debited: 10, net: 640 },
+            ...{ granted: 900, credited: 50, used: 200, expired: 40, extended: 0, takenBack: 60, debited: 10, net: 640 },
           },
         },
         { month: '2026-11', cashbackCents: { granted: 7, net: 7 } },

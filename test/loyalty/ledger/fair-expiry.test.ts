@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { verifyCustomer } from '../../../src/loyalty/ledger/proof';
-import { added, aRedemption, aSale, DAY, HOUR, line, NOON } from './builders';
+import { added, aRedemption, aSale, DAY, HOUR, line, NOON, TERMS } from './builders';
 import { CustomerLedger } from './customer-ledger';
 
 const END = NOON + 10 * DAY;
@@ -70,7 +70,7 @@ describe('what ends while its reminder is owed', () => {
 
   it('has the longer of grace and reminder where all of it came back after its end', () => {
     const ledger = owed();
-    ledger.reserve(aRedemption('all', 100, { confirm: true, terms: { ...TERMS_OF_A_DAY } }), NOON + DAY);
+    ledger.reserve(aRedemption('all', 100, { confirm: true, terms: { ...TERMS, graceAfterRollback: 'P1D' } }), NOON + DAY);
     ledger.rollback('all', END + HOUR);
     ledger.look(LONG_AFTER);
     expect(story(ledger).slice(-2)).toEqual([
@@ -87,10 +87,6 @@ describe('what ends while its reminder is owed', () => {
     expect(story(ledger).at(-1)).toMatch(/CLAWBACK a:100$/);
   });
 });
-
-const TERMS_OF_A_DAY = {
-  ...{ reservation: 'PT15M', rollbackWindow: 'P90D', graceAfterRollback: 'P1D', pointValueCents: 1 },
-};
 
 describe('a reminder that is owed no more', () => {
   it('lets the lot end when it says, and is written down once', () => {

@@ -47,6 +47,7 @@ export const reports = {
       credited: 'Creditado à mão',
       used: 'Usado',
       expired: 'Vencido',
+      extended: 'Prorrogado',
       takenBack: 'Retirado',
       debited: 'Debitado à mão',
       net: 'Diferença',
