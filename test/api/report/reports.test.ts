@@ -125,6 +125,7 @@ describe('GET /v1/reports/activity', () => {
         moved({ type: 'ADJUST_CREDIT', from: 'issued', to: 'active', amount: 50 }),
         moved({ type: 'SPEND', from: 'reserved', to: 'spent', amount: 300 }),
         moved({ type: 'ROLLBACK', from: 'spent', to: 'active', amount: 100 }),
+        moved({ type: 'EXTEND', from: 'active', to: 'active', amount: 30 }),
         moved({ type: 'EXPIRE', from: 'active', to: 'expired', amount: 40 }),
         moved({ type: 'CLAWBACK', from: 'active', to: 'reversed', amount: 60 }),
         moved({ type: 'ADJUST_DEBIT', from: 'active', to: 'reversed', amount: 10 }),
@@ -140,7 +141,8 @@ describe('GET /v1/reports/activity', () => {
         {
           month: '2026-10',
           cashbackCents: {
-            ...{ granted: 900, credited: 50, used: 200, expired: 40, extended: 0, takenBack: 60, debited: 10, net: 640 },
+            ...{ granted: 900, credited: 50, used: 200, expired: 40, extended: 30 },
+            ...{ takenBack: 60, debited: 10, net: 640 },
           },
         },
         { month: '2026-11', cashbackCents: { granted: 7, net: 7 } },
@@ -150,8 +152,8 @@ describe('GET /v1/reports/activity', () => {
     });
     const rows = await table(anApi({ reports }), path);
     expect(rows).toHaveLength(4);
-    expect(rows[3]!.slice(0, 10)).toEqual([
-      ...['total', '', '', '9,07', '0,50', '2,00', '0,40', '0,60', '0,10', '6,47'],
+    expect(rows[3]!.slice(0, 11)).toEqual([
+      ...['total', '', '', '9,07', '0,50', '2,00', '0,40', '0,30', '0,60', '0,10', '6,47'],
     ]);
   });
 

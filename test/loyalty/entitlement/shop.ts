@@ -77,6 +77,7 @@ export function patched(sale: Sale, patch: SalePatch): Sale {
     owner: { ...sale.owner, ...patch.owner },
     purchase: { ...sale.purchase, ...patch.purchase },
     benefit: { ...sale.benefit, ...patch.benefit },
+    notices: { ...sale.notices, ...patch.notices },
   };
 }
 
