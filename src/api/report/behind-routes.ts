@@ -83,9 +83,9 @@ function lots(deps: AppDeps): Route {
       });
       const names = await namesOf(store, merchantId, found);
       return {
-        data: found.map(({ id, customerId, saleId, expiresAt, amount }) => ({
+        data: found.map(({ id, customerId, saleId, expiresAt, goesOnUntil: end = expiresAt, amount }) => ({
           ...{ id, customerId, customerName: names(customerId), saleId },
-          lastDay: expiresAt === null ? null : lastUsableDate(expiresAt.getTime(), zone),
+          lastDay: end === null ? null : lastUsableDate(end.getTime(), zone),
           amount,
         })),
         next: placeAfter(found, limit, ({ expiresAt }) => expiresAt ?? 0),

@@ -36,7 +36,7 @@ export function endReminder(
       type: 'REMIND',
       key: `remind/${lot.id}`,
       at: now,
-      cause: { kind: 'sale', saleId, reason: REASONS[why] },
+      cause: { kind: 'clock', saleId, reason: REASONS[why] },
       programVersion: lot.programVersion,
       ruleId: lot.ruleId,
       moves: [{ lotId: lot.id, from: 'active', to: 'active', amount: lot.buckets.active }],

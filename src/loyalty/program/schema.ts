@@ -67,7 +67,7 @@ const messagesSchema = z.strictObject({
     .strictObject({
       before: distinctList(durationText, 10).superRefine(checkReminders),
       channels,
-      fair: z.boolean().default(true),
+      fair: z.boolean().default(true).meta({ description: 'What nobody could be reminded of goes on, once' }),
     })
     .optional(),
   expired: z.strictObject({ channels }).optional(),

@@ -22,6 +22,8 @@ export interface LotsAsked {
 /** A lot, and what of it a report counts. */
 export interface HeldLot extends Pick<LotDoc, 'customerId' | 'type' | 'saleId' | 'expiresAt'> {
   id: string;
+  /** Its end as the clock has it, where that is another one: nobody was reminded, and it is not written down yet that it goes on. */
+  goesOnUntil?: Date | undefined;
   amount: number;
 }
 
@@ -57,8 +59,11 @@ async function lotsInOrder(
       .limit(left)
       .maxTimeMS(LONGEST_MS)
       .lean<LotDoc[]>();
-    return lots.map(({ _id, customerId, type, saleId, expiresAt, buckets }) => ({
+    return lots.map(({ _id, customerId, type, saleId, expiresAt, fairUntil, buckets }) => ({
       ...{ id: _id, customerId, type, saleId, expiresAt, amount: buckets[state] },
+      ...(expiresAt !== null && expiresAt <= now && fairUntil !== undefined && fairUntil > expiresAt
+        ? { goesOnUntil: fairUntil }
+        : {}),
     }));
   };
   const amongEndless = before === undefined || +before === 0;
@@ -70,13 +75,20 @@ async function lotsInOrder(
   const alive = state === 'reserved' ? new Date(1) : now;
   const start = ends !== null && ends.from > alive ? ends.from : alive;
   const range = { $gt: start, ...(ends === null ? {} : { $lte: ends.until }) };
-  const rest = amongEndless
-    ? { expiresAt: range }
-    : {
-        $and: [
-          { expiresAt: { ...range, $gte: before } },
-          { $or: [{ expiresAt: { $gt: before } }, { expiresAt: before, _id: { $gt: beforeId } }] },
-        ],
-      };
-  return [...endless, ...(await read(rest, limit - endless.length))];
+  const endIn = (within: object): Record<string, unknown> =>
+    amongEndless
+      ? { expiresAt: within }
+      : {
+          $and: [
+            { expiresAt: { ...within, $gte: before } },
+            { $or: [{ expiresAt: { $gt: before } }, { expiresAt: before, _id: { $gt: beforeId } }] },
+          ],
+        };
+  // What has reached its end and goes on stands by that end as long as it is not written down.
+  const goOn = { ...endIn({ $gt: new Date(1), $lte: now }), fairUntil: range };
+  const found = [
+    ...endless,
+    ...(state === 'active' ? await read(goOn, limit - endless.length) : []),
+  ];
+  return found.length >= limit ? found : [...found, ...(await read(endIn(range), limit - found.length))];
 }

@@ -97,7 +97,7 @@ describe('a reminder that is owed no more', () => {
     expect(story(ledger)).toEqual(['9d REMIND a:100', '10d EXPIRE a:100']);
     expect(ledger.entries[2]).toMatchObject({
       key: 'remind/a/r/cus_1/1',
-      cause: { kind: 'sale', saleId: 'a', reason: 'Aviso de vencimento aceito por um canal' },
+      cause: { kind: 'clock', saleId: 'a', reason: 'Aviso de vencimento aceito por um canal' },
     });
     expect(verifyCustomer(ledger.proof())).toEqual([]);
   });
