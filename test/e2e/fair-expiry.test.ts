@@ -60,10 +60,13 @@ async function seen(saleId: string, now: number): Promise<object> {
   const wallet = (await store.wallets.read(merchantId, sale.owner.customerId!, { saleId }))!;
   const { cashback, expirations } = walletView(wallet, now);
   const owed = await store.reports.outstanding(merchantId, { zone, now: new Date(now) }, null);
+  const asked = { benefit: 'cashback', state: 'active', ends: null, now: new Date(now), limit: 10 } as const;
+  const behind = await store.reports.lots(merchantId, asked);
   return {
     ...{ status: statusAt(sale, wallet, now), active: cashback.activeCents },
     ends: expirations.map(({ date }) => date),
     owed: owed.reduce((sum, { active }) => sum + active, 0),
+    behind: behind.reduce((sum, { amount }) => sum + amount, 0),
   };
 }
 
@@ -77,9 +80,9 @@ describe('a lot of whose end nobody could be reminded', () => {
     const end = await endOf(saleId);
     const later = DateTime.fromMillis(end, { zone }).plus({ days: 1 }).toMillis();
     expect(await seen(saleId, end)).toEqual({
-      ...{ status: 'active', active: 1_000, ends: [dateOf(end)], owed: 1_000 },
+      ...{ status: 'active', active: 1_000, ends: [dateOf(end)], owed: 1_000, behind: 1_000 },
     });
-    expect(await seen(saleId, later)).toMatchObject({ status: 'expired', active: 0, owed: 0 });
+    expect(await seen(saleId, later)).toMatchObject({ status: 'expired', active: 0, owed: 0, behind: 0 });
 
     await sleepUntil(end + 3 * HOUR);
     await until('it to be written down', async () =>

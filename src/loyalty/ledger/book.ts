@@ -66,7 +66,7 @@ export class Book {
     return lot;
   }
 
-  /** Gives a lot a later end (R34); never an earlier one. */
+  /** Gives a lot a later end (R34, fair expiry); never an earlier one. */
   extend(lot: Lot, expiresAt: Instant): void {
     if (lot.expiresAt === null || lot.expiresAt >= expiresAt) return;
     lot.expiresAt = expiresAt;

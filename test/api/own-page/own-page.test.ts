@@ -129,6 +129,21 @@ describe('the page of a customer', () => {
     expect(Buffer.byteLength(first.text)).toBeLessThan(60_000);
   });
 
+  it('says that an end was put off, and until when, though nobody has written it down, and not that another stands', async () => {
+    const lot = aLot({
+      buckets: { active: 950 },
+      expiresAt: NOW - 3_600_000,
+      fairUntil: NOW + 7 * DAY,
+    });
+    const moves = [{ lotId: 'lot_2', from: 'active' as const, to: 'active' as const, amount: 200 }];
+    const entries = [anEntry({ type: 'REMIND', key: 'remind/lot_2', moves })];
+    const api = anApi({ links: [LINK], entries, wallets: new Map([['cus_1', aWallet(lot)]]) });
+    const page = read(await open(api).expect(200));
+    expect(page).toContain('R$ 9,50: use até 10/11/2026 às 12h');
+    expect(page).toContain('Validade prorrogada: R$ 9,50 de cashback');
+    expect(page).not.toContain('R$ 2,00');
+  });
+
   it('is opened by its own token alone, and shows a till one that opens nothing', async () => {
     const { optOut, till } = linkTokens('tok_1');
     const api = anApi({ links: [LINK] });
