@@ -33,7 +33,7 @@ const NO_VALUE: Record<string, string> = {
   'rule_budgets.version': 'counts writes: it is the lock',
   'rule_budgets.recountedUntil': 'when it is counted anew from the accounts; found where that is put off',
   'rule_budgets.countedAt': 'when it is counted anew from the accounts',
-  'sales.silent': 'whether anybody is written to',
+  'sales.silent': 'whether anybody is written to; what a lot has by that is kept with the lot',
   'sales.told': 'which messages have been dealt with',
   'sales.postponed': 'which messages are tried again',
   'sales.timeline': 'what happened, in words; nothing follows from it',

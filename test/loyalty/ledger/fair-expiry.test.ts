@@ -110,6 +110,12 @@ describe('a reminder that is owed no more', () => {
     expect(story(ledger)).toEqual(['10d EXTEND a:100', '17d EXPIRE a:100']);
   });
 
+  it('comes too late by a clock that has jumped back, too: time does not run backwards in a wallet', () => {
+    const ledger = owed();
+    ledger.look(END + HOUR);
+    expect(added(ledger, () => ledger.remind('a', END, END - DAY))).toEqual([]);
+  });
+
   it('says nothing of another end, of another sale, nor of what is all reserved just then', () => {
     const ledger = owed();
     ledger.remind('a', END + 1, NOON + DAY);
