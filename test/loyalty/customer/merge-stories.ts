@@ -16,6 +16,8 @@ export function aVoucher(code = 'CODE'): Deserved {
 export class Stories {
   policy: SaleSettlement['policy'] = 'allow_debt';
   expiresAt: number | null = null;
+  /** Until when what is sold then goes on where nobody was reminded of its end. */
+  fairUntil: number | null = null;
   readonly family = new Family(['ana', 'bia', 'eva'], (saleId, deserved) => ({
     saleId,
     programVersion: 1,
@@ -23,7 +25,10 @@ export class Stories {
     month: '2026-03',
     policy: this.policy,
     deserved,
-    dates: () => ({ activatesAt: NOON, expiresAt: this.expiresAt }),
+    dates: () => ({
+      ...{ activatesAt: NOON, expiresAt: this.expiresAt },
+      ...(this.fairUntil === null ? {} : { fairUntil: this.fairUntil }),
+    }),
   }));
 
   /** A sale, or what has become of it; a number is what it deserves in cashback by its only rule. */
