@@ -76,10 +76,7 @@ describe('that an end goes on, or stands', () => {
   it('comes to one of the two where a reminder and the end meet', async () => {
     const ledger = await owed();
     await Promise.all([remind(ledger, END - 1), timePasses(ledger, END)]);
-    expect([
-      ['EXPIRE', 'REMIND'],
-      ['EXTEND'],
-    ]).toContainEqual(await decided(ledger));
+    expect([['EXPIRE', 'REMIND'], ['EXTEND']]).toContainEqual(await decided(ledger));
     expect(await problems(ledger)).toEqual([]);
   });
 

@@ -3136,6 +3136,11 @@ export interface components {
                 expiring?: {
                     before: string[];
                     channels?: ("whatsapp" | "email")[];
+                    /**
+                     * @description What nobody could be reminded of goes on, once
+                     * @default true
+                     */
+                    fair: boolean;
                 };
                 expired?: {
                     channels?: ("whatsapp" | "email")[];
@@ -4563,7 +4568,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            type: "EARN_PENDING" | "ACTIVATE" | "CANCEL_PENDING" | "RESERVE" | "RELEASE" | "SPEND" | "ROLLBACK" | "EXPIRE" | "CLAWBACK" | "DEBT_OPEN" | "DEBT_SETTLE" | "ADJUST_CREDIT" | "ADJUST_DEBIT" | "REINSTATE" | "MERGE_OUT" | "MERGE_IN";
+            type: "EARN_PENDING" | "ACTIVATE" | "CANCEL_PENDING" | "RESERVE" | "RELEASE" | "SPEND" | "ROLLBACK" | "REMIND" | "EXTEND" | "EXPIRE" | "CLAWBACK" | "DEBT_OPEN" | "DEBT_SETTLE" | "ADJUST_CREDIT" | "ADJUST_DEBIT" | "REINSTATE" | "MERGE_OUT" | "MERGE_IN";
             /** @description pt-BR */
             description: string;
             cashback?: {
@@ -5381,11 +5386,13 @@ export interface components {
             /** @description Less what was undone */
             used: number;
             expired: number;
+            /** @description Went on at its end, as nobody was reminded of it; not in `net` */
+            extended: number;
             /** @description For cancellations and returns, and in payment of debt */
             takenBack: number;
             /** @description By hand */
             debited: number;
-            /** @description By how much more customers have: the first two less the others */
+            /** @description By how much more customers have: the first two less what was used, expired, taken back and debited */
             net: number;
         };
         ReturningReport: {
@@ -5446,7 +5453,7 @@ export interface components {
         Movement: {
             id: string;
             /** @enum {string} */
-            type: "EARN_PENDING" | "ACTIVATE" | "CANCEL_PENDING" | "RESERVE" | "RELEASE" | "SPEND" | "ROLLBACK" | "EXPIRE" | "CLAWBACK" | "DEBT_OPEN" | "DEBT_SETTLE" | "ADJUST_CREDIT" | "ADJUST_DEBIT" | "REINSTATE" | "MERGE_OUT" | "MERGE_IN";
+            type: "EARN_PENDING" | "ACTIVATE" | "CANCEL_PENDING" | "RESERVE" | "RELEASE" | "SPEND" | "ROLLBACK" | "REMIND" | "EXTEND" | "EXPIRE" | "CLAWBACK" | "DEBT_OPEN" | "DEBT_SETTLE" | "ADJUST_CREDIT" | "ADJUST_DEBIT" | "REINSTATE" | "MERGE_OUT" | "MERGE_IN";
             /**
              * Format: date-time
              * @description When it was due
@@ -10840,6 +10847,11 @@ export interface operations {
                             expiring?: {
                                 before: string[];
                                 channels?: ("whatsapp" | "email")[];
+                                /**
+                                 * @description What nobody could be reminded of goes on, once
+                                 * @default true
+                                 */
+                                fair?: boolean;
                             };
                             expired?: {
                                 channels?: ("whatsapp" | "email")[];
@@ -13373,6 +13385,11 @@ export interface operations {
                             expiring?: {
                                 before: string[];
                                 channels?: ("whatsapp" | "email")[];
+                                /**
+                                 * @description What nobody could be reminded of goes on, once
+                                 * @default true
+                                 */
+                                fair?: boolean;
                             };
                             expired?: {
                                 channels?: ("whatsapp" | "email")[];
@@ -23379,6 +23396,7 @@ export interface operations {
                      *             "credited": 0,
                      *             "used": 21000,
                      *             "expired": 0,
+                     *             "extended": 0,
                      *             "takenBack": 0,
                      *             "debited": 0,
                      *             "net": 74000
@@ -23388,6 +23406,7 @@ export interface operations {
                      *             "credited": 0,
                      *             "used": 0,
                      *             "expired": 0,
+                     *             "extended": 0,
                      *             "takenBack": 0,
                      *             "debited": 0,
                      *             "net": 0
@@ -23397,6 +23416,7 @@ export interface operations {
                      *             "credited": 0,
                      *             "used": 0,
                      *             "expired": 0,
+                     *             "extended": 0,
                      *             "takenBack": 0,
                      *             "debited": 0,
                      *             "net": 0
@@ -23409,6 +23429,7 @@ export interface operations {
                      *           "credited": 0,
                      *           "used": 21000,
                      *           "expired": 0,
+                     *           "extended": 0,
                      *           "takenBack": 0,
                      *           "debited": 0,
                      *           "net": 74000
@@ -23418,6 +23439,7 @@ export interface operations {
                      *           "credited": 0,
                      *           "used": 0,
                      *           "expired": 0,
+                     *           "extended": 0,
                      *           "takenBack": 0,
                      *           "debited": 0,
                      *           "net": 0
@@ -23427,6 +23449,7 @@ export interface operations {
                      *           "credited": 0,
                      *           "used": 0,
                      *           "expired": 0,
+                     *           "extended": 0,
                      *           "takenBack": 0,
                      *           "debited": 0,
                      *           "net": 0
@@ -23627,7 +23650,7 @@ export interface operations {
     getReportsMovements: {
         parameters: {
             query: {
-                flow: "granted" | "credited" | "used" | "expired" | "takenBack" | "debited";
+                flow: "granted" | "credited" | "used" | "expired" | "extended" | "takenBack" | "debited";
                 benefit?: "cashback" | "points" | "voucher";
                 /** @description Default: twelve months before `until` */
                 from?: string;

@@ -107,7 +107,9 @@ const source = {
 
 /** Which movements. */
 export const movementSearch = z.object({
-  fluxo: z.enum(['granted', 'credited', 'used', 'expired', 'extended', 'takenBack', 'debited']).catch('granted'),
+  fluxo: z
+    .enum(['granted', 'credited', 'used', 'expired', 'extended', 'takenBack', 'debited'])
+    .catch('granted'),
   beneficio: benefit,
   de: day,
   ate: day,

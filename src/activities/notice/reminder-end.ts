@@ -1,4 +1,12 @@
-import { dueNotices, endInKey, endReminder, holdingsIn, lotsToRemindOf, patched, saleNoticeKind } from '../../loyalty';
+import {
+  dueNotices,
+  endInKey,
+  endReminder,
+  holdingsIn,
+  lotsToRemindOf,
+  patched,
+  saleNoticeKind,
+} from '../../loyalty';
 import type { Instant, ReminderEnd, Sale, SaleHoldings, SalePatch } from '../../loyalty';
 import { messageIdOf } from '../../store';
 import type { Message, Store } from '../../store';

@@ -69,12 +69,13 @@ const flows = z
     credited: z.int().meta({ description: 'By hand' }),
     used: z.int().meta({ description: 'Less what was undone' }),
     expired: z.int(),
-    extended: z
-      .int()
-      .meta({ description: 'Went on at its end, as nobody was reminded of it; not in `net`' }),
+    extended: z.int().meta({ description: 'Went on at its end, as nobody was reminded of it; not in `net`' }),
     takenBack: z.int().meta({ description: 'For cancellations and returns, and in payment of debt' }),
     debited: z.int().meta({ description: 'By hand' }),
-    net: z.int().meta({ description: 'By how much more customers have: the first two less what was used, expired, taken back and debited' }),
+    net: z.int().meta({
+      description:
+        'By how much more customers have: the first two less what was used, expired, taken back and debited',
+    }),
   })
   .meta({ id: 'BenefitFlows' });
 

@@ -86,9 +86,6 @@ async function lotsInOrder(
         };
   // What has reached its end and goes on stands by that end as long as it is not written down.
   const goOn = { ...endIn({ $gt: new Date(1), $lte: now }), fairUntil: range };
-  const found = [
-    ...endless,
-    ...(state === 'active' ? await read(goOn, limit - endless.length) : []),
-  ];
+  const found = [...endless, ...(state === 'active' ? await read(goOn, limit - endless.length) : [])];
   return found.length >= limit ? found : [...found, ...(await read(endIn(range), limit - found.length))];
 }

@@ -70,7 +70,10 @@ describe('what ends while its reminder is owed', () => {
 
   it('has the longer of grace and reminder where all of it came back after its end', () => {
     const ledger = owed();
-    ledger.reserve(aRedemption('all', 100, { confirm: true, terms: { ...TERMS, graceAfterRollback: 'P1D' } }), NOON + DAY);
+    ledger.reserve(
+      aRedemption('all', 100, { confirm: true, terms: { ...TERMS, graceAfterRollback: 'P1D' } }),
+      NOON + DAY,
+    );
     ledger.rollback('all', END + HOUR);
     ledger.look(LONG_AFTER);
     expect(story(ledger).slice(-2)).toEqual([

@@ -45,7 +45,9 @@ function Message({ kind }: { kind: (typeof KINDS)[number] }): ReactNode {
         <Stack gap="xs" pl="xl">
           {kind === 'expiring' && <Reminders />}
           {kind === 'repurchase' && <DurationField path="messages.repurchase.after" label={words.after} />}
-          {kind === 'expiring' && <SwitchField path="messages.expiring.fair" label={words.fair} hint={words.fairHint} />}
+          {kind === 'expiring' && (
+            <SwitchField path="messages.expiring.fair" label={words.fair} hint={words.fairHint} />
+          )}
           <ChecksField path={`${path}.channels`} label={words.channels(label)} choices={CHANNELS} some />
         </Stack>
       )}
