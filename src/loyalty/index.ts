@@ -176,7 +176,14 @@ export type {
   RuleExample,
   SimulationResult,
 } from './playing/simulation';
-export { atMost, checkProgram, programSchema, publishedProgram, zoneText } from './program';
+export {
+  atMost,
+  checkProgram,
+  programSchema,
+  publishedProgram,
+  withEndsThatStand,
+  zoneText,
+} from './program';
 export type { Program, ProgramInput, Rule } from './program';
 export {
   endOfChain,

@@ -47,6 +47,7 @@ import { createCounterAttempts, createRedemptions, createVoucherAttempts } from 
 import {
   attestSales,
   createMigrationMarks,
+  FAIR_EXPIRY,
   finishedAt,
   formerForm,
   HASHED_KEYS,
@@ -210,7 +211,7 @@ export async function openStore(
     callStops: createCallStops(mongo, clock.estimate),
     tokenTurns: createTokenTurns(mongo, async () => (await clock.read()).now),
     appWatch: createAppWatch(mongo, alerts, clock),
-    programs: createPrograms(mongo, programs),
+    programs: createPrograms(mongo, programs, formerForm(mongo, FAIR_EXPIRY)),
     customers: createCustomers(mongo, names),
     followUpPlans: createFollowUpPlans(mongo),
     consents: createConsents(mongo),

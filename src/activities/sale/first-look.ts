@@ -1,4 +1,4 @@
-import { purchaseIds, purchaseRefs } from '../../loyalty';
+import { purchaseIds, purchaseRefs, withEndsThatStand } from '../../loyalty';
 import type { Grant, Redemption, Sale } from '../../loyalty';
 import type { ProgramVersion, Store } from '../../store';
 import { readBeside } from './beside-sale';
@@ -54,13 +54,15 @@ export async function lookAround(store: Store, sale: Sale): Promise<FirstLook> {
   return { version, beside, segments, redemptions, looseUses, grants };
 }
 
-function versionFor(
-  store: Store,
+/** By which it is paid. */
+async function versionFor(
+  { programs }: Store,
   { merchantId, benefit: { programVersion } }: Sale,
 ): Promise<ProgramVersion | null> {
-  return programVersion === null
-    ? store.programs.current(merchantId)
-    : store.programs.version(merchantId, programVersion);
+  const found = await (programVersion === null
+    ? programs.current(merchantId)
+    : programs.version(merchantId, programVersion));
+  return found?.endsStand ? { ...found, program: withEndsThatStand(found.program) } : found;
 }
 
 async function segmentsOf(store: Store, { merchantId, owner: { customerId } }: Sale): Promise<string[]> {

@@ -9,6 +9,7 @@ export {
 export type { DatabaseKeys, GivenKeys } from './encryption-key';
 export { NOTICED_WITHIN_MS, resealSecrets, watchReplacement } from './key-replacement';
 export type { Resealed } from './key-replacement';
+export { FAIR_EXPIRY } from './fair-expiry';
 export { formerForm, makeGates } from './former-form';
 export { HASHED_KEYS } from './hashed-keys';
 export { MigrationRunningError } from './lease';

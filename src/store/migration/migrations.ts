@@ -2,6 +2,7 @@ import type { DatabaseKeys } from './encryption-key';
 import { attestLedgers } from './attest-ledgers';
 import { attestSales } from './attest-sales';
 import { dueSales } from './due-sales';
+import { fairExpiry } from './fair-expiry';
 import { hashedKeys, hashedMergeKeys } from './hashed-keys';
 import { keptSales } from './kept-sales';
 import type { Migration } from './migration';
@@ -27,6 +28,6 @@ export function allMigrations({
     ...[dueSales, keptSales(digestKey), phoneKeys, attestLedgers],
     ...[hashedKeys(digestKey), hashedMergeKeys(digestKey), voucherCodes(digestKey), voucherUses],
     ...[voucherAttempts(digestKey), sealedAnswers(sealer)],
-    ...[attestSales, sealedPrograms(digestKey), sealedSales, customerPhoneEndings],
+    ...[attestSales, sealedPrograms(digestKey), sealedSales, customerPhoneEndings, fairExpiry],
   ];
 }

@@ -1,6 +1,6 @@
 import { publishedProgram } from '../../loyalty';
 import type { Program } from '../../loyalty';
-import type { Mongo } from '../mongo';
+import type { FormerForm, Mongo } from '../mongo';
 import { ConcurrentChangeError, isDuplicateKey } from '../mongo';
 import { programModel } from './program-model';
 import type { ProgramDoc } from './program-model';
@@ -12,6 +12,8 @@ export interface ProgramVersion {
   version: number;
   program: Program;
   publishedAt: Date;
+  /** Versions may still run that know no fair expiry, which it asks for: no lot is given it by now. */
+  endsStand?: true;
 }
 
 /** The merchant's program in its numbered versions. */
@@ -39,8 +41,15 @@ export interface Programs {
 /** Pinned versions kept in memory by one process. */
 const REMEMBERED = 500;
 
-/** The programs of one database; pinned versions are remembered by this process. */
-export function createPrograms(mongo: Mongo, seals: ProgramSeals): Programs {
+/**
+ * The programs of one database; pinned versions are remembered by this process.
+ * @param unfair what is left by versions that know no fair expiry
+ */
+export function createPrograms(
+  mongo: Mongo,
+  seals: ProgramSeals,
+  unfair: Pick<FormerForm, 'mayBeFound'>,
+): Programs {
   const remembered = new Map<string, ProgramVersion>();
 
   const newest = (merchantId: string): Promise<ProgramDoc | null> =>
@@ -48,7 +57,10 @@ export function createPrograms(mongo: Mongo, seals: ProgramSeals): Programs {
 
   async function published(doc: ProgramDoc): Promise<ProgramVersion> {
     await requirePublished(seals, doc);
-    return { version: doc.version, program: publishedProgram(doc.program), publishedAt: doc.publishedAt };
+    const program = publishedProgram(doc.program);
+    const endsStand = program.messages.expiring?.fair === true && (await unfair.mayBeFound(null));
+    const { version, publishedAt } = doc;
+    return { version, program, publishedAt, ...(endsStand ? { endsStand } : {}) };
   }
 
   return {
@@ -63,6 +75,7 @@ export function createPrograms(mongo: Mongo, seals: ProgramSeals): Programs {
       const doc = await mongo.findOne(programModel, { _id: id, merchantId });
       if (!doc) return null;
       const found = await published(doc);
+      if (found.endsStand) return found;
       if (remembered.size >= REMEMBERED) remembered.delete(remembered.keys().next().value!);
       remembered.set(id, found);
       return found;
