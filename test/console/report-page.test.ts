@@ -75,12 +75,12 @@ describePages('reports', () => {
       const moved = await lines(page, MOVED);
       const movedFile = await fileOf(page, MOVED);
       expect(moved.map((line) => line.slice(1).map(digits))).toEqual(
-        movedFile.map((line) => line.slice(3, 10).map(digits)),
+        movedFile.map((line) => line.slice(3, 11).map(digits)),
       );
       const { total } = await api<{ total: { cashbackCents: Flows } }>('/v1/reports/activity');
       const { granted, used, net } = total.cashbackCents;
       expect([granted, used, net]).toEqual([3_002, 700, 2_302]);
-      expect(moved.at(-1)!.map(digits)).toEqual([0, granted, 0, used, 0, 0, 0, net]);
+      expect(moved.at(-1)!.map(digits)).toEqual([0, granted, 0, used, 0, 0, 0, 0, net]);
       expect(moved[0]![0]).toMatch(/^\d\d\/\d{4}$/);
 
       const owed = await lines(page, OWED);

@@ -102,7 +102,7 @@ async function settle(
   const { merchantId, customerId } = ledger;
   const saleId = stored.id;
   await store.wallets.change(merchantId, customerId, { saleId }, NOW, (book, now) => {
-    const dates = { activatesAt: now, expiresAt: now + 240 * HOUR, fairUntil: now + 264 * HOUR };
+    const dates = { activatesAt: now, expiresAt: now + 240 * HOUR, fairUntil: now + 576 * HOUR };
     const deserved: SaleSettlement['deserved'] = [
       { ruleId: 'r', type: 'cashback', amount: cents },
       { ruleId: 'p', type: 'points', amount: points },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { flowsOf } from '../../src/api/report/report-view';
 import { catchUp, endReminder, settleSale } from '../../src/loyalty';
 import { aCustomerOf, NOW, openDatabase, use } from './a-ledger';
 import type { OneLedger, OpenDatabase } from './a-ledger';
@@ -78,6 +79,32 @@ describe('that an end goes on, or stands', () => {
     await Promise.all([remind(ledger, END - 1), timePasses(ledger, END)]);
     expect([['EXPIRE', 'REMIND'], ['EXTEND']]).toContainEqual(await decided(ledger));
     expect(await problems(ledger)).toEqual([]);
+  });
+
+  it('is counted by reports with the entry behind the figure; until it is written, the lot lies behind its later end', async () => {
+    const ledger = await owed();
+    const { reports } = opened.store;
+    const { merchantId } = ledger;
+    await use(opened.store, ledger, 'held', 300, false);
+    const now = new Date(END + HOUR);
+    const ends = { from: new Date(END), until: new Date(LATER) };
+    for (const [state, amount] of Object.entries({ active: 700, reserved: 300 } as const))
+      expect(
+        await reports.lots(merchantId, {
+          ...{ benefit: 'cashback', state: state as 'active' | 'reserved', ends, now, limit: 5 },
+        }),
+      ).toMatchObject([{ amount, expiresAt: new Date(END), goesOnUntil: new Date(LATER) }]);
+    await timePasses(ledger, +now);
+    const period = { from: new Date(NOW), end: new Date(LATER), zone: 'America/Sao_Paulo' };
+    const { moved } = await reports.activity(merchantId, period, null);
+    expect(flowsOf(moved)).toMatchObject({ granted: 1_000, expired: 0, extended: 1_000, net: 1_000 });
+    const behind = await reports.movements(merchantId, {
+      flow: 'extended',
+      benefit: 'cashback',
+      limit: 5,
+      ...period,
+    });
+    expect(behind.map(({ type, amount }) => [type, amount])).toEqual([['EXTEND', 1_000]]);
   });
 
   it.each<[string, object]>([

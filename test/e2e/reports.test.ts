@@ -120,7 +120,7 @@ describe('reports', () => {
         expect([benefit, flow, sum]).toEqual([benefit, flow, flowsOf(ofType(moved, benefit))[flow]]);
       }
     expect([...some].sort()).toEqual([...FLOWS].sort());
-    for (const now of [NOW, NOW + 60 * DAY, NOW + 900 * DAY]) {
+    for (const now of [NOW, NOW + 12 * DAY, NOW + 60 * DAY, NOW + 900 * DAY]) {
       const owed = await store.reports.outstanding(merchantId, at(now), null);
       for (const benefit of TYPES)
         for (const state of ['pending', 'active', 'reserved'] as const) {

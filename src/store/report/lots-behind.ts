@@ -2,6 +2,7 @@ import type { LotType } from '../../loyalty';
 import { lotModel } from '../ledger';
 import type { LotDoc } from '../ledger';
 import type { Mongo, Place } from '../mongo';
+import { endAt } from './end-at';
 import { areOfSource, sifted } from './of-source';
 import type { SourceAsked } from './of-source';
 import { LONGEST_MS } from './sources';
@@ -59,12 +60,7 @@ async function lotsInOrder(
       .limit(left)
       .maxTimeMS(LONGEST_MS)
       .lean<LotDoc[]>();
-    return lots.map(({ _id, customerId, type, saleId, expiresAt, fairUntil, buckets }) => ({
-      ...{ id: _id, customerId, type, saleId, expiresAt, amount: buckets[state] },
-      ...(expiresAt !== null && expiresAt <= now && fairUntil !== undefined && fairUntil > expiresAt
-        ? { goesOnUntil: fairUntil }
-        : {}),
-    }));
+    return lots.map((lot) => heldIn(lot, state, now));
   };
   const amongEndless = before === undefined || +before === 0;
   const endless =
@@ -75,17 +71,39 @@ async function lotsInOrder(
   const alive = state === 'reserved' ? new Date(1) : now;
   const start = ends !== null && ends.from > alive ? ends.from : alive;
   const range = { $gt: start, ...(ends === null ? {} : { $lte: ends.until }) };
-  const endIn = (within: object): Record<string, unknown> =>
-    amongEndless
-      ? { expiresAt: within }
-      : {
-          $and: [
-            { expiresAt: { ...within, $gte: before } },
-            { $or: [{ expiresAt: { $gt: before } }, { expiresAt: before, _id: { $gt: beforeId } }] },
-          ],
-        };
+  const after = amongEndless
+    ? {}
+    : {
+        $or: [{ expiresAt: { $gt: before } }, { expiresAt: before, _id: { $gt: beforeId } }],
+        expiresAt: { $gte: before },
+      };
+  const left = limit - endless.length;
   // What has reached its end and goes on stands by that end as long as it is not written down.
-  const goOn = { ...endIn({ $gt: new Date(1), $lte: now }), fairUntil: range };
-  const found = [...endless, ...(state === 'active' ? await read(goOn, limit - endless.length) : [])];
-  return found.length >= limit ? found : [...found, ...(await read(endIn(range), limit - found.length))];
+  const [goOn, others] = await Promise.all([
+    read({ $and: [goingOn(now, { ...range, $gt: start > now ? start : now }), after] }, left),
+    read({ $and: [{ expiresAt: range }, after], $nor: [goingOn(now, { $gt: now })] }, left),
+  ]);
+  return [...endless, ...[...goOn, ...others].sort(inOrder).slice(0, left)];
+}
+
+/** What has reached its end and goes on until an instant in a range after `now`. */
+function goingOn(now: Date, until: object): object {
+  return { expiresAt: { $gt: new Date(1), $lte: now }, fairUntil: until };
+}
+
+function inOrder(one: HeldLot, other: HeldLot): number {
+  const [end, otherEnd] = [Number(one.expiresAt), Number(other.expiresAt)];
+  return end === otherEnd ? (one.id < other.id ? -1 : 1) : end - otherEnd;
+}
+
+function heldIn(
+  { _id, customerId, type, saleId, expiresAt, fairUntil, buckets }: LotDoc,
+  state: LotsAsked['state'],
+  now: Date,
+): HeldLot {
+  const end = endAt({ expiresAt, fairUntil }, now);
+  return {
+    ...{ id: _id, customerId, type, saleId, expiresAt, amount: buckets[state] },
+    ...(end === null || end === expiresAt ? {} : { goesOnUntil: end }),
+  };
 }

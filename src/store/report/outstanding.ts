@@ -5,6 +5,7 @@ import { lotModel } from '../ledger';
 import type { LotDoc } from '../ledger';
 import { notAfter } from '../mongo';
 import type { Mongo } from '../mongo';
+import { endAt } from './end-at';
 import { BATCH, LONGEST_MS, NO_SOURCE, sourceKey, sourcesOf } from './sources';
 import type { Source } from './sources';
 
@@ -76,12 +77,6 @@ export async function outstandingByMonth(
     });
   }
   return [...months.values()];
-}
-
-/** By the clock: whether or not it was written down that they go on. */
-function endAt({ expiresAt, fairUntil }: EndSum, now: Date): Date | null {
-  const goesOn = expiresAt !== null && expiresAt <= now && fairUntil !== undefined && fairUntil > expiresAt;
-  return goesOn ? fairUntil : expiresAt;
 }
 
 const NOTHING = { pending: 0, active: 0, reserved: 0, faceCents: 0 };
