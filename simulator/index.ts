@@ -14,7 +14,16 @@ export { startSimulator } from './start';
 export type { Simulator } from './simulator';
 export type { CompanyHandle } from './company-handle';
 export type { SimulatorChange, SimulatorOptions } from './options';
-export type { BlingFault, BlingFaultKind, BlingRoute, RequestCounts, TokenCounts } from './bling';
+export { blingLimits } from './bling';
+export type {
+  AddressCounts,
+  BlingFault,
+  BlingFaultKind,
+  BlingRoute,
+  QuotaLimits,
+  RequestCounts,
+  TokenCounts,
+} from './bling';
 export type { CourierHabits, Delivery, OrderEvent, WebhookManners, WebhookMode } from './webhooks';
 export type { ReceivedMessage, WhatsAppFault, WhatsAppSettings } from './whatsapp';
 export type { MailFault, ReceivedMail } from './mail';

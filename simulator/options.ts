@@ -23,7 +23,7 @@ export interface SimulatorOptions {
   seed?: string | number;
   /** Epoch ms; decides dates, expiry of tokens and ages, but not the rate limit; default the system's. */
   clock?: () => number;
-  /** How many requests Bling admits of one account, in a second and in a day; default its own limits. */
+  /** How many requests Bling admits of one account, in a second and in a day, and of one address; default its own limits. */
   limits?: QuotaLimits;
   /** How many Bling accounts there are; default 1. */
   companies?: number;

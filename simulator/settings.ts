@@ -1,5 +1,6 @@
 import { Duration } from 'luxon';
 import { z } from 'zod';
+import { blingLimits } from './bling';
 import type { SimulatorOptions } from './options';
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -29,6 +30,7 @@ const environment = z.object({
   SIMULATOR_COMPANIES: count.min(1).default(1),
   SIMULATOR_CONTACTS: count.default(40),
   SIMULATOR_HISTORY: count.default(12),
+  SIMULATOR_TOKENS_A_MINUTE: count.min(1).default(20),
   BLING_CLIENT_ID: z.string().default('retorno-local'),
   BLING_CLIENT_SECRET: z.string().default('retorno-local-secret'),
   WHATSAPP_WEBHOOK_URL: z.url().optional(),
@@ -75,6 +77,10 @@ export function optionsFrom(variables: NodeJS.ProcessEnv): SimulatorOptions {
     companies: env.SIMULATOR_COMPANIES,
     contacts: env.SIMULATOR_CONTACTS,
     history: env.SIMULATOR_HISTORY,
+    limits: {
+      ...blingLimits,
+      address: { requests: 600, errors: 300, tokens: env.SIMULATOR_TOKENS_A_MINUTE },
+    },
     autoSales: env.SIMULATOR_SALES_EVERY === undefined ? undefined : { everyMs: env.SIMULATOR_SALES_EVERY },
     stateFile: env.SIMULATOR_STATE_FILE,
   };

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import { allowedUrl, refusedUrl } from './bling';
-import type { AuthorizationError, BlingFault, TokenCounts } from './bling';
+import type { AddressCounts, AuthorizationError, BlingFault, TokenCounts } from './bling';
 import type { ChangeFeed } from './change-feed';
 import { CompanyHandle } from './company-handle';
 import type { FaultQueue } from './fault-queue';
@@ -120,6 +120,11 @@ export class Simulator {
   /** The faults of Bling waiting to happen. */
   get blingFaults(): FaultQueue<BlingFault> {
     return this.parts.bling.faults;
+  }
+
+  /** What the one address has sent that all requests come from, and how often that was too much. */
+  addressCounters(): AddressCounts {
+    return this.parts.bling.address.counts();
   }
 
   /** How often the token endpoint was called; requests to the API are counted by company. */

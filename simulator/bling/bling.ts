@@ -1,5 +1,6 @@
 import { FaultQueue } from '../fault-queue';
 import type { Company } from '../world';
+import { AddressBlock } from './address-block';
 import { RequestCounter } from './counters';
 import type { BlingFault } from './faults';
 import type { Grants } from './grants';
@@ -28,6 +29,7 @@ export interface TokenCounts {
 export class Bling {
   readonly faults = new FaultQueue<BlingFault>();
   readonly tokenCounts: TokenCounts = { calls: 0, exchanges: 0, refreshes: 0, refused: 0 };
+  readonly address: AddressBlock;
   private readonly counters: RequestCounter[] = [];
   private readonly quotas: Quota[] = [];
 
@@ -43,7 +45,9 @@ export class Bling {
     readonly clock: () => number,
     readonly tokensChanged: () => void,
     readonly limits: QuotaLimits = blingLimits,
-  ) {}
+  ) {
+    this.address = new AddressBlock(limits.address);
+  }
 
   /** The request counter of a company. */
   counterOf(companyIndex: number): RequestCounter {

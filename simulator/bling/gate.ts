@@ -1,10 +1,10 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Company } from '../world';
-import { sendJson } from './answer';
+import { sendHtml, sendJson } from './answer';
 import type { Bling } from './bling';
 import { strikes } from './faults';
 import type { BlingRoute } from './faults';
-import { misbehave } from './misbehave';
+import { blockPage, misbehave } from './misbehave';
 import { BlingRefusal, expiredToken, invalidToken, malformedHeader, tooManyRequests } from './refusal';
 
 /** What a route is asked. */
@@ -48,6 +48,10 @@ function admit(bling: Bling, companyIndex: number, route: BlingRoute): void {
 
 async function answer(bling: Bling, route: ApiRoute, req: Request, res: Response): Promise<void> {
   let company: Company | undefined;
+  if (!bling.address.admit(performance.now())) return sendHtml(res, 403, blockPage);
+  res.once('finish', () => {
+    if (res.statusCode >= 400) bling.address.erred(performance.now());
+  });
   try {
     company = authenticate(bling, req);
     admit(bling, company.profile.index, route.name);

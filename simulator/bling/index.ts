@@ -1,3 +1,4 @@
+export type { AddressCounts } from './address-block';
 export { Bling } from './bling';
 export type { AppRegistration, TokenCounts } from './bling';
 export type { RequestCounts } from './counters';
@@ -7,6 +8,7 @@ export { Grants } from './grants';
 export type { GrantsRecord } from './grants';
 export { allowedUrl, refusedUrl } from './oauth';
 export type { AuthorizationError } from './oauth';
+export { blingLimits } from './quota';
 export type { QuotaLimits } from './quota';
 export { blingRouter } from './router';
 export { invoiceHead, reais, situationRef } from './wire';

@@ -5,7 +5,8 @@ import type { BlingFault } from './faults';
 import { expiredToken, insufficientScope, invalidParameter, serverError, tooManyRequests } from './refusal';
 import { blingLimits } from './quota';
 
-const blockPage = `<!DOCTYPE html>
+/** What whoever stands before Bling shows to an address that is blocked. */
+export const blockPage = `<!DOCTYPE html>
 <html><head><title>Acesso bloqueado</title></head>
 <body><h1>Acesso bloqueado</h1><p>Muitas requisições partiram deste endereço. Tente novamente mais tarde.</p></body></html>`;
 

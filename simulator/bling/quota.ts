@@ -2,10 +2,25 @@
 export interface QuotaLimits {
   readonly perSecond: number;
   readonly perDay: number;
+  /** Of one address, over all accounts; absent: it is never blocked. */
+  readonly address?: AddressLimits;
+}
+
+/** After how many an address is blocked. */
+export interface AddressLimits {
+  /** In ten seconds. */
+  readonly requests: number;
+  readonly errors: number;
+  /** Requests of the token endpoint in sixty seconds. */
+  readonly tokens: number;
 }
 
 /** Bling's own. */
-export const blingLimits: QuotaLimits = { perSecond: 3, perDay: 120_000 };
+export const blingLimits: QuotaLimits = {
+  perSecond: 3,
+  perDay: 120_000,
+  address: { requests: 600, errors: 300, tokens: 20 },
+};
 
 const second = 1000;
 

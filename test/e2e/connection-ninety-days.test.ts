@@ -29,7 +29,7 @@ import { registerSearchAttributes } from './time-house';
 const APP = { clientId: 'retorno-test', clientSecret: 'retorno-test-secret' };
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-/** The pretend Bling counts real seconds, of which the ninety days have few. */
+/** The pretend Bling counts real seconds, of which the ninety days have few: no address is blocked there. */
 const UNHURRIED = { perSecond: 1_000, perDay: 120_000 };
 /** While Bling is away a run is told to come back after that. */
 const AWAY_MS = 6 * HOUR;
@@ -124,6 +124,7 @@ function skipping(real: Store): Store {
       take: () => Promise.resolve({ kind: 'go', waitMs: 0 }),
       standBack: () => Promise.resolve(isAway ? AWAY_MS : null),
       report: () => Promise.resolve([]),
+      erred: () => Promise.resolve(),
       endRest: () => Promise.resolve(false),
     },
     tokenTurns: {

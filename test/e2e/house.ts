@@ -14,8 +14,8 @@ import type { Store } from '../../src/store';
 import { createWorker } from '../../src/worker-setup';
 import { AT_ANY_HOUR } from '../../tools/at-any-hour';
 import { goOnToBling } from '../../tools/local/consent';
-import { startSimulator } from '../../simulator';
-import type { CompanyHandle, Simulator } from '../../simulator';
+import { blingLimits, startSimulator } from '../../simulator';
+import type { CompanyHandle, QuotaLimits, Simulator } from '../../simulator';
 import { aProgram } from './builders';
 import { engine, testMongoUri } from './engines';
 import { HttpClient } from './http-client';
@@ -81,6 +81,7 @@ export async function openHouse(wishes: HouseWishes = {}): Promise<House> {
   const simulator = await startSimulator({
     ...CLIENT,
     whatsapp: { ...WHATSAPP },
+    limits: limitsFor(wishes.companies ?? 1),
     companies: wishes.companies ?? 1,
     contacts: wishes.contacts ?? 40,
     history: wishes.history ?? 0,
@@ -175,6 +176,11 @@ export async function openHouse(wishes: HouseWishes = {}): Promise<House> {
       await store.close();
     },
   };
+}
+
+/** Bling's own, but that all companies of a house are connected at once. */
+function limitsFor(companies: number): QuotaLimits {
+  return { ...blingLimits, address: { requests: 600, errors: 300, tokens: 20 + companies } };
 }
 
 function environment(

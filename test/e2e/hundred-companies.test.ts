@@ -61,6 +61,7 @@ describe(`${COMPANIES} companies on one worker`, () => {
         SIX_MINUTES,
       );
       await verifyLedger(crowded);
+      expect(house.simulator.addressCounters().blocks).toBe(0);
       house.simulator.clearFaults();
     },
     2 * SIX_MINUTES,

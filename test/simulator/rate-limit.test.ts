@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { AddressBlock } from '../../simulator/bling/address-block';
 import { RequestCounter } from '../../simulator/bling/counters';
 import { Quota } from '../../simulator/bling/quota';
 import { ask, closeAll, connect, simulate } from './harness';
@@ -45,6 +46,55 @@ describe('the rate limit of a company', () => {
     const days = Array.from({ length: 6 }, (_, at) => quota.admit(at * 1000, 1));
     expect(days).toEqual([...Array<string>(5).fill('admitted'), 'day']);
     expect(quota.admit(6000, 2)).toBe('admitted');
+  });
+});
+
+describe('the limits of an address', () => {
+  const limits = { requests: 600, errors: 300, tokens: 20 };
+
+  it('shut it out for ten minutes after more than 600 requests in ten seconds, of whichever company', () => {
+    const address = new AddressBlock(limits);
+    for (let n = 0; n < 600; n += 1) expect(address.admit(n * 16)).toBe(true);
+    expect(address.admit(9_999)).toBe(false);
+    expect(address.admit(9_999 + 599_999)).toBe(false);
+    expect(address.admit(9_999 + 600_000)).toBe(true);
+    expect(address.counts()).toEqual({ highestPerTenSeconds: 601, blocks: 1 });
+  });
+
+  it('let sixty a second pass for ever', () => {
+    const address = new AddressBlock(limits);
+    for (let n = 0; n < 10_000; n += 1) expect(address.admit((n * 1_000) / 60)).toBe(true);
+    expect(address.counts()).toEqual({ highestPerTenSeconds: 600, blocks: 0 });
+  });
+
+  it('count errors by themselves', () => {
+    const address = new AddressBlock(limits);
+    for (let n = 0; n < 300; n += 1) address.erred(n * 30);
+    expect(address.admit(9_000)).toBe(true);
+    address.erred(9_001);
+    expect(address.admit(9_002)).toBe(false);
+  });
+
+  it('shut it out for an hour after more than 20 requests for tokens in a minute', () => {
+    const address = new AddressBlock(limits);
+    for (let n = 0; n < 20; n += 1) expect(address.admitForToken(n * 3_000)).toBe(true);
+    expect(address.admitForToken(59_999)).toBe(false);
+    expect(address.admit(59_999 + 3_599_999)).toBe(false);
+    expect(address.admit(59_999 + 3_600_000)).toBe(true);
+  });
+
+  it('are met with a page instead of an answer, by every company', async () => {
+    const limited = { perSecond: 3, perDay: 120_000, address: { requests: 3, errors: 300, tokens: 20 } };
+    const simulator = await simulate({ companies: 2, limits: limited });
+    const tokens = [await connect(simulator, 0), await connect(simulator, 1)];
+    const read = ({ access_token: token }: { access_token: string }): Promise<Response> =>
+      fetch(`${simulator.blingApiUrl}/situacoes/9`, { headers: { Authorization: `Bearer ${token}` } });
+    expect((await read(tokens[0]!)).status).toBe(200);
+    for (const one of tokens) {
+      const answer = await read(one);
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([403, 'text/html; charset=utf-8']);
+    }
+    expect(simulator.addressCounters().blocks).toBe(1);
   });
 });
 

@@ -45,6 +45,8 @@ export function simulatorEnv(
     SIMULATOR_COMPANIES: String(companies),
     SIMULATOR_CONTACTS: '0',
     SIMULATOR_HISTORY: '0',
+    // All shops are connected at once, which no installation does.
+    SIMULATOR_TOKENS_A_MINUTE: String(20 + companies),
     SIMULATOR_REDIRECT_URL: `${apiUrl}/integrations/bling/callback`,
     SIMULATOR_WEBHOOK_URL: `${apiUrl}/webhooks/bling`,
     BLING_CLIENT_ID: clientId,

@@ -1,10 +1,10 @@
 import type { Request, Response } from 'express';
-import { sendJson } from '../answer';
+import { sendHtml, sendJson } from '../answer';
 import type { Bling } from '../bling';
 import { strikes } from '../faults';
 import { lifetimes } from '../grants';
 import type { TokenPair } from '../grants';
-import { misbehave } from '../misbehave';
+import { blockPage, misbehave } from '../misbehave';
 import { BlingRefusal, invalidClient, invalidRequest } from '../refusal';
 import { checkClient } from './credentials';
 
@@ -50,6 +50,7 @@ function granted(bling: Bling, form: Form, jwt: boolean): TokenPair {
 export async function giveToken(bling: Bling, req: Request, res: Response): Promise<void> {
   const { faults, grants, tokenCounts } = bling;
   tokenCounts.calls += 1;
+  if (!bling.address.admitForToken(performance.now())) return sendHtml(res, 403, blockPage);
   const sent = (req.body ?? {}) as Form;
   const owner = grants.companyOf(String(sent.refresh_token ?? sent.code));
   try {
@@ -64,6 +65,7 @@ export async function giveToken(bling: Bling, req: Request, res: Response): Prom
   } catch (error) {
     if (!(error instanceof BlingRefusal)) throw error;
     tokenCounts.refused += 1;
+    bling.address.erred(performance.now());
     if (owner !== undefined) bling.tokensChanged();
     sendJson(res, error.status, error.body);
   }

@@ -44,6 +44,7 @@ export function createRequester(options: RequesterOptions): Requester {
   const { tokens, limiter, log } = options;
 
   async function tell(companyId: string, answer: HttpAnswer): Promise<void> {
+    if (answer.status >= 400) await limiter.erred();
     const refusal = refusalIn(answer, options.now());
     if (refusal) return limiter.refused(companyId, refusal);
     return isSilence(answer) ? limiter.unanswered(companyId) : limiter.answered(companyId);

@@ -56,6 +56,8 @@ export interface RateLimiter {
   unanswered(companyId: string, pauseMs?: number): Promise<void>;
   /** It was answered that nobody is to ask for a while, so that nobody does. */
   refused(companyId: string, refusal: Refusal): Promise<void>;
+  /** Its answer was an error, whichever: Bling blocks an address that has too many. */
+  erred(): Promise<void>;
 }
 
 /** Nobody of a company is to ask for `pauseMs`: its day's calls are used up, or our address is blocked, as it may be for all. */

@@ -12,7 +12,7 @@ export interface Caller {
   patienceMs?: number;
 }
 
-/** What keeps a company's pace: a call may start `waitMs` after that was decided (`performance.now()`; absent: now), or its caller has a place and is to come back in `comeBackMs`. */
+/** What keeps the pace of a company, and of our address: a call may start `waitMs` after that was decided (`performance.now()`; absent: now), or its caller has a place and is to come back in `comeBackMs`. */
 export interface Pacemaker {
   take(
     companyId: string,
@@ -27,6 +27,8 @@ export interface Pacemaker {
     companyId: string,
     end: { kind: 'answered' } | { kind: 'unanswered'; pauseMs?: number } | ({ kind: 'refused' } & Refusal),
   ): Promise<{ of: 'company' | 'all'; to: 'open' | 'closed' }[]>;
+  /** An answer was an error, whichever: Bling blocks an address that has too many. */
+  erred(): Promise<void>;
 }
 
 /** Why a caller has to come back: others are before him, the day's calls are used up, or nobody answers. */
@@ -93,6 +95,7 @@ export function createRateLimiter(
     async refused(companyId, refusal) {
       note(await pacemaker.report(companyId, { kind: 'refused', ...refusal }));
     },
+    erred: () => pacemaker.erred(),
   };
 }
 

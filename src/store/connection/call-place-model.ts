@@ -26,6 +26,9 @@ export interface CallSlotDoc {
   blocked?: string[];
   /** Of token requests only: Bling has said that nobody may ask before. */
   pausedUntil?: Date;
+  /** Of our address only: how many calls start in the second `from`, counted since 1970, and in each after it. */
+  from?: number;
+  counts?: number[];
   /** Counts the changes. */
   turn?: number | null;
 }
@@ -44,6 +47,8 @@ const callSlotSchema = new Schema<CallSlotDoc>(
     companies: { type: [String], default: undefined },
     blocked: { type: [String], default: undefined },
     pausedUntil: { type: Date },
+    from: { type: Number },
+    counts: { type: [Number], default: undefined },
     turn: { type: Number },
   },
   { collection: 'call_slots', versionKey: false },
@@ -67,6 +72,8 @@ export interface CallPlaceDoc {
   rests?: number;
   /** Since when its holder waits, epoch milliseconds. */
   since?: number;
+  /** Whether its holder has it because our address had no call left; absent: older than that. */
+  ofAddress?: boolean;
 }
 
 const callPlaceSchema = new Schema<CallPlaceDoc>(
@@ -78,6 +85,7 @@ const callPlaceSchema = new Schema<CallPlaceDoc>(
     lapsesAt: { type: Date, required: true, expires: 0 },
     rests: { type: Number },
     since: { type: Number },
+    ofAddress: { type: Boolean },
   },
   { collection: 'call_places', versionKey: false },
 );

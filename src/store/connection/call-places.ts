@@ -2,6 +2,7 @@ import { Mutex } from 'async-mutex';
 import type { Instant } from '../../loyalty';
 import { changedOrMade } from '../mongo';
 import type { Mongo } from '../mongo';
+import { createAddressCalls } from './address-calls';
 import { callPlaceModel, callSlotModel, FRESH_SLOT } from './call-place-model';
 import type { CallSlotDoc } from './call-place-model';
 import { afterFailure, CLOSED, isTry } from './circuit';
@@ -55,6 +56,8 @@ export interface CallPlaces {
   standBack(companyId: string, caller: Caller): Promise<number | null>;
   /** What came of a call that was let go. */
   report(companyId: string, end: CallEnd): Promise<CircuitMove[]>;
+  /** Its answer was an error, whichever: Bling blocks an address that has too many. */
+  erred(): Promise<void>;
   /** Whether some rest until the company answers, asked when it has: whoever is told so first is to wake them. */
   endRest(companyId: string): Promise<boolean>;
   /** They are not awake yet, and the company does not answer any more: the next answer is to wake them. */
@@ -73,6 +76,7 @@ export interface CallPlaces {
  */
 export function createCallPlaces(mongo: Mongo, now: () => Instant, watch: SilenceWatch): CallPlaces {
   const whole = createWholeCircuit(mongo, now);
+  const address = createAddressCalls(mongo, now);
   const queues = new Map<string, Mutex>();
   const seen = new Map<string, Seen>();
   const begun = new Map<string, Place>();
@@ -88,9 +92,9 @@ export function createCallPlaces(mongo: Mongo, now: () => Instant, watch: Silenc
   async function placeOf(id: string): Promise<Place | null> {
     const doc = await places().findById(id).lean();
     if (!doc) return null;
-    const { calls, begun: goesOn, rests = 0, since = doc.at.getTime() } = doc;
+    const { calls, begun: goesOn, rests = 0, since = doc.at.getTime(), ofAddress = false } = doc;
     const times = { at: doc.at.getTime(), lapsesAt: doc.lapsesAt.getTime() };
-    return { calls, begun: goesOn, rests, since, ...times };
+    return { calls, begun: goesOn, rests, since, ofAddress, ...times };
   }
 
   /** Stores what the pace has become if it still is as seen; else another process was faster. */
@@ -114,8 +118,8 @@ export function createCallPlaces(mongo: Mongo, now: () => Instant, watch: Silenc
       if (before) await places().deleteOne({ _id: id });
       return null;
     }
-    const { at, lapsesAt, ...rest } = after;
-    const doc = { ...rest, at: new Date(at), lapsesAt: new Date(lapsesAt) };
+    const { at, lapsesAt, ofAddress = false, ...rest } = after;
+    const doc = { ...rest, ofAddress, at: new Date(at), lapsesAt: new Date(lapsesAt) };
     const change = before ? { $set: doc } : { $setOnInsert: doc };
     const kept = await changedOrMade(places(), id, change);
     return kept.at.getTime();
@@ -125,15 +129,23 @@ export function createCallPlaces(mongo: Mongo, now: () => Instant, watch: Silenc
   async function takeOne(companyId: string, caller: Caller, calls = true): Promise<CallTurn> {
     const id = `${companyId}/${caller.key}`;
     let tries = false;
+    let looked = false;
     for (let known = seen.get(companyId) ?? (await read(companyId)); ; known = await read(companyId)) {
       const all = tries ? CLOSED : whole.look();
-      const quiet = all.pauses === 0 && isQuiet(known.pace, caller.class, now());
+      const well = all.pauses === 0 && address.isQuiet(caller.class);
+      const quiet = !looked && well && isQuiet(known.pace, caller.class, now());
       const own = begun.get(id);
       const place = quiet ? null : (own ?? (await placeOf(id)));
       const at = now();
       const decidedAt = performance.now();
-      const turn = nextTurn(known.pace, caller.class, place, at, all);
-      if (!calls && !isStopped(turn)) return asAnswer(turn, at, null);
+      const paced = nextTurn(known.pace, caller.class, place, at, all);
+      if (!calls && !isStopped(paced)) return asAnswer(paced, at, null);
+      const turn = paced.kind === 'go' ? await address.pass(paced, known.pace, caller.class, place, at) : paced;
+      // He may have a place at our address after all.
+      if (quiet && turn.kind === 'later') {
+        looked = true;
+        continue;
+      }
       if (turn.kind === 'go' && isTry(all, at)) {
         tries = await whole.beginTry();
         if (!tries) continue;
@@ -213,6 +225,7 @@ export function createCallPlaces(mongo: Mongo, now: () => Instant, watch: Silenc
       if (ofAll && (await whole.failed(companyId, ofAll))) moves.push({ of: 'all', to: 'open' });
       return moves;
     },
+    erred: () => address.erred(),
     async endRest(companyId) {
       for (let known = seen.get(companyId) ?? (await read(companyId)); ; known = await read(companyId)) {
         if (!known.pace.resting || known.pace.circuit.pauses > 0) return false;

@@ -45,6 +45,8 @@ export interface Place {
   rests: number;
   /** Since when he waits: those who rest are woken in that order. */
   since: Instant;
+  /** Whether he has it because our address had no call left for him: he is before those who come after him to it. */
+  ofAddress?: boolean;
 }
 
 /**
@@ -78,7 +80,7 @@ const QUEUED_SPACING_MS = SPACING_MS / 0.8;
 /** Staff among a queue have that fifth. */
 const STAFF_SPACING_MS = SPACING_MS * 5;
 
-/** So long a caller waits where he stands, rather than to be sent away and called again. */
+/** So long a caller waits who has no place yet. */
 const AT_ONCE_MS: Record<CallClass, number> = { staff: 1_500, sale: 1_000, reconciliation: 500, import: 200 };
 /** The same once his turn has come: the more, the surer he is not passed over after a moment in which nobody could go. */
 const IN_TURN_MS: Record<CallClass, number> = {
@@ -176,6 +178,27 @@ function waitForAnswers(
   if (known.scoutAt > until) return rest(known, who, held, until, why, now);
   const turn = giveIn(known, who, until + 1, why, now);
   return { ...turn, pace: { ...turn.pace, scoutAt: turn.until } };
+}
+
+/** How long such a caller waits where he stands, rather than to be sent away and called again. */
+export function standsFor(who: CallClass, inTurn: boolean): number {
+  return inTurn ? IN_TURN_MS[who] : AT_ONCE_MS[who];
+}
+
+/** A call that may start, where our address has one left from `startAt` on only. */
+export function startLater(turn: Turn & { kind: 'go' }, startAt: Instant, now: Instant): Turn {
+  if (startAt <= now + turn.waitMs) return turn;
+  const pace = { ...turn.pace, nextAt: startAt + SPACING_MS };
+  const place = turn.place && { ...turn.place, at: startAt, lapsesAt: startAt + FOLLOWS_MS };
+  return { kind: 'go', waitMs: startAt - now, pace, place };
+}
+
+/** Nothing of the company keeps him; our address has a call left for him at `at`, and he comes back then. */
+export function comeBackAt(pace: Pace, who: CallClass, place: Place | null, at: Instant, now: Instant): Turn {
+  const held = place !== null && place.lapsesAt > now ? place : null;
+  const { calls, since } = held ?? { calls: CALLS_OF[who], since: now };
+  const given = { at, calls, begun: false, lapsesAt: at + KEPT_MS, rests: 0, since, ofAddress: true };
+  return { kind: 'later', why: 'pace', until: at, pace, place: given };
 }
 
 /** Longer each time, should nobody wake him; and spread out, as those who came together would come together again. */

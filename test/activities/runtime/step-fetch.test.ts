@@ -27,6 +27,7 @@ async function aSilentRead(timeoutMs: number, arrived: (env: MockActivityEnviron
       answered: note('answered'),
       unanswered: note('unanswered'),
       refused: note('unanswered'),
+      erred: () => Promise.resolve(),
     },
     fetch: stepFetch,
     brokenOff: isStepBrokenOff,

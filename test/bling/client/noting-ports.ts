@@ -27,7 +27,11 @@ export class Ports {
   /** So long ago each turn was, one after the other; after these they are on time. */
   lateMs: number[] = [];
 
+  /** How many answers were errors. */
+  errors = 0;
+
   readonly limiter = {
+    erred: (): Promise<void> => Promise.resolve(void (this.errors += 1)),
     standBack: (): Promise<number | null> => Promise.resolve(this.pauseMs),
     answered: (): Promise<void> => Promise.resolve(void this.ends.push('answered')),
     unanswered: (): Promise<void> => Promise.resolve(void this.ends.push('unanswered')),

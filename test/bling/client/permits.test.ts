@@ -35,6 +35,7 @@ describe('permits and tokens', () => {
     const { client, ports } = await connect(() => ({ status, json: status === 200 ? { data } : data }));
     await client.getOrder(ACCOUNT, '1').catch(() => undefined);
     expect(ports.ends).toEqual([end]);
+    expect(ports.errors).toBe(status === 200 ? 0 : 1);
   });
 
   it.each([

@@ -26,6 +26,7 @@ function clientOf(apiUrl: string, more: Partial<BlingClientOptions> = {}): Bling
       answered: nothing,
       unanswered: nothing,
       refused: nothing,
+      erred: nothing,
       standBack: () => Promise.resolve(null),
     },
     ...more,

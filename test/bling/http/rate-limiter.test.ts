@@ -11,6 +11,7 @@ function pacemaker(...turns: Turn[]) {
     asked,
     standBack: () => Promise.resolve(null),
     report: () => Promise.resolve([]),
+    erred: () => Promise.resolve(),
     take(_company: string, caller: Caller) {
       asked.push(caller);
       return Promise.resolve(turns.shift()!);

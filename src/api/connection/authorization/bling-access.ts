@@ -30,6 +30,7 @@ export function createBlingAccess(
       take: (...call) => store.callPlaces.take(...call),
       standBack: (...call) => store.callPlaces.standBack(...call),
       report: (...call) => store.callPlaces.report(...call),
+      erred: () => store.callPlaces.erred(),
     },
     () => ({ key: randomUUID(), class: 'staff' }),
     PATIENCE_MS,
