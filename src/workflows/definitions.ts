@@ -232,11 +232,11 @@ export interface ReconciliationInput {
 }
 
 /**
- * Where a reconciliation has come to: the orders changed in the period, the NFC-e issued in it or on its days, the orders sold on those, our sales of those days that no list has,
+ * Where a reconciliation has come to: the orders changed in the period, those of them that may have been changed after their last reading, the NFC-e issued in it or on its days, the orders sold on those, our sales of those days that no list has,
  * and those that have been open for longer.
  */
 export interface ReconcilePlace {
-  list: 'changed' | 'invoices' | 'sold' | 'unlisted' | 'open';
+  list: 'changed' | 'recent' | 'invoices' | 'sold' | 'unlisted' | 'open';
   /** From 1. */
   page: number;
   /** Which time the list is gone through, from 1. */

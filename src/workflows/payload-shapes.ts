@@ -160,7 +160,7 @@ export const PARKED_SALES_INPUT: Shape<ParkedSalesInput> = {
 };
 
 const RECONCILE_PLACE: Shape<ReconcilePlace> = {
-  list: oneOf('changed', 'invoices', 'sold', 'unlisted', 'open'),
+  list: oneOf('changed', 'recent', 'invoices', 'sold', 'unlisted', 'open'),
   page: positive,
   pass: positive,
   fresh: whole,

@@ -13,7 +13,7 @@ import { until } from './until';
 let house: House;
 beforeAll(async () => {
   house = await openHouse({
-    companies: 2,
+    companies: 3,
     program: aProgram({ holding: { after: 'PT0S' }, messages: {} }),
   });
 });
@@ -49,6 +49,18 @@ describe('a change of an order at the same total', () => {
     const tenant = house.tenants[0]!;
     const { id, changeInSilence } = await anEarningOrder(tenant);
     const from = new Date();
+    tenant.company.setWebhookMode('dropped');
+    changeInSilence();
+    const path = `/v1/connections/${tenant.connectionId}/reconciliations`;
+    (await tenant.api.post(path, { from: from.toISOString() })).expect(201);
+    await earned(tenant, id, 450);
+    await verifyLedger(tenant);
+  });
+
+  it('whose event was lost is found by it as well where the order was read a moment before', async () => {
+    const tenant = house.tenants[2]!;
+    const from = new Date(Date.now() - 3_600_000);
+    const { id, changeInSilence } = await anEarningOrder(tenant);
     tenant.company.setWebhookMode('dropped');
     changeInSilence();
     const path = `/v1/connections/${tenant.connectionId}/reconciliations`;

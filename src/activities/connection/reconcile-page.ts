@@ -1,7 +1,7 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { BLING_ZONE, choiceOf, differenceOf, listedInvoice, listedOrder } from '../../bling';
 import type { ListedOrder, OrderDifference } from '../../bling';
-import { awaitsInvoice, moveDate, parseDuration, startOfDate } from '../../loyalty';
+import { awaitsInvoice, isBuyerUnasked, moveDate, parseDuration, startOfDate } from '../../loyalty';
 import type { Instant, Sale } from '../../loyalty';
 import { unreadBefore } from '../../store';
 import type { LookedAt, Reconciliation, StoreConnection } from '../../store';
@@ -11,6 +11,7 @@ import type { ActivityDeps } from '../runtime';
 import { isFromBefore } from '../sale';
 import { askOrders } from './ask-orders';
 import { lookForDeleted } from './look-for-deleted';
+import { readRecent, recentFrom } from './read-recent';
 import { reconciliationDetails } from './reconciliation-details';
 import { identityOf, wakeOrders } from './wake-orders';
 
@@ -24,11 +25,12 @@ export interface ReconciledPage {
   details: string;
 }
 
-/** What came of one page. `fresh`: how many orders of it were not known. */
+/** What came of one page. `fresh`: how many orders of it were not known, or had to be read by themselves; `rows`: how many it has. */
 interface Page {
   fresh: number;
   found: number;
   more: boolean;
+  rows: number;
 }
 
 /**
@@ -39,8 +41,6 @@ const MOST_PASSES = 3;
 
 const ONE_DAY = parseDuration('P1D');
 const DAY_MS = 86_400_000;
-/** Of a longer time all orders would be read again. */
-const FEW_DAYS_MS = 7 * DAY_MS;
 /** Bling refuses periods over a year. */
 const LONGEST_MS = 364 * 86_400_000;
 
@@ -83,6 +83,11 @@ async function lookAtPage(
   const once = [...new Map(rows.map((row) => [row.orderId, row])).values()];
   const { store } = deps;
   const sales = await Promise.all(once.map(({ orderId }) => store.sales.find(identityOf(report, orderId))));
+  if (place.list === 'recent') {
+    const fresh = await readRecent(deps, report, connection, sales);
+    const page = { fresh, found: 0, more, rows: once.length };
+    return { found: 0, next: placeAfter(report, connection, place, page) };
+  }
   const looked = once.map((row, index): LookedAt => {
     const { orderId, ...listed } = row;
     return { orderId, listed, why: whyAgain(place, row, sales[index]!, fromBefore) };
@@ -92,11 +97,13 @@ async function lookAtPage(
   const before = unreadSince(connection, report);
   const again = looked.filter(({ why }, index) => {
     const sale = sales[index]!;
-    return why !== null || isDoubtful(place, sale, before) || mayNameInvoice(place, sale, report, connection);
+    if (why !== null || isDoubtful(place, sale, before)) return true;
+    return isUnidentified(place, sale, connection) || mayNameInvoice(place, sale, report, connection);
   });
   await wakeOrders(deps, report, again, 'updated');
   const found = looked.filter(({ why }) => why !== null).length;
-  return { found, next: placeAfter(report, connection, place, { fresh, found, more }) };
+  const page = { fresh, found, more, rows: once.length };
+  return { found, next: placeAfter(report, connection, place, page) };
 }
 
 /** A page of a list. `fromBefore`: the NFC-e of it that were issued before they counted. */
@@ -125,7 +132,7 @@ async function rowsOf(
     const fromBefore = new Set(early.map(({ orderId }) => orderId));
     return { rows: rows.map(listedInvoice), more, fromBefore };
   }
-  const query = { ...periodOf(report, place), page };
+  const query = { ...periodOf(report, connection, place), page };
   const { rows, more } = await askOrders(deps, connection, () => bling.listOrders(account, query));
   const choice = choiceOf(connection);
   return { rows: rows.map((row) => listedOrder(row, choice)), more };
@@ -191,36 +198,44 @@ function isDoubtful({ list }: ReconcilePlace, sale: Sale | null, before: Instant
   return sale.source.status !== 'cancelled' && (sale.source.readAt ?? 0) < before;
 }
 
+/** A sale whose buyer was still to be looked up when its connection was paused, or its access ended: nobody has asked since. */
+function isUnidentified({ list }: ReconcilePlace, sale: Sale | null, connection: StoreConnection): boolean {
+  if (list !== 'sold' || !sale || sale.source.parked || sale.source.status !== 'completed') return false;
+  return isBuyerUnasked(sale) && (sale.source.readAt ?? 0) < unreadBefore(connection, 0);
+}
+
 /**
  * No list says which NFC-e an order names, and Bling need not tell of it: where they count, an order that is known to name none is read again
- * once it was changed in some days since, and once more a day after it was completed.
+ * a day after it was completed, beside those that were changed just now.
  */
 function mayNameInvoice(
   { list }: ReconcilePlace,
   sale: Sale | null,
-  { from, until, beganAt }: Reconciliation,
+  { beganAt }: Reconciliation,
   { consumerInvoicesSince }: StoreConnection,
 ): boolean {
   if (!consumerInvoicesSince || !sale || sale.source.parked || !awaitsInvoice(sale)) return false;
   const { readAt, completedAt } = sale.source;
   if (readAt === null || completedAt === null) return false;
-  if (list === 'changed') return readAt < until.getTime() && +until - +from <= FEW_DAYS_MS;
   const [settledAt, since] = [completedAt + DAY_MS, consumerInvoicesSince.getTime()];
   return list === 'sold' && completedAt >= since && settledAt <= beganAt.getTime() && readAt < settledAt;
 }
 
 function periodOf(
-  { from, until, soldFrom, soldTo }: Reconciliation,
+  report: Reconciliation,
+  connection: StoreConnection,
   { list }: ReconcilePlace,
 ): { soldFrom: string; soldTo: string } | { changedFrom: number; changedTo: number } {
+  const { from, until, soldFrom, soldTo } = report;
   if (list === 'sold' && soldFrom !== null && soldTo !== null) return { soldFrom, soldTo };
-  return { changedFrom: from.getTime(), changedTo: until.getTime() };
+  const since = list === 'recent' ? recentFrom(report, connection) : null;
+  return { changedFrom: since ?? from.getTime(), changedTo: until.getTime() };
 }
 
 /** NFC-e are compared before our own sales of the days are, of which they may be. */
 function placeAfter(
   report: Reconciliation,
-  { consumerInvoicesSince }: StoreConnection,
+  connection: StoreConnection,
   place: ReconcilePlace,
   page: Page,
 ): ReconcilePlace | null {
@@ -229,7 +244,11 @@ function placeAfter(
   if (page.more) return { list, pass, fresh, page: place.page + 1 };
   if (place.page > 1 && fresh > 0 && pass < MOST_PASSES) return { list, pass: pass + 1, page: 1, fresh: 0 };
   const first = { page: 1, pass: 1, fresh: 0 };
-  if (list === 'changed' && consumerInvoicesSince) return { list: 'invoices', ...first };
+  const isAny = page.rows > 0 || place.page > 1;
+  if (list === 'changed' && isAny && recentFrom(report, connection) !== null)
+    return { list: 'recent', ...first };
+  const wasChanged = list === 'changed' || list === 'recent';
+  if (wasChanged && connection.consumerInvoicesSince) return { list: 'invoices', ...first };
   if (report.soldFrom === null) return null;
   return { list: list === 'sold' ? 'unlisted' : 'sold', ...first };
 }

@@ -103,6 +103,8 @@ export function createIdentifyCustomer(
     ]);
     if (!sale || !connection)
       throw new MissingRecordError(`Sale ${saleId} has no source to ask for its customer.`);
+    // Nobody is asked meanwhile; the comparison with which it goes on has the sale read again.
+    if (connection.held) return { customerId: sale.owner.customerId };
     return identify(sale, connection, null);
   };
 }

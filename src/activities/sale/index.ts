@@ -1,12 +1,14 @@
 export { readBeside } from './beside-sale';
 export { createClaimSale } from './claim-sale';
+export { linesMatter } from './lines-matter';
 export { askOrPark, noteAnswer, refusalIn, toldReason } from './park-sale';
 export { createPassTime } from './pass-time';
 export { createReadSale } from './read-sale';
 export type { Identify, SaleReading } from './read-sale';
 export { createReturnGoods } from './return-goods';
 export type { ChangeSale } from './return-goods';
-export { isFromBefore } from './told-by-bling';
+export { contentOf, isFromBefore } from './told-by-bling';
+export { saleChange } from './sale-change';
 export { dueInstant, saleOutcome, updatedSale } from './sale-outcome';
 export type { SaleOutcome } from './sale-outcome';
 export { createSettleBenefit } from './settle-benefit';

@@ -1,6 +1,6 @@
 import { saleIdOf } from '../../ids';
 import type { BlingInvoice, BlingOrder } from '../../bling';
-import type { ProgramVersion, StoreConnection } from '../../store';
+import type { StoreConnection } from '../../store';
 import {
   buyerToldBy,
   consumerInvoiceOf,
@@ -14,6 +14,7 @@ import type { SaleInput } from '../../workflows';
 import { currentInstant, MissingRecordError } from '../runtime';
 import type { ActivityDeps } from '../runtime';
 import { wakeFormerInvoice } from './invoice-of-order';
+import { linesMatter } from './lines-matter';
 import { lookForItsOrder } from './order-of-invoice';
 import { askOrPark, parkOrphan } from './park-sale';
 import { saleChange } from './sale-change';
@@ -70,7 +71,7 @@ export function createReadSale(
     if (!asked) return asKnown(sale);
     const told = asked.answer;
     const said = told
-      ? contentOf({ told, connection, zone, sale, linesMatter: await linesMatter(sale, current) })
+      ? contentOf({ told, connection, zone, sale, linesMatter: await linesMatter(store, sale, current) })
       : { source: { status: 'missing' as const, refusal: null } };
     const read = patched(sale, said);
     const isNobody = told !== null && isAnonymous(told, connection);
@@ -140,16 +141,6 @@ export function createReadSale(
     const invoice = asked?.answer;
     if (invoice?.outcome === 'completed') await lookForItsOrder(deps, { sale, invoice, connection });
     return asked;
-  }
-
-  /** Whether the version that pays the sale, or will, asks for products. */
-  async function linesMatter(sale: Sale, current: ProgramVersion | null): Promise<boolean> {
-    const { programVersion } = sale.benefit;
-    const pays =
-      programVersion === null || programVersion === current?.version
-        ? current
-        : await store.programs.version(sale.merchantId, programVersion);
-    return pays !== null && pays.program.earning.rules.some(({ when }) => when?.skus !== undefined);
   }
 
   return async (input) => {

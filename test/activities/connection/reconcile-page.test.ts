@@ -104,20 +104,6 @@ describe('a comparison of orders that name no NFC-e so far', () => {
     return woken.length > 0;
   }
 
-  it('reads those that were changed since they were read', async () => {
-    // They were read within the period: what was not read since before it is read again whatever it names.
-    const hour = { from: new Date(NOW - HOUR) };
-    const isReadAgain = (source: Source, connection = counting): Promise<boolean> =>
-      isRead('changed', source, connection, hour);
-    expect(await isReadAgain({ readAt: NOW - 1 })).toBe(true);
-    expect(await isReadAgain({ readAt: NOW })).toBe(false);
-    expect(await isReadAgain({ readAt: NOW - 1, invoiceId: '234' })).toBe(false);
-    expect(await isReadAgain({ readAt: NOW - 1, lateness: 'held' })).toBe(false);
-    const month = { from: new Date(NOW - 30 * DAY) };
-    expect(await isRead('changed', { readAt: NOW - 1 }, counting, month)).toBe(false);
-    expect(await isRead('changed', { readAt: NOW - 1 }, { consumerInvoicesSince: null }, hour)).toBe(false);
-  });
-
   it('reads what was let go of during a pause in the own comparison alone: one of a longer time would read everything', async () => {
     const paused = { consumerInvoicesSince: null, resumedAt: new Date(NOW - HOUR) };
     const old = { readAt: NOW - 2 * HOUR };
@@ -126,7 +112,7 @@ describe('a comparison of orders that name no NFC-e so far', () => {
     expect(await isRead('changed', old, paused, { ...year, trigger: 'requested' })).toBe(false);
   });
 
-  it('reads the others once more, a day after they were completed', async () => {
+  it('reads them once more, a day after they were completed', async () => {
     const completed = (ago: number, readAgo: number): Source => ({
       ...{ completedAt: NOW - ago, readAt: NOW - readAgo },
     });
@@ -136,6 +122,30 @@ describe('a comparison of orders that name no NFC-e so far', () => {
     expect(await isRead('sold', completed(DAY + HOUR, DAY + HOUR))).toBe(true);
     const later = { consumerInvoicesSince: new Date(NOW - HOUR) };
     expect(await isRead('sold', completed(DAY + HOUR, DAY + HOUR), later)).toBe(false);
+  });
+});
+
+describe('a comparison of sales whose buyer was still to be looked up when their connection was paused', () => {
+  const unasked = { owner: { customerId: null, identifiedBy: null } };
+  const row = { id: '5', situation: { id: 9, value: 1 }, contactId: '77', total: '190' };
+
+  async function isRead(readAgo: number, order: Partial<Parameters<typeof aSale>[0]> = {}): Promise<boolean> {
+    const sale = aSale({ ...unasked, source: { externalId: '5', readAt: NOW - readAgo }, ...order });
+    const paused = { consumerInvoicesSince: null, resumedAt: new Date(NOW - 1_000) };
+    const sold = { list: 'sold', ...FIRST } as const;
+    const { woken } = await step('forbidden', sold, paused, { order: sale, rows: [row] });
+    return woken.length > 0;
+  }
+
+  it('reads those again that were not read since it went on', async () => {
+    expect(await isRead(2_000)).toBe(true);
+    expect(await isRead(500)).toBe(false);
+  });
+
+  it('leaves those of whom it is known whose they are, and those that are not completed', async () => {
+    expect(await isRead(2_000, { owner: {} })).toBe(false);
+    const source = { externalId: '5', readAt: NOW - 2_000, status: 'open' as const };
+    expect(await isRead(2_000, { source })).toBe(false);
   });
 });
 

@@ -1,0 +1,180 @@
+import { describe, expect, it } from '@jest/globals';
+import { MockActivityEnvironment } from '@temporalio/testing';
+import { DefaultLogger } from '@temporalio/worker';
+import { createReconcilePage } from '../../../src/activities/connection';
+import type { ReconciledPage } from '../../../src/activities/connection';
+import type { ActivityDeps } from '../../../src/activities/runtime';
+import { contentOf } from '../../../src/activities/sale';
+import { BlingApiError } from '../../../src/bling';
+import type { BlingOrder } from '../../../src/bling';
+import { createLogger } from '../../../src/log';
+import { patched } from '../../../src/loyalty';
+import type { Sale } from '../../../src/loyalty';
+import type { Reconciliation, StoreConnection } from '../../../src/store';
+import type { ReconcilePlace } from '../../../src/workflows';
+import { aConnection, aSale, NOW } from '../../api/builders';
+import { createFakeRuns } from '../../api/fakes/runs';
+
+/*
+ * Orders that were changed in silence soon after their sale was read: their row in the list of changes agrees.
+ */
+
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+const FIRST = { page: 1, pass: 1, fresh: 0 };
+
+const REPORT = {
+  ...{ id: 'rec_1', merchantId: aSale().merchantId, connectionId: 'con_1', trigger: 'scheduled' as const },
+  ...{ state: 'running' as const, from: new Date(NOW - 45 * MINUTE), until: new Date(NOW) },
+  ...{ soldFrom: '2026-11-02', soldTo: '2026-11-03', beganAt: new Date(NOW), found: [] },
+};
+const CONNECTION = aConnection({
+  ...{ reconciledUntil: new Date(NOW - 15 * MINUTE), authorizedAt: new Date(NOW - 60 * DAY) },
+  consumerInvoicesSince: new Date(NOW - 30 * DAY),
+});
+
+const TOLD: BlingOrder = {
+  ...{ id: '5', number: '10231', marketplaceNumber: null, date: '2026-11-03' },
+  ...{ situation: { id: 9, value: 1 }, contactId: '77', storeId: null },
+  ...{ total: '190', freight: '0', otherExpenses: '0', discount: null },
+  items: [{ sku: 'CAMISETA-P', quantity: '1', unitPrice: '190' }],
+  invoiceId: null,
+};
+
+/** The sale of that order, as it was read a minute ago. */
+function saleRead(source: Partial<Sale['source']> = {}): Sale {
+  const sale = aSale({ source: { externalId: '5', contactId: '77' } });
+  const said = contentOf({
+    ...{ told: TOLD, connection: CONNECTION, zone: 'America/Sao_Paulo', sale },
+    linesMatter: true,
+  });
+  const read = patched(sale, said);
+  return { ...read, source: { ...read.source, readAt: NOW - MINUTE, ...source } };
+}
+
+interface Given {
+  sale?: Sale;
+  told?: BlingOrder | null | BlingApiError;
+  place?: ReconcilePlace;
+  rows?: object[];
+  more?: boolean;
+  report?: Partial<Reconciliation>;
+  connection?: StoreConnection;
+}
+
+/** One step of a comparison: what Bling was asked for, who was woken, and which sales are kept as read. */
+async function step(given: Given = {}) {
+  const { sale = saleRead(), told = TOLD, more = false, report = {}, connection = CONNECTION } = given;
+  const runs = createFakeRuns();
+  const asked: string[] = [];
+  const kept: unknown[] = [];
+  let period: object | null = null;
+  const deps: unknown = {
+    ...{ runs, log: createLogger('silent') },
+    store: {
+      reconciliations: {
+        get: () => Promise.resolve({ ...REPORT, ...report }),
+        look: () => Promise.resolve(0),
+      },
+      connections: { get: () => Promise.resolve(connection), answered: () => Promise.resolve(false) },
+      programs: { current: () => Promise.resolve(null), version: () => Promise.resolve(null) },
+      sales: {
+        find: () => Promise.resolve(sale),
+        change: ({ patch }: { patch: unknown }) => Promise.resolve(kept.push(patch)),
+      },
+    },
+    bling: {
+      listOrders: (_account: unknown, query: object) => {
+        period = query;
+        return Promise.resolve({ rows: given.rows ?? [TOLD], more });
+      },
+      getOrder: (_account: unknown, id: string) => {
+        asked.push(id);
+        return told instanceof BlingApiError ? Promise.reject(told) : Promise.resolve(told);
+      },
+    },
+  };
+  const { merchantId, connectionId, id: reconciliationId } = REPORT;
+  const place = given.place ?? { list: 'recent', ...FIRST };
+  const env = new MockActivityEnvironment(
+    { currentAttemptScheduledTimestampMs: NOW },
+    { logger: new DefaultLogger('ERROR') },
+  );
+  const ask = () =>
+    createReconcilePage(deps as ActivityDeps)({ merchantId, connectionId, reconciliationId }, place);
+  const page = await env.run<[], ReconciledPage, typeof ask>(ask);
+  const woken = runs.signals.map(({ hint }) => hint.kind);
+  return { page, asked, woken, kept, period };
+}
+
+describe('an order that was changed in the time in which its sale was read', () => {
+  it('is read by itself, and kept as read where it is as it was: no other comparison reads it for that', async () => {
+    const { asked, woken, kept, page } = await step();
+    expect(asked).toEqual(['5']);
+    expect(woken).toEqual([]);
+    expect(kept).toEqual([{ source: { readAt: NOW } }]);
+    expect(page).toMatchObject({ found: 0, next: { list: 'invoices', page: 1 } });
+  });
+
+  it.each([
+    ['freight', { freight: '10' }],
+    ['lines', { items: [{ sku: 'CALCA', quantity: '1', unitPrice: '190' }] }],
+    ['date', { date: '2026-11-02' as const }],
+    ['channel', { storeId: '205375013' }],
+    ['NFC-e', { invoiceId: '234' }],
+  ])('is looked at again where its %s is otherwise', async (_what, change) => {
+    const { woken, kept } = await step({ told: { ...TOLD, ...change } });
+    expect(woken).toEqual(['updated']);
+    expect(kept).toEqual([]);
+  });
+
+  it('is looked at again where it is not there any more', async () => {
+    expect((await step({ told: null })).woken).toEqual(['deleted']);
+  });
+
+  it('is left to its own run where it may not be read by itself', async () => {
+    const { woken, kept } = await step({ told: new BlingApiError('forbidden', 'read order') });
+    expect([woken, kept]).toEqual([[], []]);
+  });
+
+  it.each([
+    ['before that time', { readAt: NOW - 20 * MINUTE }],
+    ['after it', { readAt: NOW }],
+    ['never', { readAt: null }],
+  ])('is not read for that where its sale was read %s', async (_when, source) => {
+    expect((await step({ sale: saleRead(source) })).asked).toEqual([]);
+  });
+
+  it('is not read for that where nothing of it matters, or something else has it read', async () => {
+    for (const source of [{ status: 'cancelled' as const }, { refusal: 'O campo "total" não é um número.' }])
+      expect((await step({ sale: saleRead(source) })).asked).toEqual([]);
+  });
+});
+
+describe('the list of what was changed just now', () => {
+  const changed = { list: 'changed', ...FIRST } as const;
+
+  it('is gone through after that of the whole period, from where the comparison before ended', async () => {
+    expect((await step({ place: changed })).page.next).toMatchObject({ list: 'recent', page: 1 });
+    const { period } = await step();
+    expect(period).toMatchObject({ changedFrom: NOW - 15 * MINUTE, changedTo: NOW });
+  });
+
+  it('is left where nothing was changed at all, or the period is a long one', async () => {
+    expect((await step({ place: changed, rows: [] })).page.next).toMatchObject({ list: 'invoices' });
+    const year = { from: new Date(NOW - 300 * DAY), trigger: 'requested' as const };
+    expect((await step({ place: changed, report: year })).page.next).toMatchObject({ list: 'invoices' });
+  });
+
+  it('begins with the period where a person has asked for it', async () => {
+    const { period } = await step({ report: { trigger: 'requested' } });
+    expect(period).toMatchObject({ changedFrom: NOW - 45 * MINUTE });
+  });
+
+  it('of several pages is gone through again where some had to be read', async () => {
+    const second = { list: 'recent', page: 2, pass: 1, fresh: 0 } as const;
+    expect((await step({ place: second })).page.next).toEqual({ list: 'recent', page: 1, pass: 2, fresh: 0 });
+    const read = saleRead({ readAt: NOW });
+    expect((await step({ place: second, sale: read })).page.next).toMatchObject({ list: 'invoices' });
+  });
+});
