@@ -25,6 +25,7 @@ export async function connectionAsked(store: Store, merchantId: string, now: Dat
   await store.connections.noteReconciled(merchantId, id, { until: now, month: true, untold: false }, now);
   await store.connections.noteReconcileFailed(merchantId, id, now);
   await store.connections.noteApplied(merchantId, id, now);
+  await store.connections.noteOpenAsked(merchantId, id, null);
   const tokens = (await store.connections.tokens(id))!;
   await store.connections.claimRefresh(id, tokens.version, now, now);
   await store.connections.failRefresh(id, tokens.version, { until: now, final: false });

@@ -221,6 +221,7 @@ async function whatHappensSeldom(store: Store, merchantId: string): Promise<void
   await store.tokenTurns.pause(1);
   await store.callPlaces.report('stopped', { kind: 'refused', why: 'day', pauseMs: 60_000 });
   await store.callPlaces.take('stopped', { key: 'sale', class: 'sale' });
+  await store.callPlaces.erred();
   await store.callPlaces.standBack('stopped', { key: 'another sale', class: 'sale' });
   await store.callPlaces.restOn('stopped');
   await store.callPlaces.endRest('stopped');

@@ -21,6 +21,7 @@ export async function aReconciliation({ tenant, store }: House, connectionId: st
   await reconciliations.unfinished(merchantId, now, { at: 0, id: '' }, 10);
   await reconciliations.look(merchantId, id, [{ orderId: '1', why: 'missing', listed: null }], now);
   await reconciliations.listed(merchantId, id, ['1']);
+  await reconciliations.seen(merchantId, id, ['1']);
   await reconciliations.unrepaired(merchantId, id, '', 10);
   await reconciliations.repaired(merchantId, id, ['1'], now);
   await reconciliations.sum(merchantId, id);

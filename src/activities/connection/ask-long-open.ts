@@ -1,4 +1,3 @@
-import { activityInfo } from '@temporalio/activity';
 import { choiceOf, differenceOf, isRefusedByItself, listedInvoice, listedOrder } from '../../bling';
 import type { ListedOrder } from '../../bling';
 import { consumerInvoiceOf } from '../../loyalty';
@@ -14,8 +13,9 @@ export const ASKED_AT_ONCE = 20;
 
 /**
  * Asks Bling for the orders of sales that have been open for longer than its lists are gone through, after all others who ask it, and has those
- * looked at again of which it says something else, or which it does not have any more. Another attempt goes on where the one before was.
- * @returns how many they are
+ * looked at again of which it says something else, or which it does not have any more. Another attempt, or another step, goes on where the
+ * one before was: what this comparison has looked at is not asked for again.
+ * @returns how many there are to be looked at again
  */
 export async function askLongOpen(
   deps: ActivityDeps,
@@ -24,18 +24,22 @@ export async function askLongOpen(
   sales: readonly Sale[],
 ): Promise<number> {
   const { merchantId, id } = report;
-  const before = (activityInfo().heartbeatDetails ?? {}) as { asked?: number; found?: number };
-  let { asked = 0, found = 0 } = before;
-  for (const sale of sales.slice(asked)) {
-    reportProgress({ asked, found });
+  const { reconciliations } = deps.store;
+  const ids = sales.map(({ source }) => source.externalId);
+  const seen = await reconciliations.seen(merchantId, id, ids);
+  let found = [...seen.values()].filter((why) => why !== null).length;
+  for (const [asked, sale] of sales.entries()) {
+    const { externalId: orderId } = sale.source;
+    if (seen.has(orderId)) continue;
+    reportProgress({ asked });
     const looked = await lookAt(deps, connection, sale);
-    if (looked) await deps.store.reconciliations.look(merchantId, id, [looked], new Date(currentInstant()));
     if (looked?.why !== null) {
       found += looked ? 1 : 0;
-      const kind = looked?.why === 'unlisted' ? 'deleted' : 'updated';
-      await wakeOrders(deps, report, [{ orderId: sale.source.externalId }], kind);
+      await wakeOrders(deps, report, [{ orderId }], looked?.why === 'unlisted' ? 'deleted' : 'updated');
     }
-    asked += 1;
+    // Once it is awake: who dies in between asks again.
+    const told = looked ?? { orderId, why: null, listed: null };
+    await reconciliations.look(merchantId, id, [told], new Date(currentInstant()));
   }
   return found;
 }

@@ -11,8 +11,11 @@ import { wakeOrders } from './wake-orders';
 
 const PAGE = 100;
 const ONE_DAY = parseDuration('P1D');
-/** A reconciliation of the connection's own over more days than this also asks for orders that have been open for longer than it goes back. */
+/** A reconciliation of the connection's own over more days than this begins to ask for orders that have been open for longer than it goes back. */
 const LONG_DAYS = parseDuration('P7D');
+
+/** So many steps of them belong to one comparison: the next ones go on, so that none is held up by thousands of them. */
+const MOST_ASKED_STEPS = 5;
 
 /** What is over already cannot have been deleted unnoticed. */
 const MAY_BE_GONE: readonly SourceStatus[] = ['open', 'completed', 'refused'];
@@ -45,12 +48,15 @@ export async function lookForDeleted(
   const days = isOpen ? null : { soldFrom, soldTo };
   const mayBeGone = some.filter((sale) => isListed(sale, connection) && isCandidate(sale, report, days));
   if (isOpen) {
+    const found = await askLongOpen(deps, report, connection, mayBeGone);
     const next = nextPage('open', some, ASKED_AT_ONCE);
-    return { next, found: await askLongOpen(deps, report, connection, mayBeGone) };
+    if (next && place.page < MOST_ASKED_STEPS) return { next: { ...next, page: place.page + 1 }, found };
+    await deps.store.connections.noteOpenAsked(report.merchantId, report.connectionId, next?.after ?? null);
+    return { next: null, found };
   }
   const orders = mayBeGone.map(({ source: { externalId: orderId } }) => ({ orderId }));
   const found = await wakeUnlisted(deps, report, orders);
-  return { found, next: placeAfter(report, some) };
+  return { found, next: placeAfter(report, connection, some) };
 }
 
 async function wakeUnlisted(
@@ -93,13 +99,13 @@ function isCandidate(
 
 function placeAfter(
   { trigger, soldFrom, soldTo }: Reconciliation,
+  { openAskedAfter }: StoreConnection,
   some: readonly Sale[],
 ): ReconcilePlace | null {
   const next = nextPage('unlisted', some, PAGE);
   if (next) return next;
-  return trigger === 'scheduled' && isLong(soldFrom!, soldTo!)
-    ? { list: 'open', page: 1, pass: 1, fresh: 0 }
-    : null;
+  if (trigger !== 'scheduled' || !(openAskedAfter || isLong(soldFrom!, soldTo!))) return null;
+  return { list: 'open', page: 1, pass: 1, fresh: 0, ...(openAskedAfter ? { after: openAskedAfter } : {}) };
 }
 
 /** After a full page; null: it was the last. */

@@ -89,6 +89,8 @@ export interface ConnectionDoc {
   monthReconciledAt?: Date | null;
   /** When a comparison by its own run last failed, since one came to its end; absent or null: none has. */
   reconcileFailedAt?: Date | null;
+  /** The sale after which those go on that have been open for long and are asked for part by part; absent or null: none are left. */
+  openAskedAfter?: { at: string; id: string } | null;
   /** When situations were chosen that its orders have not been compared by yet; absent or null: there are none. */
   unappliedSince?: Date | null;
   /** When it last went on after a pause; absent or null: it was never paused. */
@@ -134,6 +136,7 @@ const connectionSchema = new Schema<ConnectionDoc>(
     reconciledUntil: { type: Date, default: null },
     monthReconciledAt: { type: Date, default: null },
     reconcileFailedAt: { type: Date, default: null },
+    openAskedAfter: { type: Schema.Types.Mixed, default: null },
     unappliedSince: { type: Date, default: null },
     resumedAt: { type: Date, default: null },
     lastEventAt: { type: Date, default: null },

@@ -63,6 +63,8 @@ export interface Reconciliations {
   ): Promise<Omit<Reconciliation, 'found'>[]>;
   /** Notes what was looked at, each order once. Answers how many of them were not known. */
   look(merchantId: string, id: string, some: readonly LookedAt[], now: Date): Promise<number>;
+  /** Which of these orders were looked at so far, and what was found of each. */
+  seen(merchantId: string, id: string, orderIds: readonly string[]): Promise<ReadonlyMap<string, FoundWhy | null>>;
   /** Which of these orders a list has. */
   listed(merchantId: string, id: string, orderIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** What was found and does not agree yet, in the order of their ids, from after one on. */
@@ -216,6 +218,12 @@ export function createReconciliations(mongo: Mongo): Reconciliations {
       const inList = fresh.filter(({ listed }) => listed !== null).length;
       if (inList > 0) await reports().updateOne({ _id: id, merchantId }, { $inc: { lookedAt: inList } });
       return fresh.length;
+    },
+    async seen(merchantId, id, orderIds) {
+      const docs = await orders()
+        .find({ merchantId, _id: { $in: orderIds.map((orderId) => `${id}/${orderId}`) } })
+        .lean();
+      return new Map(docs.map(({ orderId, why }) => [orderId, why]));
     },
     async listed(merchantId, id, orderIds) {
       const docs = await orders()

@@ -7,7 +7,7 @@ import type { ActivityDeps } from '../../../src/activities/runtime';
 import { BlingApiError } from '../../../src/bling';
 import { createLogger } from '../../../src/log';
 import type { Sale } from '../../../src/loyalty';
-import type { LookedAt } from '../../../src/store';
+import type { LookedAt, StoreConnection } from '../../../src/store';
 import type { ReconcilePlace } from '../../../src/workflows';
 import { aConnection, aSale, NOW } from '../../api/builders';
 import { createFakeRuns } from '../../api/fakes/runs';
@@ -39,19 +39,23 @@ interface Bling {
 }
 
 /** The steps over all of them: what Bling was asked for, which sales were woken, and what the report has of them. */
-async function gone(bling: Bling, attempts = 1) {
+async function gone(bling: Bling, attempts = 1, { page = 1, after }: Partial<ReconcilePlace> = {}) {
   const runs = createFakeRuns();
   const looked: LookedAt[] = [];
+  const noted: StoreConnection['openAskedAfter'][] = [];
   const deps: unknown = {
     ...{ runs, bling, log: createLogger('silent') },
     store: {
       reconciliations: {
         get: () => Promise.resolve(REPORT),
         look: (_m: string, _id: string, some: LookedAt[]) => Promise.resolve(looked.push(...some)),
+        seen: () => Promise.resolve(new Map(looked.map(({ orderId, why }) => [orderId, why]))),
       },
       connections: {
         get: () => Promise.resolve(aConnection()),
         answered: () => Promise.resolve(false),
+        noteOpenAsked: (_m: string, _id: string, to: StoreConnection['openAskedAfter']) =>
+          Promise.resolve(void noted.push(to)),
       },
       sales: {
         list: (_m: string, { limit, beforeId }: { limit: number; beforeId?: string }) => {
@@ -64,17 +68,15 @@ async function gone(bling: Bling, attempts = 1) {
   const { merchantId, connectionId, id: reconciliationId } = REPORT;
   const input = { merchantId, connectionId, reconciliationId };
   const steps: ReconciledPage[] = [];
-  let place: ReconcilePlace | null = { list: 'open', page: 1, pass: 1, fresh: 0 };
+  let place: ReconcilePlace | null = { list: 'open', page, pass: 1, fresh: 0, ...(after && { after }) };
   while (place) {
     const at: ReconcilePlace = place;
-    let heartbeatDetails: unknown;
     let step: ReconciledPage | null = null;
     for (let attempt = 0; attempt < attempts && !step; attempt += 1) {
       const env = new MockActivityEnvironment(
-        { currentAttemptScheduledTimestampMs: NOW, heartbeatDetails },
+        { currentAttemptScheduledTimestampMs: NOW },
         { logger: new DefaultLogger('ERROR') },
       );
-      env.on('heartbeat', (details: unknown) => (heartbeatDetails = details));
       const ask = () => createReconcilePage(deps as ActivityDeps)(input, at);
       step = await env.run<[], ReconciledPage, typeof ask>(ask).catch((error: unknown) => {
         if (attempt === attempts - 1) throw error;
@@ -85,7 +87,7 @@ async function gone(bling: Bling, attempts = 1) {
     place = step!.next;
   }
   const woken = runs.signals.map(({ input: { externalId }, hint }) => `${externalId} ${hint.kind}`);
-  return { woken, looked, found: steps.reduce((sum, { found }) => sum + found, 0) };
+  return { woken, looked, noted, found: steps.reduce((sum, { found }) => sum + found, 0) };
 }
 
 describe('orders that have been open for longer than lists are gone through', () => {
@@ -107,7 +109,7 @@ describe('orders that have been open for longer than lists are gone through', ()
     ]);
   });
 
-  it('are gone on with where the step was, as it has to wait for its turn', async () => {
+  it('are gone on with where a step was that had to wait for its turn, also by another that knows nothing of it', async () => {
     const asked: string[] = [];
     let calls = 0;
     const late = new BlingApiError('rate_limited', 'start a call yet', { asked: false });
@@ -123,6 +125,23 @@ describe('orders that have been open for longer than lists are gone through', ()
       10,
     );
     expect(asked).toEqual(SALES.map(({ source }) => source.externalId));
+  });
+
+  it('are asked for a hundred in one comparison at most: the next one goes on after them', async () => {
+    const asked: string[] = [];
+    const bling: Bling = {
+      getOrder: (_account, orderId) => {
+        asked.push(orderId);
+        return Promise.resolve(order(orderId));
+      },
+    };
+    const { noted } = await gone(bling, 1, { page: 4 });
+    expect(asked).toHaveLength(40);
+    const after = { at: new Date(SALES[39]!.content.soldAt!).toISOString(), id: 'sal_39' };
+    expect(noted).toEqual([after]);
+    asked.length = 0;
+    expect((await gone(bling, 1, { page: 1, after })).noted).toEqual([null]);
+    expect(asked).toEqual(['40', '41', '42', '43', '44']);
   });
 
   it('of which one is refused by itself leave that to its own run, and go on', async () => {
