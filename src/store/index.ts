@@ -5,7 +5,9 @@ export {
   PASSWORD_LENGTH,
   passwordFault,
   namesOfShop,
+  NO_CHANNEL,
   ShopTakenError,
+  soldIn,
   verifyPassword,
 } from './access';
 export type {

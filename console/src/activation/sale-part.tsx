@@ -8,6 +8,7 @@ import { connectionsQuery } from '../connections';
 import { formatMoney, formatPoints } from '../format';
 import { FailureNotice, useAction } from '../parts';
 import { useWorkplace } from '../shell';
+import { storeNamed, storesQuery } from '../stores';
 import { activation as words } from '../words/pt';
 import { useShowActivation } from './activation-query';
 import type { Activation } from './activation-query';
@@ -107,10 +108,12 @@ export function SalePart({ activation }: { activation: Activation }): ReactNode 
 }
 
 function SeenSale({ reference }: { reference: Reference }): ReactNode {
+  const { data: stores = [] } = useQuery(storesQuery);
   const { order, state, customer, benefits, explanation, messages } = reference;
   return (
     <>
       <Text fw={600}>{sale.result(order.number ?? order.orderId, formatMoney(order.totalCents))}</Text>
+      <Text size="sm">{sale.store(order.storeId === null ? null : storeNamed(stores, order.storeId))}</Text>
       <Text size="sm">{state.text}</Text>
       <Text size="sm">{customer.text}</Text>
       <Text size="sm" fw={600}>

@@ -1,6 +1,7 @@
 import { isRefusedByItself } from '../../bling';
 import type { BlingOrder } from '../../bling';
 import type { Instant, Sale } from '../../loyalty';
+import { soldIn } from '../../store';
 import type { ProgramVersion, Reconciliation, StoreConnection } from '../../store';
 import { currentInstant, reportProgress } from '../runtime';
 import type { ActivityDeps } from '../runtime';
@@ -86,5 +87,7 @@ async function isOtherwise(
 ): Promise<boolean> {
   const { zone } = sale.content;
   const matter = await linesMatter(store, sale, current);
-  return saleChange(sale, contentOf({ told, connection, zone, sale, linesMatter: matter })) !== undefined;
+  const storeId = await soldIn(store.shops, sale.merchantId, told.storeId);
+  const said = contentOf({ told, connection, zone, sale, storeId, linesMatter: matter });
+  return saleChange(sale, said) !== undefined;
 }

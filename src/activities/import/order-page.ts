@@ -1,5 +1,6 @@
 import { choiceOf, InvalidOrderError, orderOutcome, toSaleContent } from '../../bling';
 import type { BlingOrder, BlingOrderSummary } from '../../bling';
+import { soldIn } from '../../store';
 import type { ContactImportCounts, ContactImportStep, PastSale } from '../../store';
 import { identityOf } from '../connection';
 import { reportProgress } from '../runtime';
@@ -88,9 +89,10 @@ async function keepOrder(
   const at = rowInstant(found, row);
   const past = pastSale(work, order);
   if (past === null) return 'notCounted';
+  const storeId = await soldIn(store.shops, found.merchantId, past.storeId);
   const customerId = await knownCustomer(store, work, past.contactId);
   const identity = identityOf(found, order.id);
-  const sale = await store.sales.keepPast(identity, connection.id, { ...past, customerId }, at);
+  const sale = await store.sales.keepPast(identity, connection.id, { ...past, storeId, customerId }, at);
   if (sale.createdAt !== at.getTime()) return 'known';
   await runs.pastSale(sale);
   return 'kept';

@@ -1,5 +1,6 @@
 import { saleIdOf } from '../../ids';
 import type { BlingInvoice, BlingOrder } from '../../bling';
+import { soldIn } from '../../store';
 import type { StoreConnection } from '../../store';
 import {
   buyerToldBy,
@@ -71,7 +72,7 @@ export function createReadSale(
     if (!asked) return asKnown(sale);
     const told = asked.answer;
     const said = told
-      ? contentOf({ told, connection, zone, sale, linesMatter: await linesMatter(store, sale, current) })
+      ? contentOf({ told, connection, zone, sale, ...(await around(told, sale, current)) })
       : { source: { status: 'missing' as const, refusal: null } };
     const read = patched(sale, said);
     const isNobody = told !== null && isAnonymous(told, connection);
@@ -89,6 +90,19 @@ export function createReadSale(
     if (!reading.identify || wasRefused(connection)) return reading;
     const invoice = told && isInvoice(told) ? told : null;
     return { ...reading, identify: await isLeft(() => identify(kept, connection, invoice)) };
+  }
+
+  /** What is to be known beside what was told. */
+  async function around(
+    { storeId: channel }: BlingOrder | BlingInvoice,
+    sale: Sale,
+    current: ProgramVersion | null,
+  ): Promise<{ storeId: string | null; linesMatter: boolean }> {
+    const [storeId, matter] = await Promise.all([
+      soldIn(store.shops, sale.merchantId, channel),
+      linesMatter(store, sale, current),
+    ]);
+    return { storeId, linesMatter: matter };
   }
 
   /**

@@ -17,6 +17,8 @@ export interface ReadFromBling {
   connection: StoreConnection;
   zone: string;
   sale: Sale;
+  /** Where it was sold, as the sale is to say it. */
+  storeId: string | null;
   /** Whether a rule asks for products. */
   linesMatter: boolean;
 }
@@ -111,7 +113,7 @@ function amountsOf(read: ReadFromBling): Pick<SalePatch, 'source' | 'content'> {
   return {
     source: { ...namesOf(read), contactId },
     content: {
-      storeId: sold.storeId,
+      storeId: read.storeId,
       soldAt: sold.soldAt,
       totalCents: sold.totalCents,
       freightCents: sold.freightCents,

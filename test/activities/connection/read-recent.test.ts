@@ -46,7 +46,7 @@ function saleRead(source: Partial<Sale['source']> = {}): Sale {
   const sale = aSale({ source: { externalId: '5', contactId: '77' } });
   const said = contentOf({
     ...{ told: TOLD, connection: CONNECTION, zone: 'America/Sao_Paulo', sale },
-    linesMatter: true,
+    ...{ storeId: null, linesMatter: true },
   });
   const read = patched(sale, said);
   return { ...read, source: { ...read.source, readAt: NOW - MINUTE, ...source } };
@@ -77,6 +77,7 @@ async function step(given: Given = {}) {
         look: () => Promise.resolve(0),
       },
       connections: { get: () => Promise.resolve(connection), answered: () => Promise.resolve(false) },
+      shops: { meant: () => Promise.resolve(null) },
       programs: { current: () => Promise.resolve(null), version: () => Promise.resolve(null) },
       sales: {
         find: () => Promise.resolve(sale),

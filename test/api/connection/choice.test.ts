@@ -56,6 +56,7 @@ describe('what can be chosen of an account', () => {
         options: [
           { id: '1', name: 'Canal 1', type: 'Nuvemshop', enabled: true, storeId: null },
           { id: '2', name: 'Canal 2', type: 'Nuvemshop', enabled: true, storeId: 'str_1' },
+          { id: '0', name: 'Sem canal', type: null, enabled: true, storeId: null },
         ],
       },
     });
@@ -72,7 +73,10 @@ describe('what can be chosen of an account', () => {
     const answer = await api.get('/v1/connections/con_1/account').expect(200);
     expect(answer.body).toEqual({
       situations: { answer: 'refused', options: [] },
-      channels: { answer: 'refused', options: [] },
+      channels: {
+        answer: 'refused',
+        options: [{ id: '0', name: 'Sem canal', type: null, enabled: true, storeId: null }],
+      },
     });
     Object.assign(api.bling, { listSituationModules: failing('unavailable') });
     const silent = await api.get('/v1/connections/con_1/account').expect(503);

@@ -25,7 +25,7 @@ export function ChannelSuggestions({ used, onUse }: Props): ReactNode {
       <Group gap="xs">
         {free.map(({ id, name, type }) => (
           <Button key={id} size="compact-md" variant="default" onClick={() => onUse(id)}>
-            {words.channels.use(`${name ?? type ?? id} (${id})`)}
+            {words.channels.use(name ?? type ?? id, id)}
           </Button>
         ))}
       </Group>

@@ -78,7 +78,7 @@ function StoreTable({ stores, onChange }: TableProps): ReactNode {
 
 function meansOf({ channels, documents }: Store): string {
   const known = [
-    ...(channels.length > 0 ? [words.channels(channels.join(', '))] : []),
+    ...(channels.length > 0 ? [words.channels(channels)] : []),
     ...(documents.length > 0 ? [words.documents(documents.map(formatDocument).join(', '))] : []),
   ];
   return known.length === 0 ? words.nothing : known.join(' · ');

@@ -36,6 +36,7 @@ export const activation = {
     order: 'Id do pedido no Bling',
     orderHint: 'É o número no fim do endereço do pedido, aberto no Bling.',
     look: 'Ver o cálculo',
+    store: (name: string | null) => (name === null ? 'Pedido sem canal de venda.' : `Loja: ${name}.`),
     result: (number: string, total: string) => `Pedido ${number}, de ${total}`,
     nothing: 'Não ganharia nada.',
     gives: (what: string) => `Ganharia ${what}.`,

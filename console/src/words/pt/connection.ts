@@ -167,6 +167,6 @@ export const connection = {
   },
   channels: {
     title: 'Canais do Bling sem loja',
-    use: (name: string) => `Usar ${name}`,
+    use: (name: string, id: string) => (id === '0' ? 'Usar os pedidos sem canal' : `Usar ${name} (${id})`),
   },
 } as const;

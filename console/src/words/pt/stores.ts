@@ -7,7 +7,8 @@ export const stores = {
     text: 'Cadastre as filiais para limitar atendentes a elas e saber em qual cada venda foi feita.',
   },
   columns: { name: 'Loja', zone: 'Fuso horário', means: 'Como é reconhecida', action: 'Ações' },
-  channels: (all: string) => `Canais: ${all}`,
+  channels: (all: readonly string[]) =>
+    `Canais: ${all.map((one) => (one === '0' ? 'pedidos sem canal' : one)).join(', ')}`,
   documents: (all: string) => `CNPJ: ${all}`,
   nothing: 'Sem canal nem CNPJ',
   add: 'Cadastrar loja',
@@ -17,7 +18,8 @@ export const stores = {
   nameMissing: 'Escreva o nome.',
   zone: 'Fuso horário',
   channelsLabel: 'Canais de venda e caixas',
-  channelsHint: 'Um por linha: o número do canal no Bling, ou como o caixa chama a loja.',
+  channelsHint:
+    'Um por linha: o número do canal no Bling, 0 para os pedidos sem canal, ou como o caixa chama a loja.',
   documentsLabel: 'CNPJ',
   documentsHint: 'Um por linha.',
   saved: (name: string) => `A loja ${name} foi salva.`,

@@ -19,7 +19,7 @@ export const accountSchema = z
       answer,
       options: z.array(
         z.strictObject({
-          id: z.string(),
+          id: z.string().meta({ description: '`0`: orders without a channel, such as those typed by hand' }),
           name: z.string().nullable(),
           type: z.string().nullable().meta({ description: 'Bling’s name of the integration' }),
           enabled: z.boolean(),

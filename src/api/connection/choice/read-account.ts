@@ -1,5 +1,6 @@
 import { BlingApiError, choiceOf, orderOutcome, situationOf } from '../../../bling';
 import type { BlingAccess, OrderOutcome, SalesChannel } from '../../../bling';
+import { NO_CHANNEL } from '../../../store';
 import type { Shop, StoreConnection } from '../../../store';
 import { Problem } from '../../http/problem';
 import { askBling } from '../reference-sale';
@@ -10,6 +11,9 @@ type Bling = Pick<BlingAccess, 'listSituationModules' | 'listSituations' | 'list
 const SALES = 'Vendas';
 /** More channels no shop has; Bling gives a hundred a page. */
 const MOST_PAGES = 5;
+
+/** Orders that were typed by hand, or imported, have no channel: a store can have those as well, whatever Bling tells of the others. */
+const WITHOUT: SalesChannel = { id: NO_CHANNEL, name: 'Sem canal', type: null, enabled: true };
 
 /** A list of the account, or that the app may not read it (403, the scope is missing). */
 export interface Told<T> {
@@ -47,7 +51,7 @@ export function withMeanings(
   }));
 }
 
-/** The sales channels of the account, each with the store that it means. @throws Problem where Bling does not answer */
+/** The sales channels of the account, and that there is none, each with the store that it means. @throws Problem where Bling does not answer */
 export async function readChannels(
   bling: Bling,
   { id, companyId }: StoreConnection,
@@ -65,7 +69,7 @@ export async function readChannels(
   });
   const storeOf = (channel: string): string | null =>
     shops.find(({ channels }) => channels.includes(channel))?.id ?? null;
-  return { answer, options: options.map((one) => ({ ...one, storeId: storeOf(one.id) })) };
+  return { answer, options: [...options, WITHOUT].map((one) => ({ ...one, storeId: storeOf(one.id) })) };
 }
 
 async function unlessRefused<T>(read: () => Promise<T[]>): Promise<Told<T>> {

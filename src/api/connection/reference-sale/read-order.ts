@@ -1,5 +1,6 @@
 import { choiceOf, InvalidOrderError, orderOutcome, toSaleContent } from '../../../bling';
 import type { BlingSale, OrderOutcome } from '../../../bling';
+import { soldIn } from '../../../store';
 import type { StoreConnection } from '../../../store';
 import type { AppDeps } from '../../http';
 import { Problem } from '../../http/problem';
@@ -13,16 +14,18 @@ export interface OrderNow {
 
 /** Reads an order as a sale is read from it. @throws Problem */
 export async function readOrder(
-  { bling }: Pick<AppDeps, 'bling'>,
+  { bling, store }: Pick<AppDeps, 'bling' | 'store'>,
   connection: StoreConnection,
   orderId: string,
   zone: string,
 ): Promise<OrderNow> {
-  const { id: connectionId, companyId } = connection;
+  const { id: connectionId, companyId, merchantId } = connection;
   const order = await askBling(() => bling.getOrder({ connectionId, companyId }, orderId));
   if (!order) throw new Problem('order_not_found');
   try {
-    return { sale: toSaleContent(order, zone), outcome: orderOutcome(order.situation, choiceOf(connection)) };
+    const storeId = await soldIn(store.shops, merchantId, order.storeId);
+    const sale = { ...toSaleContent(order, zone), storeId };
+    return { sale, outcome: orderOutcome(order.situation, choiceOf(connection)) };
   } catch (error) {
     if (error instanceof InvalidOrderError)
       throw new Problem('order_invalid', { facts: { field: error.field } });

@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Sale } from '../../src/loyalty';
+import { aProgram } from './builders';
+import { openHouse } from './house';
+import type { House } from './house';
+import { aBuyer } from './shop';
+import { until } from './until';
+
+/*
+ * Orders that were typed by hand have no sales channel: a store can have those too.
+ */
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse({ program: aProgram({ holding: { after: 'PT0S' }, messages: {} }) });
+});
+afterAll(() => house.close());
+
+/** The sale of a completed order, once it has earned. */
+async function sold(channelId?: number): Promise<Sale> {
+  const { company, merchantId } = house.tenant;
+  const { id } = company.createOrder({ contactId: aBuyer(company).id, totalCents: 10_000, channelId });
+  company.completeOrder(id);
+  const sale = (): Promise<Sale | null> =>
+    house.store.sales.find({ merchantId, channel: 'bling', externalId: String(id) });
+  await until(`order ${id} to earn`, async () => ((await sale())?.benefit.earnedCents ?? 0) > 0);
+  return (await sale())!;
+}
+
+describe('an order without a sales channel', () => {
+  it('belongs to no store as long as none has those, and from then on to the one that has', async () => {
+    const { api } = house.tenant;
+    const before = await sold();
+    expect(before.content.storeId).toBeNull();
+    const store = { name: 'Balcão', zone: 'America/Sao_Paulo', channels: ['0'], documents: [] };
+    const { body } = (await api.post<{ id: string }>('/v1/stores', store)).expect(201);
+    const after = await sold();
+    expect(after.content.storeId).toBe('0');
+    const online = await sold(205_375_013);
+    expect(online.content.storeId).toBe('205375013');
+    const list = await api.get<{ data: { id: string }[] }>(`/v1/sales?storeId=${body.id}`);
+    expect(list.body.data.map(({ id }) => id)).toEqual([after.id]);
+  });
+});
