@@ -22,6 +22,7 @@ export {
   renderAccessMail,
   renderConnectionMail,
   renderMessage,
+  renderTestMessage,
   templateOf,
   voucherTerms,
 } from './templates';

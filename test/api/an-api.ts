@@ -6,6 +6,7 @@ import type { AppDeps } from '../../src/api/http';
 import { loadConfig } from '../../src/config';
 import { createLogger } from '../../src/log';
 import type { Instant } from '../../src/loyalty';
+import type { TemplateMessage } from '../../src/messaging';
 import {
   aConnection,
   aCustomer,
@@ -43,6 +44,8 @@ export interface AnApi extends FakeStore {
   mail: FakeMail;
   /** Texts of ours that answer what customers wrote. */
   answered: { to: string; text: string }[];
+  /** Templates that went out by WhatsApp. */
+  templates: TemplateMessage[];
   clock: { now: Instant };
   /** Everything logged so far. */
   logged(): string;
@@ -110,6 +113,7 @@ export function anApi(change: Partial<Holdings> = {}, env: Record<string, string
   const lines: string[] = [];
   const log = createLogger('debug', sink(lines));
   const answered: AnApi['answered'] = [];
+  const templates: AnApi['templates'] = [];
   const sendText: NonNullable<AppDeps['whatsapp']>['sendText'] = (message) => {
     answered.push(message);
     return Promise.resolve({ providerId: 'wamid.answer', waId: null });
@@ -120,7 +124,14 @@ export function anApi(change: Partial<Holdings> = {}, env: Record<string, string
     store: fake.store,
     runs,
     bling,
-    whatsapp: { sendText },
+    whatsapp: {
+      sendText,
+      pageButton: true,
+      sendTemplate: (message) => {
+        templates.push(message);
+        return Promise.resolve({ providerId: 'wamid.test', waId: null });
+      },
+    },
     mail: mail.mail,
     now: () => clock.now,
   });
@@ -132,6 +143,7 @@ export function anApi(change: Partial<Holdings> = {}, env: Record<string, string
     bling,
     mail,
     answered,
+    templates,
     clock,
     logged: () => lines.join(''),
     get: (path) => signed(request(app).get(path)),

@@ -90,7 +90,15 @@ describePages('the activation', () => {
       }
       await read.getByText('Pedidos de venda: o Bling recusa').waitFor();
       await read.getByRole('button').waitFor({ state: 'detached' });
-      await step(page, '5. Ter por onde enviar mensagens').getByText('Concluído').waitFor();
+      const test = step(page, '5. Enviar uma mensagem de teste');
+      await test.getByText('Nenhuma mensagem de teste saiu ainda.').waitFor();
+      await test.getByLabel('Seu celular').fill('123');
+      await button(test, 'Enviar WhatsApp de teste').click();
+      await test.getByText('Não é um número de celular.', { exact: false }).waitFor();
+      await button(test, 'Enviar e-mail de teste para mim').click();
+      await test.getByText('O e-mail de teste saiu para o seu endereço.', { exact: false }).waitFor();
+      await test.getByText('Concluído').waitFor();
+      await test.getByText(/^E-mail: teste enviado em /).waitFor();
       await expectSound(page);
       await button(page, 'Sair do ar').click();
       await dialog.getByText('os clientes deixam de receber mensagens').waitFor();

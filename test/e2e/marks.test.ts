@@ -217,6 +217,7 @@ async function theOffice(): Promise<void> {
   const { body: inForce } = await api.get<{ version: number }>('/v1/program');
   const approved = { connectionId, orderId: String(order.id), programVersion: inForce.version };
   await post('/v1/activation/reference-sale', approved);
+  await post('/v1/activation/test-message', { channel: 'email' });
   for (const move of ['pause', 'go-live']) await post(`/v1/activation/${move}`, {});
   const simulation = await post<{ id: string }>('/v1/program/simulations', { program: program() });
   await ended(`/v1/program/simulations/${simulation.id}`);

@@ -1,4 +1,4 @@
-import { Group, List, Stack, Text } from '@mantine/core';
+import { Group, List, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Mark, PageTitle, Part, ReadBody } from '../lists';
@@ -9,6 +9,7 @@ import type { Activation } from './activation-query';
 import { AuthorizePart } from './authorize-part';
 import { LivePart } from './live-part';
 import { SalePart } from './sale-part';
+import { TestPart } from './test-part';
 
 type Step = Activation['steps'][number];
 
@@ -72,6 +73,6 @@ function StepBody({ step, activation }: { step: Step['step']; activation: Activa
     case 'reference_sale':
       return <SalePart activation={activation} />;
     case 'messages':
-      return <Text size="sm">{words.channels}</Text>;
+      return <TestPart activation={activation} />;
   }
 }

@@ -1,13 +1,14 @@
 import { actorId } from '../../store';
 import { findConnection } from '../connection';
-import { channelsIn, referenceSale } from '../connection/reference-sale';
+import { referenceSale } from '../connection/reference-sale';
 import type { AppDeps, Route } from '../http';
 import { endpoint } from '../http';
 import { Problem } from '../http/problem';
 import { activationExample, activationSchema, approvalSchema, checkSchema } from './activation-schema';
 import { activationView, lackingSteps } from './activation-view';
 import { checkReads } from './check-reads';
-import type { ActivationFacts } from './steps';
+import { factsOf } from './facts';
+import { testMessage } from './test-message';
 
 const tag = 'Activation';
 const path = '/v1/activation';
@@ -20,21 +21,7 @@ const reply = { description: 'As it is now', schema: activationSchema, example: 
  * program is published; what waits is every message.
  */
 export function activationRoutes(deps: AppDeps): Route[] {
-  return [look(deps), check(deps), approve(deps), goLive(deps), pause(deps)];
-}
-
-async function factsOf({ store, config }: AppDeps, merchantId: string): Promise<ActivationFacts> {
-  const [standing, connections, program] = await Promise.all([
-    store.merchants.activation(merchantId),
-    store.connections.list(merchantId),
-    store.programs.current(merchantId),
-  ]);
-  return {
-    standing,
-    connections,
-    programVersion: program?.version ?? null,
-    channels: channelsIn(config).size > 0,
-  };
+  return [look(deps), check(deps), approve(deps), testMessage(deps), goLive(deps), pause(deps)];
 }
 
 function look(deps: AppDeps): Route {

@@ -1,6 +1,10 @@
 import { z } from 'zod';
-import { instant } from '../http';
+import { parsePhone } from '../../loyalty';
+import { inputText, instant } from '../http';
 import { STEPS } from './steps';
+
+/** By what customers can be written to. */
+export const CHANNELS = ['whatsapp', 'email'] as const;
 
 const answer = z.enum(['ok', 'refused', 'silent']);
 
@@ -45,6 +49,14 @@ export const activationSchema = z
         at: instant,
       })
       .nullable(),
+    channels: z
+      .array(
+        z.strictObject({
+          channel: z.enum(CHANNELS),
+          testedAt: instant.nullable().meta({ description: 'When a test message last went out by it' }),
+        }),
+      )
+      .meta({ description: 'By what customers are written to, as the installation is set up' }),
   })
   .meta({ id: 'Activation' });
 
@@ -63,6 +75,24 @@ export const approvalSchema = z.strictObject({
     .min(1)
     .max(Number.MAX_SAFE_INTEGER)
     .meta({ description: 'By which it was looked at: another is not approved unseen' }),
+});
+
+/** By which channel, and to which number. */
+export const testMessageSchema = z.discriminatedUnion('channel', [
+  z.strictObject({ channel: z.literal('email') }),
+  z.strictObject({
+    channel: z.literal('whatsapp'),
+    phone: inputText(60)
+      .refine((phone) => parsePhone(phone)?.mobile === true, 'Não é um número de celular. Escreva com o DDD.')
+      .meta({ format: 'phone', description: 'Of whoever asks, in any spelling, with its area code' }),
+  }),
+]);
+
+/** What became of a test message. */
+export const testedSchema = z.strictObject({
+  outcome: z.enum(['sent', 'failed', 'off']).meta({ description: '`off`: the installation does not send by it' }),
+  text: z.string().meta({ description: 'pt-BR' }),
+  activation: activationSchema,
 });
 
 const at = '2026-11-03T12:00:00.000Z';
@@ -88,4 +118,5 @@ export const activationExample: z.output<typeof activationSchema> = {
     },
   ],
   approvedSale: null,
+  channels: [{ channel: 'email', testedAt: null }],
 };

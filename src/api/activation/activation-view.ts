@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { iso, isoOrNull } from '../http';
+import { CHANNELS } from './activation-schema';
 import type { activationSchema } from './activation-schema';
 import { LACK_WORDS, lacksOf, NEEDED, STEPS } from './steps';
 import type { ActivationFacts, Step } from './steps';
@@ -11,7 +12,7 @@ const CALLS: Record<Step, string> = {
   authorize: 'POST /v1/activation/checks',
   program: 'PUT /v1/program',
   reference_sale: 'POST /v1/activation/reference-sale',
-  messages: 'GET /v1/activation',
+  messages: 'POST /v1/activation/test-message',
 };
 
 /** Which of the steps without which nobody goes live lack something. */
@@ -40,6 +41,10 @@ export function activationView(facts: ActivationFacts): View {
       return check ? [{ connectionId: id, companyName, ...check, at: iso(check.at) }] : [];
     }),
     approvedSale: approved ? saleView(approved) : null,
+    channels: CHANNELS.filter((channel) => facts.channels.has(channel)).map((channel) => ({
+      channel,
+      testedAt: isoOrNull(standing.tested?.[channel]?.at ?? null),
+    })),
   };
 }
 

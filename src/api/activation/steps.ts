@@ -20,7 +20,8 @@ export type Lack =
   | 'no_approved_sale'
   | 'approval_before_authorization'
   | 'program_changed'
-  | 'no_channel';
+  | 'no_channel'
+  | 'not_tested';
 
 /** What the steps are judged by. */
 export interface ActivationFacts {
@@ -28,8 +29,8 @@ export interface ActivationFacts {
   connections: readonly StoreConnection[];
   /** The version in force; null: none was published. */
   programVersion: number | null;
-  /** Whether the installation sends by some channel. */
-  channels: boolean;
+  /** By which channels the installation sends. */
+  channels: ReadonlySet<'whatsapp' | 'email'>;
 }
 
 /**
@@ -48,7 +49,7 @@ export function lacksOf({
     authorize: working.length === 0 ? ['not_checked'] : lacksOfReads(standing, working),
     program: programVersion === null ? ['no_program'] : [],
     reference_sale: lacksOfSale(standing, working, programVersion),
-    messages: channels ? [] : ['no_channel'],
+    messages: lacksOfMessages(standing, channels),
   };
 }
 
@@ -77,6 +78,12 @@ function lacksOfSale(
   return approved.programVersion === programVersion ? [] : ['program_changed'];
 }
 
+/** One channel that has sent something to somebody of the merchant is enough. */
+function lacksOfMessages({ tested }: Standing, channels: ActivationFacts['channels']): Lack[] {
+  if (channels.size === 0) return ['no_channel'];
+  return [...channels].some((channel) => tested?.[channel]) ? [] : ['not_tested'];
+}
+
 /** What lacks in words, and what to do. */
 export const LACK_WORDS: Record<Lack, string> = {
   no_connection: 'Nenhuma empresa do Bling está conectada. Conecte a primeira e autorize no Bling.',
@@ -96,4 +103,6 @@ export const LACK_WORDS: Record<Lack, string> = {
     'O programa mudou depois que a venda de referência foi aprovada. Veja o que ela ganha na versão em vigor e aprove de novo.',
   no_channel:
     'Nem WhatsApp nem e-mail estão configurados nesta instalação: nenhuma mensagem sairá. Fale com quem cuida do Retorno.',
+  not_tested:
+    'Nenhuma mensagem de teste saiu ainda. Envie uma para você mesmo e confira se ela chegou.',
 };

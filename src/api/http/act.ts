@@ -6,6 +6,7 @@ export const ACTS = {
   'activation.approve_sale': 'Aprovação da venda de referência',
   'activation.go_live': 'Liberação das mensagens aos clientes',
   'activation.pause': 'Suspensão das mensagens aos clientes',
+  'activation.test_message': 'Mensagem de teste',
   'adjustment.make': 'Ajuste manual de saldo',
   'alert.resolve': 'Encerramento de alerta',
   'connection.authorize': 'Início de conexão com o Bling',

@@ -14,9 +14,9 @@ export interface AppDeps {
   store: Store;
   runs: Runs;
   bling: BlingAccess;
-  /** Answers customers who wrote to us; null: WhatsApp is off. */
-  whatsapp: Pick<WhatsApp, 'sendText'> | null;
-  /** Tells people about signing in. */
+  /** Answers customers who wrote to us, and shows the merchant's people that messages arrive; null: WhatsApp is off. */
+  whatsapp: Pick<WhatsApp, 'sendText' | 'sendTemplate' | 'pageButton'> | null;
+  /** Tells people about signing in, and what they ask to be shown. */
   mail: AccessMailer;
   /** The clock. */
   now: () => Instant;

@@ -18,7 +18,9 @@ export type AccessMail =
       zone: string;
     }
   | { kind: 'password_reset'; name: string; link: string; minutes: number }
-  | { kind: 'password_changed'; name: string };
+  | { kind: 'password_changed'; name: string }
+  /** What customers are told, to somebody who wants to see that it arrives. */
+  | { kind: 'test_message'; email: EmailContent };
 
 const PRODUCT = 'Retorno';
 
@@ -36,6 +38,8 @@ export function renderAccessMail(mail: AccessMail): EmailContent {
       return passwordReset(mail);
     case 'password_changed':
       return passwordChanged(mail);
+    case 'test_message':
+      return mail.email;
   }
 }
 

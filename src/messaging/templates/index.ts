@@ -16,6 +16,7 @@ export type {
   ReturnedMessage,
 } from './message';
 export { renderMessage } from './render-message';
+export { renderTestMessage } from './test-message';
 export { templateOf } from './template-of';
 export type { CustomerMessage } from './render-message';
 export { brazilianMoment } from './wording';

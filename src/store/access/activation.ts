@@ -1,7 +1,7 @@
 import { DEFAULT_MESSAGE_RULES } from '../../loyalty';
 import type { MessageRules } from '../../loyalty';
 import type { Mongo } from '../mongo';
-import type { Activation, ApprovedSale, ReadChecks } from './merchant-model';
+import type { Activation, ApprovedSale, ReadChecks, TestedChannel } from './merchant-model';
 import { merchantModel } from './merchant-model';
 
 /** How far a merchant has come until its customers are written to. */
@@ -19,6 +19,8 @@ export interface Activations {
   noteChecks(merchantId: string, connectionId: string, checks: ReadChecks): Promise<void>;
   /** Keeps the order whose reasoning was approved; one before is gone. */
   approveSale(merchantId: string, sale: ApprovedSale): Promise<void>;
+  /** Keeps that a test message went out by a channel. */
+  noteTested(merchantId: string, channel: 'whatsapp' | 'email', tested: TestedChannel): Promise<void>;
   /** From then on customers are written to; null: not any more. False: that was so already. */
   setLive(merchantId: string, since: Date | null): Promise<boolean>;
 }
@@ -47,6 +49,9 @@ export function createActivations(mongo: Mongo): Activations {
     },
     async approveSale(merchantId, sale) {
       await merchants().updateOne({ _id: merchantId }, { $set: { 'activation.approved': sale } });
+    },
+    async noteTested(merchantId, channel, tested) {
+      await merchants().updateOne({ _id: merchantId }, { $set: { [`activation.tested.${channel}`]: tested } });
     },
     async setLive(merchantId, since) {
       const notLive = { $type: 'null' as const };

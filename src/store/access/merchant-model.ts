@@ -26,11 +26,19 @@ export interface ApprovedSale {
   at: Date;
 }
 
+/** When a test message was last sent by a channel, and who wanted to see it. */
+export interface TestedChannel {
+  at: Date;
+  by: string;
+}
+
 /** What a merchant's people have done until its customers are written to. */
 export interface Activation {
   /** By connection. */
   checks?: Record<string, ReadChecks>;
   approved?: ApprovedSale;
+  /** By channel: a message went out to somebody of the merchant who wanted to see it arrive. */
+  tested?: Partial<Record<'whatsapp' | 'email', TestedChannel>>;
 }
 
 /** A tenant. `_id` is the merchantId that every other document carries. */

@@ -30,6 +30,7 @@ const LET_IN: Record<string, string> = {
   'get /v1/activation': 'owner full',
   'post /v1/activation/checks': 'owner full',
   'post /v1/activation/reference-sale': 'owner full',
+  'post /v1/activation/test-message': 'owner full',
   'post /v1/activation/go-live': 'owner full',
   'post /v1/activation/pause': 'owner full',
   'get /v1/connections': 'owner full',

@@ -92,6 +92,11 @@ export function merchantsIn(holds: Holdings): UsedMerchants {
       holds.activations.set(merchantId, { ...before, approved });
       return Promise.resolve();
     },
+    noteTested(merchantId, channel, tested) {
+      const before = holds.activations.get(merchantId) ?? { liveAt: 'always' as const };
+      holds.activations.set(merchantId, { ...before, tested: { ...before.tested, [channel]: tested } });
+      return Promise.resolve();
+    },
     setLive(merchantId, liveAt) {
       const before = holds.activations.get(merchantId) ?? { liveAt: 'always' as const };
       if ((before.liveAt === null) === (liveAt === null)) return Promise.resolve(false);

@@ -66,6 +66,7 @@ describe('openapi.json', () => {
         'get /v1/activation',
         'post /v1/activation/checks',
         'post /v1/activation/reference-sale',
+        'post /v1/activation/test-message',
         'post /v1/activation/go-live',
         'post /v1/activation/pause',
         'get /v1/connections',

@@ -17,7 +17,7 @@ export const activation = {
     authorize: 'Conferir o que o Bling deixa ler',
     program: 'Publicar o programa',
     reference_sale: 'Aprovar uma venda de referência',
-    messages: 'Ter por onde enviar mensagens',
+    messages: 'Enviar uma mensagem de teste',
   },
   step: (place: number, name: string) => `${place}. ${name}`,
   authorize: {
@@ -47,7 +47,16 @@ export const activation = {
     approved: (order: string, version: number, when: string) =>
       `Pedido ${order} aprovado pela versão ${version} do programa, em ${when}.`,
   },
-  channels: 'WhatsApp ou e-mail, configurados por quem cuida do Retorno.',
+  test: {
+    hint: 'WhatsApp e e-mail são configurados por quem cuida do Retorno. Envie para você mesmo o aviso que os clientes recebem: nada é creditado por isso.',
+    email: 'Enviar e-mail de teste para mim',
+    phone: 'Seu celular',
+    phoneHint: 'Com o DDD.',
+    whatsapp: 'Enviar WhatsApp de teste',
+    of: { whatsapp: 'WhatsApp', email: 'E-mail' },
+    tested: (channel: string, when: string) => `${channel}: teste enviado em ${when}.`,
+    untested: (channel: string) => `${channel}: ainda sem teste.`,
+  },
   goLive: {
     act: 'Entrar no ar',
     title: 'Entrar no ar?',

@@ -73,6 +73,8 @@ export const audit = {
     name: 'Nome',
     zone: 'Fuso horário',
     channels: 'Canais',
+    channel: 'Canal',
+    sent: 'Enviada',
     documents: 'CNPJ',
     version: 'Versão',
     requireSecondFactorForOwners: 'Duas etapas para donos',
