@@ -14,7 +14,7 @@ import { runSteps } from '../progress';
 /** A MongoDB of its own, the store over it, and a way in beside the store; gone with `teardown`. */
 export async function openDatabase(
   teardown: Teardown,
-): Promise<{ store: Store; db: mongo.Db; encryptionKey: Buffer }> {
+): Promise<{ store: Store; db: mongo.Db; uri: string; encryptionKey: Buffer }> {
   const folder = await mkdtemp(join(tmpdir(), 'retorno-growth-'));
   teardown.add('the temporary folder', () => rm(folder, { recursive: true, force: true }));
   const settings = { uri: await startDatabase(folder, teardown), encryptionKey: randomBytes(32) };
@@ -23,7 +23,7 @@ export async function openDatabase(
   teardown.add('the connection to MongoDB', () => store.close());
   const client = await mongo.MongoClient.connect(settings.uri);
   teardown.add('the way in beside it', () => client.close());
-  return { store, db: client.db(), encryptionKey: settings.encryptionKey };
+  return { store, db: client.db(), ...settings };
 }
 
 async function startDatabase(folder: string, teardown: Teardown): Promise<string> {

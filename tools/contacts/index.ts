@@ -1,0 +1,2 @@
+export { importer } from './importer';
+export type { Note, Work } from './importer';
