@@ -54,8 +54,10 @@ async function letWork(
     killed = true;
     child.kill('SIGKILL');
   });
-  await once(child, 'exit');
+  const [code] = (await once(child, 'exit')) as [number | null];
   clearTimeout(timer);
+  // Null: it was killed.
+  if (code) throw new Error(`A process of the bench ended with ${code}.`);
   return killed;
 }
 

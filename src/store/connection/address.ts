@@ -18,7 +18,7 @@ export interface AddressPace {
 }
 
 /** A caller whom nothing of his company keeps. */
-export interface AtAddress {
+interface AtAddress {
   who: CallClass;
   /** Whether he comes back, or goes on with what he has begun: he need not queue up again. */
   inTurn: boolean;
@@ -31,7 +31,7 @@ export interface AtAddress {
 }
 
 /** What becomes of him: his call starts at `at`, or he comes back then. */
-export interface AddressTurn {
+interface AddressTurn {
   kind: 'go' | 'later';
   at: Instant;
   pace: AddressPace;
