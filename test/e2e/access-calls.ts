@@ -68,6 +68,7 @@ export async function accessCalls(store: Store, merchantId: string): Promise<voi
   await store.merchants.revokeKey(merchantId, issued.key.id, deed);
   await store.merchants.setSettings(merchantId, { requireSecondFactorForOwners: false });
   await store.merchants.suspend(merchantId, null);
+  await store.merchants.noteTested(merchantId, 'email', { at: now, by: 'per_x' });
   await store.merchants.page({ after: null, limit: 10 });
   await store.merchants.page({ after: merchantId, limit: 10 });
 

@@ -161,8 +161,6 @@ async function everythingElse(
   };
   (await api.post('/v1/activation/checks', { connectionId: connection!.id })).expect(200);
   (await api.post('/v1/activation/reference-sale', approved)).expect(200);
-  const phone = '(11) 98765-4321';
-  (await api.post('/v1/activation/test-message', { channel: 'whatsapp', phone })).expect(200);
   for (const move of ['pause', 'go-live']) (await api.post(`/v1/activation/${move}`, {})).expect(200);
   const consents = [{ channel: 'email', given: true, text: 'Aceito.' }];
   const registered = { name: 'Ana Souza', document: '529.982.247-25', consents };
