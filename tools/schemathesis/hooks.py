@@ -29,6 +29,7 @@ schemathesis.openapi.format(
     "duration", st.integers(1, 9_999).map("P{}D".format) | st.integers(1, 999).map("PT{}M".format)
 )
 schemathesis.openapi.format("iso-8601", st.datetimes().map(lambda at: at.isoformat() + "Z"))
+schemathesis.openapi.format("mobile", st.sampled_from(["(11) 98765-4321", "+55 21 99876-1234"]))
 schemathesis.openapi.format("phone", st.sampled_from(["(11) 98765-4321", "+55 21 99876-1234", "(11) 3456-7890"]))
 
 

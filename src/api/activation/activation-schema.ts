@@ -84,7 +84,7 @@ export const testMessageSchema = z.discriminatedUnion('channel', [
     channel: z.literal('whatsapp'),
     phone: inputText(60)
       .refine((phone) => parsePhone(phone)?.mobile === true, 'Não é um número de celular. Escreva com o DDD.')
-      .meta({ format: 'phone', description: 'Of whoever asks, in any spelling, with its area code' }),
+      .meta({ format: 'mobile', description: 'Of whoever asks, in any spelling, with its area code' }),
   }),
 ]);
 
