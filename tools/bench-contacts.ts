@@ -110,7 +110,9 @@ function report(count: number, seconds: number, alone: readonly number[], told: 
   );
   return [
     ...(ended === null ? ['It did not come to its end within nine minutes.'] : []),
-    ...(ended && (ended.state !== 'finished' || ended.contacts !== count) ? ['Not all contacts are there.'] : []),
+    ...(ended && (ended.state !== 'finished' || ended.contacts !== count)
+      ? ['Not all contacts are there.']
+      : []),
     ...(kills < KILLED_AT.length ? ['It was not killed on the way.'] : []),
     ...(peakMb > (earlyMb ?? 0) * MOST_GROWTH ? ['Memory grows with the contacts.'] : []),
     ...(beside > before * MOST_SLOWER + MOMENT_MS ? ['Sales take longer beside the import.'] : []),

@@ -36,7 +36,10 @@ describe('the calls of one address on the real wire', () => {
       await delay(Math.max(0, comeBack(last!) - Date.now()));
       const { n } = last!;
       const { callPlaces } = processes[n % 2 === 0 ? 1 : 0];
-      const again = await callPlaces.take(`company-${Math.floor(n / 2)}`, { key: `sale-${n}`, class: 'sale' });
+      const again = await callPlaces.take(`company-${Math.floor(n / 2)}`, {
+        key: `sale-${n}`,
+        class: 'sale',
+      });
       expect(again).toMatchObject({ kind: 'go' });
     } finally {
       await Promise.all(processes.map((one) => one.close()));

@@ -95,34 +95,37 @@ describe('an order, and its NFC-e that names another customer', () => {
   it.each([
     ['the order', '529.982.247-25'],
     ['the NFC-e', '935.411.347-80'],
-  ])('are one purchase of the order’s customer, and the other has nothing, where %s is told of first', async (first, document) => {
-    const { company } = tenant;
-    const contactId = aBuyer(company).id;
-    company.setWebhookMode('dropped');
-    const { id: orderId } = anOrder(company, { contactId, totalCents: TOTAL });
-    company.completeOrder(orderId);
-    const consumer = { document, name: 'Outra Pessoa' };
-    const { id } = company.issueInvoice({ contactId: aBuyer(company).id, totalCents: TOTAL, consumer });
-    company.patchOrder(orderId, { invoiceId: id });
-    company.setWebhookMode('live');
-    const told = [company.events(orderId), company.events(id)];
-    const [one, other] = first === 'the order' ? told : told.reverse();
-    await company.deliver(one!);
-    await become(first === 'the order' ? String(orderId) : key(id), 'active');
-    await company.deliver(other!, { copies: 2 });
-    const invoice = await become(key(id), 'duplicate');
-    const order = await become(String(orderId), 'active');
-    expect(invoice.purchase.duplicateOf).toBe(order.id);
-    expect([order.benefit.earnedCents, invoice.benefit.earnedCents]).toEqual([EARNED, 0]);
-    const named = invoice.owner.customerId;
-    expect(named).not.toBe(order.owner.customerId);
-    expect(await balance(order.owner.customerId)).toBe(EARNED);
-    if (named !== null) expect(await balance(named)).toBe(0);
-    company.cancelOrder(orderId);
-    await until('the order to have given back', async () => (await balance(order.owner.customerId)) === 0);
-    if (named !== null) expect(await balance(named)).toBe(0);
-    await verifyLedger(tenant);
-  });
+  ])(
+    'are one purchase of the order’s customer, and the other has nothing, where %s is told of first',
+    async (first, document) => {
+      const { company } = tenant;
+      const contactId = aBuyer(company).id;
+      company.setWebhookMode('dropped');
+      const { id: orderId } = anOrder(company, { contactId, totalCents: TOTAL });
+      company.completeOrder(orderId);
+      const consumer = { document, name: 'Outra Pessoa' };
+      const { id } = company.issueInvoice({ contactId: aBuyer(company).id, totalCents: TOTAL, consumer });
+      company.patchOrder(orderId, { invoiceId: id });
+      company.setWebhookMode('live');
+      const told = [company.events(orderId), company.events(id)];
+      const [one, other] = first === 'the order' ? told : told.reverse();
+      await company.deliver(one!);
+      await become(first === 'the order' ? String(orderId) : key(id), 'active');
+      await company.deliver(other!, { copies: 2 });
+      const invoice = await become(key(id), 'duplicate');
+      const order = await become(String(orderId), 'active');
+      expect(invoice.purchase.duplicateOf).toBe(order.id);
+      expect([order.benefit.earnedCents, invoice.benefit.earnedCents]).toEqual([EARNED, 0]);
+      const named = invoice.owner.customerId;
+      expect(named).not.toBe(order.owner.customerId);
+      expect(await balance(order.owner.customerId)).toBe(EARNED);
+      if (named !== null) expect(await balance(named)).toBe(0);
+      company.cancelOrder(orderId);
+      await until('the order to have given back', async () => (await balance(order.owner.customerId)) === 0);
+      if (named !== null) expect(await balance(named)).toBe(0);
+      await verifyLedger(tenant);
+    },
+  );
 });
 
 describe('an NFC-e', () => {

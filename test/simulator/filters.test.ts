@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { situationIds } from '../../simulator';
+import { blingLimits, situationIds } from '../../simulator';
 import type { CompanyHandle, Simulator } from '../../simulator';
 import { ask, closeAll, connect, simulate } from './harness';
 
@@ -16,7 +16,9 @@ let next = 0;
 const shops: { company: CompanyHandle; token: string; ids: Record<string, number> }[] = [];
 
 beforeAll(async () => {
-  simulator = await simulate({ clock: () => clock, companies: COMPANIES, contacts: 0 });
+  // All of them are connected at once.
+  const limits = { ...blingLimits, address: undefined };
+  simulator = await simulate({ clock: () => clock, companies: COMPANIES, contacts: 0, limits });
   for (const { index } of simulator.companies) {
     clock = NOON;
     const company = simulator.company(index);

@@ -63,7 +63,7 @@ describe('the limits of an address', () => {
 
   it('let sixty a second pass for ever', () => {
     const address = new AddressBlock(limits);
-    for (let n = 0; n < 10_000; n += 1) expect(address.admit((n * 1_000) / 60)).toBe(true);
+    for (let n = 0; n < 10_000; n += 1) expect(address.admit(Math.floor(n / 3) * 50)).toBe(true);
     expect(address.counts()).toEqual({ highestPerTenSeconds: 600, blocks: 0 });
   });
 

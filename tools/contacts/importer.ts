@@ -84,7 +84,11 @@ async function sellBeside(sell: () => Promise<void>, stopped: AbortSignal): Prom
 }
 
 /** From the beginning of its reading until it is credited, in milliseconds. */
-async function liveSale(store: Store, steps: Activities, { merchantId, connectionId }: Work): Promise<number> {
+async function liveSale(
+  store: Store,
+  steps: Activities,
+  { merchantId, connectionId }: Work,
+): Promise<number> {
   const externalId = String(Date.now());
   const saleId = saleIdOf({ merchantId, channel: 'bling', externalId });
   const input = { merchantId, saleId, channel: 'bling' as const, externalId, connectionId, settleMs: 0 };

@@ -33,7 +33,11 @@ export function blingOf(count: number): Pick<Bling, 'listContacts' | 'getContact
       Promise.resolve({
         ...{ id, number: id, marketplaceNumber: null, invoiceId: null },
         date: localDate(Date.now(), 'America/Sao_Paulo'),
-        ...{ situation: { id: 9, value: 1 }, contactId: String(1 + (Number(id) % count)), storeId: '205375013' },
+        ...{
+          situation: { id: 9, value: 1 },
+          contactId: String(1 + (Number(id) % count)),
+          storeId: '205375013',
+        },
         ...{ total: '100', freight: '0', otherExpenses: '0', discount: null },
         items: [{ sku: 'CAMISETA-P', quantity: '1', unitPrice: '100' }],
       }),

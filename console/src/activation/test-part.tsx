@@ -31,7 +31,9 @@ export function TestPart({ activation: { channels } }: { activation: Activation 
       <List size="sm">
         {channels.map(({ channel, testedAt }) => (
           <List.Item key={channel}>
-            {testedAt ? test.tested(test.of[channel], clock.dateTime(testedAt)) : test.untested(test.of[channel])}
+            {testedAt
+              ? test.tested(test.of[channel], clock.dateTime(testedAt))
+              : test.untested(test.of[channel])}
           </List.Item>
         ))}
       </List>

@@ -802,6 +802,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/activation/test-message": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a message to oneself, to see that it arrives
+         * @description By e-mail to the address that the person signs in with, by WhatsApp to a number of theirs. It says what customers are told of a benefit; nothing is earned by it. Ten an hour.
+         *
+         *     Permission `connection`: owner; keys `full`.
+         */
+        post: operations["postActivationTestMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/activation/go-live": {
         parameters: {
             query?: never;
@@ -2489,7 +2511,7 @@ export interface components {
             name: string;
             /** @description IANA time zone */
             zone: string;
-            /** @description Sales channels of Bling, and what tills call themselves in `storeId`, that mean this store */
+            /** @description Sales channels of Bling, `0` for orders without one, and what tills call themselves in `storeId`, that mean this store */
             channels: string[];
             /** @description CNPJs that mean this store, without punctuation */
             documents: string[];
@@ -2643,6 +2665,7 @@ export interface components {
                  */
                 answer: "ok" | "refused";
                 options: {
+                    /** @description `0`: orders without a channel, such as those typed by hand */
                     id: string;
                     name: string | null;
                     /** @description Bling’s name of the integration */
@@ -3009,6 +3032,16 @@ export interface components {
                 /** Format: date-time */
                 at: string;
             } | null;
+            /** @description By what customers are written to, as the installation is set up */
+            channels: {
+                /** @enum {string} */
+                channel: "whatsapp" | "email";
+                /**
+                 * Format: date-time
+                 * @description When a test message last went out by it
+                 */
+                testedAt: string | null;
+            }[];
         };
         ProgramVersion: {
             version: number;
@@ -5155,7 +5188,7 @@ export interface components {
             };
             /** @description From where; null: from the machine itself */
             address: string | null;
-            /** @description What was asked for: activation.approve_sale, activation.go_live, activation.pause, adjustment.make, alert.resolve, connection.authorize, connection.change, connection.connect, connection.disconnect, connection.pause, connection.reconcile, connection.resume, connection.state, customer.contact, customer.link, customer.link_look, customer.segment, import.cancel, import.contacts, import.pause, import.resume, import.start, key.create, key.revoke, merchant.create, merchant.resume, merchant.suspend, merge.make, merge.undo, own.password, own.password_by_link, own.second_factor_off, own.second_factor_on, people.change, people.invite, people.join, people.reset_password, people.reset_second_factor, people.remove, program.publish, review.decide, sale.return, settings.change, settings.stand_ins, store.change, store.create, suppression.add */
+            /** @description What was asked for: activation.approve_sale, activation.go_live, activation.pause, activation.test_message, adjustment.make, alert.resolve, connection.authorize, connection.change, connection.connect, connection.disconnect, connection.pause, connection.reconcile, connection.resume, connection.state, customer.contact, customer.link, customer.link_look, customer.segment, import.cancel, import.contacts, import.pause, import.resume, import.start, key.create, key.revoke, merchant.create, merchant.resume, merchant.suspend, merge.make, merge.undo, own.password, own.password_by_link, own.second_factor_off, own.second_factor_on, people.change, people.invite, people.join, people.reset_password, people.reset_second_factor, people.remove, program.publish, review.decide, sale.return, settings.change, settings.stand_ins, store.change, store.create, suppression.add */
             act: string;
             /** @description The act in words, pt-BR */
             text: string;
@@ -11143,7 +11176,13 @@ export interface operations {
                      *           "at": "2026-11-03T12:00:00.000Z"
                      *         }
                      *       ],
-                     *       "approvedSale": null
+                     *       "approvedSale": null,
+                     *       "channels": [
+                     *         {
+                     *           "channel": "email",
+                     *           "testedAt": null
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["Activation"];
@@ -11269,7 +11308,13 @@ export interface operations {
                      *           "at": "2026-11-03T12:00:00.000Z"
                      *         }
                      *       ],
-                     *       "approvedSale": null
+                     *       "approvedSale": null,
+                     *       "channels": [
+                     *         {
+                     *           "channel": "email",
+                     *           "testedAt": null
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["Activation"];
@@ -11445,7 +11490,13 @@ export interface operations {
                      *           "at": "2026-11-03T12:00:00.000Z"
                      *         }
                      *       ],
-                     *       "approvedSale": null
+                     *       "approvedSale": null,
+                     *       "channels": [
+                     *         {
+                     *           "channel": "email",
+                     *           "testedAt": null
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["Activation"];
@@ -11565,6 +11616,207 @@ export interface operations {
             };
         };
     };
+    postActivationTestMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "channel": "email"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    channel: "email";
+                } | {
+                    /** @enum {string} */
+                    channel: "whatsapp";
+                    /**
+                     * Format: mobile
+                     * @description Of whoever asks, in any spelling, with its area code
+                     */
+                    phone: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What became of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "outcome": "sent",
+                     *       "text": "O e-mail de teste saiu para o seu endereço. Confira se ele chegou, também na pasta de spam.",
+                     *       "activation": {
+                     *         "live": false,
+                     *         "liveAt": null,
+                     *         "mayGoLive": false,
+                     *         "steps": [
+                     *           {
+                     *             "step": "connect",
+                     *             "state": "done",
+                     *             "missing": [],
+                     *             "call": "GET /integrations/bling/authorize"
+                     *           },
+                     *           {
+                     *             "step": "program",
+                     *             "state": "missing",
+                     *             "missing": [
+                     *               {
+                     *                 "code": "no_program",
+                     *                 "text": "Nenhum programa foi publicado. Monte o programa e publique-o."
+                     *               }
+                     *             ],
+                     *             "call": "PUT /v1/program"
+                     *           }
+                     *         ],
+                     *         "checks": [
+                     *           {
+                     *             "connectionId": "con_7h2k9m4q8r5t6v3w1x0y",
+                     *             "companyName": "Loja Exemplo",
+                     *             "orders": "ok",
+                     *             "contacts": "ok",
+                     *             "situations": "refused",
+                     *             "at": "2026-11-03T12:00:00.000Z"
+                     *           }
+                     *         ],
+                     *         "approvedSale": null,
+                     *         "channels": [
+                     *           {
+                     *             "channel": "email",
+                     *             "testedAt": null
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /**
+                         * @description `off`: the installation does not send by it
+                         * @enum {string}
+                         */
+                        outcome: "sent" | "failed" | "off";
+                        /** @description pt-BR */
+                        text: string;
+                        activation: components["schemas"]["Activation"];
+                    };
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `merchant_suspended` · `second_factor_missing` · `foreign_origin` · `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postActivationGoLive: {
         parameters: {
             query?: never;
@@ -11614,7 +11866,13 @@ export interface operations {
                      *           "at": "2026-11-03T12:00:00.000Z"
                      *         }
                      *       ],
-                     *       "approvedSale": null
+                     *       "approvedSale": null,
+                     *       "channels": [
+                     *         {
+                     *           "channel": "email",
+                     *           "testedAt": null
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["Activation"];
@@ -11738,7 +11996,13 @@ export interface operations {
                      *           "at": "2026-11-03T12:00:00.000Z"
                      *         }
                      *       ],
-                     *       "approvedSale": null
+                     *       "approvedSale": null,
+                     *       "channels": [
+                     *         {
+                     *           "channel": "email",
+                     *           "testedAt": null
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["Activation"];

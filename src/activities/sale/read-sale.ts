@@ -1,7 +1,7 @@
 import { saleIdOf } from '../../ids';
 import type { BlingInvoice, BlingOrder } from '../../bling';
 import { soldIn } from '../../store';
-import type { StoreConnection } from '../../store';
+import type { ProgramVersion, StoreConnection } from '../../store';
 import {
   buyerToldBy,
   consumerInvoiceOf,

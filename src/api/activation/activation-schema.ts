@@ -90,7 +90,9 @@ export const testMessageSchema = z.discriminatedUnion('channel', [
 
 /** What became of a test message. */
 export const testedSchema = z.strictObject({
-  outcome: z.enum(['sent', 'failed', 'off']).meta({ description: '`off`: the installation does not send by it' }),
+  outcome: z
+    .enum(['sent', 'failed', 'off'])
+    .meta({ description: '`off`: the installation does not send by it' }),
   text: z.string().meta({ description: 'pt-BR' }),
   activation: activationSchema,
 });

@@ -103,6 +103,5 @@ export const LACK_WORDS: Record<Lack, string> = {
     'O programa mudou depois que a venda de referência foi aprovada. Veja o que ela ganha na versão em vigor e aprove de novo.',
   no_channel:
     'Nem WhatsApp nem e-mail estão configurados nesta instalação: nenhuma mensagem sairá. Fale com quem cuida do Retorno.',
-  not_tested:
-    'Nenhuma mensagem de teste saiu ainda. Envie uma para você mesmo e confira se ela chegou.',
+  not_tested: 'Nenhuma mensagem de teste saiu ainda. Envie uma para você mesmo e confira se ela chegou.',
 };

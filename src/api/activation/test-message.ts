@@ -22,7 +22,8 @@ const TEXTS = {
   email: {
     sent: 'O e-mail de teste saiu para o seu endereço. Confira se ele chegou, também na pasta de spam.',
     off: 'Esta instalação não envia e-mail. Fale com quem cuida do Retorno.',
-    failed: 'O servidor de e-mail não aceitou a mensagem. Tente de novo e, se continuar, fale com quem cuida do Retorno.',
+    failed:
+      'O servidor de e-mail não aceitou a mensagem. Tente de novo e, se continuar, fale com quem cuida do Retorno.',
   },
   whatsapp: {
     sent: 'A mensagem de teste saiu pelo WhatsApp. Confira se ela chegou ao seu celular.',

@@ -13,7 +13,11 @@ const SAMPLE = {
  * arrive. In an e-mail it says so; the words of a WhatsApp template are Meta's to approve, so that there the name says it.
  */
 export function renderTestMessage(about: { name: string | null; programName: string }): RenderedMessage {
-  const { whatsapp } = renderMessage({ ...SAMPLE, firstName: 'mensagem de teste', programName: about.programName });
+  const { whatsapp } = renderMessage({
+    ...SAMPLE,
+    firstName: 'mensagem de teste',
+    programName: about.programName,
+  });
   const { email } = renderMessage({ ...SAMPLE, firstName: about.name, programName: about.programName });
   return { whatsapp, email: { ...email, subject: `[Teste] ${email.subject}` } };
 }

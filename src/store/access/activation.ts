@@ -51,7 +51,10 @@ export function createActivations(mongo: Mongo): Activations {
       await merchants().updateOne({ _id: merchantId }, { $set: { 'activation.approved': sale } });
     },
     async noteTested(merchantId, channel, tested) {
-      await merchants().updateOne({ _id: merchantId }, { $set: { [`activation.tested.${channel}`]: tested } });
+      await merchants().updateOne(
+        { _id: merchantId },
+        { $set: { [`activation.tested.${channel}`]: tested } },
+      );
     },
     async setLive(merchantId, since) {
       const notLive = { $type: 'null' as const };

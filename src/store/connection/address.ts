@@ -9,10 +9,8 @@ import type { CallClass } from './pace';
 
 /** How the calls of our address go at a moment. */
 export interface AddressPace {
-  /** The second that the first count is of, since 1970. */
-  from: number;
-  /** How many calls start in it, and in each second after it. */
-  counts: readonly number[];
+  /** How many calls start in each second, counted since 1970. */
+  counts: Readonly<Record<string, number>>;
   /** When the last one of each class comes back for whom no call was left; in the past: nobody of it does. */
   tails: Readonly<Record<CallClass, Instant>>;
 }
@@ -39,8 +37,7 @@ interface AddressTurn {
 
 /** Nothing was sent yet. */
 export const NOTHING_SENT: AddressPace = {
-  from: 0,
-  counts: [],
+  counts: {},
   tails: { staff: 0, sale: 0, reconciliation: 0, import: 0 },
 };
 
@@ -49,7 +46,12 @@ export const NOTHING_SENT: AddressPace = {
  * which is 550 calls: there remains room for those to the token endpoint, and for calls that are late unevenly. Each class leaves some of
  * a second to those before it.
  */
-const MOST_IN_SECOND: Record<CallClass, number> = { staff: 50, sale: 45, reconciliation: 40, import: 35 };
+export const MOST_IN_SECOND: Readonly<Record<CallClass, number>> = {
+  staff: 50,
+  sale: 45,
+  reconciliation: 40,
+  import: 35,
+};
 /** It does the same after 300 errors. Each counts for three calls: where every call fails that is 183, and those under way. */
 const MORE_OF_ERROR = 2;
 /** Those who come back take less than what there is: the rest is for staff, and for what was late. */
@@ -57,66 +59,78 @@ const TAIL_SPACING_MS: Record<CallClass, number> = { staff: 100, sale: 25, recon
 /** Nobody stands and waits so long; what is counted further ahead was counted by a clock that was wrong. */
 const FAR_AHEAD_S = 60;
 
+/** Nobody counts in a second that has passed by so much. */
+const PAST_S = 5;
+
 /** Whether nobody is before such a caller at our address. */
 export function isAddressQuiet({ tails }: AddressPace, who: CallClass, now: Instant): boolean {
   return notAfter(who).every((one) => tails[one] <= now);
 }
 
+/** Whether a call that is counted in that second is left for such a caller, as far as is known. */
+export function isLeft({ counts }: AddressPace, who: CallClass, second: number): boolean {
+  return (counts[second] ?? 0) < MOST_IN_SECOND[who];
+}
+
 /** Decides on one call. */
 export function addressTurn(pace: AddressPace, asked: AtAddress, now: Instant): AddressTurn {
   const { who, inTurn } = asked;
-  const known = withoutPast(pace, now);
-  if (inTurn || isAddressQuiet(known, who, now)) {
-    const at = firstLeft(known, asked);
-    if (at !== null) return { kind: 'go', at, pace: counted(known, secondOf(at)) };
+  if (inTurn || isAddressQuiet(pace, who, now)) {
+    const at = firstLeft(pace, asked);
+    if (at !== null) return { kind: 'go', at, pace: counted(pace, secondOf(at)) };
   }
-  const after = notAfter(who).map((one) => known.tails[one] + TAIL_SPACING_MS[who] * asked.calls);
+  const after = notAfter(who).map((one) => pace.tails[one] + TAIL_SPACING_MS[who] * asked.calls);
   const at = Math.ceil(Math.max(asked.from, now + 1, ...after));
-  return { kind: 'later', at, pace: { ...known, tails: { ...known.tails, [who]: at } } };
+  return { kind: 'later', at, pace: { ...pace, tails: { ...pace.tails, [who]: at } } };
 }
 
-/** An error has come back: what it counts for more is taken of the next calls. */
-export function afterError(pace: AddressPace, now: Instant): AddressPace {
-  let known = withoutPast(pace, now);
-  for (let more = MORE_OF_ERROR; more > 0; more -= 1) {
+/** In which seconds an error that has come back counts for more: what it does is taken of the next calls. */
+export function secondsOfError(pace: AddressPace, now: Instant): number[] {
+  const seconds: number[] = [];
+  for (let known = pace; seconds.length < MORE_OF_ERROR; known = counted(known, seconds.at(-1)!)) {
     const at = firstLeft(known, { who: 'staff', from: now, until: now + FAR_AHEAD_S * 1_000 });
-    if (at !== null) known = counted(known, secondOf(at));
+    if (at === null) break;
+    seconds.push(secondOf(at));
   }
-  return known;
+  return seconds;
 }
 
 /** When the first call starts that is left for such a caller; null: he would stand here for too long. */
 function firstLeft(
-  { from, counts }: AddressPace,
+  pace: AddressPace,
   { who, from: earliest, until }: Pick<AtAddress, 'who' | 'from' | 'until'>,
 ): Instant | null {
-  const first = Math.max(secondOf(earliest), from);
+  const first = secondOf(earliest);
   for (let second = first; second * 1_000 <= until; second += 1) {
-    const count = counts[second - from] ?? 0;
+    const count = pace.counts[second] ?? 0;
     // Those who wait for another second do not start all as it begins.
-    const within = second > secondOf(earliest) ? (count * 1_000) / MOST_IN_SECOND.staff : 0;
-    if (count < MOST_IN_SECOND[who]) return Math.max(earliest, second * 1_000 + within);
+    const within = second > first ? (count * 1_000) / MOST_IN_SECOND.staff : 0;
+    if (isLeft(pace, who, second)) return Math.max(earliest, second * 1_000 + within);
   }
   return null;
 }
 
-function counted(pace: AddressPace, second: number): AddressPace {
-  const index = second - pace.from;
-  const length = Math.max(pace.counts.length, index + 1);
-  const counts = Array.from({ length }, (_, n) => (pace.counts[n] ?? 0) + (n === index ? 1 : 0));
-  return { ...pace, counts };
+/** With one call more in that second. */
+export function counted(pace: AddressPace, second: number): AddressPace {
+  return { ...pace, counts: { ...pace.counts, [second]: (pace.counts[second] ?? 0) + 1 } };
 }
 
-function withoutPast(pace: AddressPace, now: Instant): AddressPace {
-  const passed = secondOf(now) - pace.from;
-  if (passed < -FAR_AHEAD_S) return { ...NOTHING_SENT, from: secondOf(now) };
-  return passed > 0 ? { ...pace, from: secondOf(now), counts: pace.counts.slice(passed) } : pace;
+/** The seconds that nobody counts in any more. */
+export function pastSeconds({ counts }: AddressPace, now: Instant): string[] {
+  return Object.keys(counts).filter((second) => Number(second) < secondOf(now) - PAST_S);
 }
 
-function secondOf(at: Instant): number {
+/** Whether a clock that was wrong has counted: nobody is let go so far ahead. */
+export function isOfWrongClock({ counts }: AddressPace, now: Instant): boolean {
+  return Object.keys(counts).some((second) => Number(second) > secondOf(now) + FAR_AHEAD_S);
+}
+
+/** Counted since 1970. */
+export function secondOf(at: Instant): number {
   return Math.floor(at / 1_000);
 }
 
-function notAfter(who: CallClass): readonly CallClass[] {
+/** Such callers, and those who are before them. */
+export function notAfter(who: CallClass): readonly CallClass[] {
   return CALL_CLASSES.slice(0, CALL_CLASSES.indexOf(who) + 1);
 }

@@ -26,9 +26,10 @@ export interface CallSlotDoc {
   blocked?: string[];
   /** Of token requests only: Bling has said that nobody may ask before. */
   pausedUntil?: Date;
-  /** Of our address only: how many calls start in the second `from`, counted since 1970, and in each after it. */
-  from?: number;
-  counts?: number[];
+  /** Of our address only: how many calls start in each second, counted since 1970. */
+  counts?: Record<string, number>;
+  /** Which of those who count with the address changed it last. */
+  by?: string;
   /** Counts the changes. */
   turn?: number | null;
 }
@@ -47,8 +48,8 @@ const callSlotSchema = new Schema<CallSlotDoc>(
     companies: { type: [String], default: undefined },
     blocked: { type: [String], default: undefined },
     pausedUntil: { type: Date },
-    from: { type: Number },
-    counts: { type: [Number], default: undefined },
+    counts: { type: Schema.Types.Mixed },
+    by: { type: String },
     turn: { type: Number },
   },
   { collection: 'call_slots', versionKey: false },

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { Mutex } from 'async-mutex';
 import type { Instant } from '../../loyalty';
 import { changedOrMade } from '../mongo';
 import type { Mongo } from '../mongo';
 import { createAddressCalls } from './address-calls';
+import type { Counting } from './address-calls';
 import { callPlaceModel, callSlotModel, FRESH_SLOT } from './call-place-model';
 import type { CallSlotDoc } from './call-place-model';
 import { afterFailure, CLOSED, isTry } from './circuit';
@@ -98,18 +100,40 @@ export function createCallPlaces(mongo: Mongo, now: () => Instant, watch: Silenc
   }
 
   /** Stores what the pace has become if it still is as seen; else another process was faster. */
-  async function advance(companyId: string, { pace, turn }: Seen, next: Pace): Promise<boolean> {
-    if (next === pace) return true;
-    const { nextAt, day, calls } = pace;
-    const after = { pace: next, turn: (turn ?? 0) + 1 };
-    const { matchedCount } = await slots().updateOne(
-      // An earlier version leaves `turn` as it is.
-      { _id: companyId, nextAt: new Date(nextAt), day, calls, turn },
-      { $set: { ...next, nextAt: new Date(next.nextAt), turn: after.turn } },
-    );
+  async function advance(companyId: string, known: Seen, next: Pace): Promise<boolean> {
+    if (next === known.pace) return true;
+    const { filter, update, after } = advancing(companyId, known, next);
+    const { matchedCount } = await slots().updateOne(filter, update);
     if (matchedCount === 0) return false;
     seen.set(companyId, after);
     return true;
+  }
+
+  /** The same together with the call at our address, as one command. Where only one of the two could be stored, no call is made by it. */
+  async function advanceCounted(
+    companyId: string,
+    known: Seen,
+    counting: Counting,
+    next: Pace,
+  ): Promise<boolean> {
+    const { filter, update, after } = advancing(companyId, known, next);
+    const by = randomUUID();
+    const { matchedCount } = await slots().bulkWrite([
+      { updateOne: { filter, update: { $set: { ...update.$set, by } } } },
+      { updateOne: { filter: counting.filter, update: counting.update } },
+    ]);
+    if (matchedCount === 2) {
+      seen.set(companyId, after);
+      counting.done();
+      return true;
+    }
+    const there = await slots().findById(companyId).lean();
+    if (there?.by === by && there.turn === after.turn) {
+      // The address had none left: the company has its turn back.
+      await advance(companyId, after, known.pace);
+      await counting.missed();
+    }
+    return false;
   }
 
   /** Two processes that give the same caller a place at the same moment both tell him the first one. */
@@ -140,7 +164,10 @@ export function createCallPlaces(mongo: Mongo, now: () => Instant, watch: Silenc
       const decidedAt = performance.now();
       const paced = nextTurn(known.pace, caller.class, place, at, all);
       if (!calls && !isStopped(paced)) return asAnswer(paced, at, null);
-      const turn = paced.kind === 'go' ? await address.pass(paced, known.pace, caller.class, place, at) : paced;
+      const passing = paced.kind === 'go' ? { turn: paced, who: caller.class, place, at } : null;
+      const counting = passing && !isTry(all, at) ? address.counting(passing) : null;
+      if (counting && !(await advanceCounted(companyId, known, counting, paced.pace))) continue;
+      const turn = passing && !counting ? await address.pass(passing, known.pace) : paced;
       // He may have a place at our address after all.
       if (quiet && turn.kind === 'later') {
         looked = true;
@@ -152,7 +179,8 @@ export function createCallPlaces(mongo: Mongo, now: () => Instant, watch: Silenc
       }
       const leaves = isTooLate(caller, turn, at);
       const after = leaves ? null : turn.place;
-      if (!(await advance(companyId, known, leaves ? unmoved(known.pace, turn.pace) : turn.pace))) continue;
+      const next = leaves ? unmoved(known.pace, turn.pace) : turn.pace;
+      if (!counting && !(await advance(companyId, known, next))) continue;
       if (turn.kind === 'later' && turn.why === 'silence')
         await tellOnce(companyId, known.pace, turn.pace, turn.pace.circuit.since ?? all.since ?? at);
       const unstored = quiet || (own !== undefined && turn.kind === 'go');
@@ -265,6 +293,18 @@ function failuresIn(end: Exclude<CallEnd, { kind: 'answered' }>): { ofCompany?: 
   if (end.kind === 'unanswered') return { ofCompany: { pauseMs: end.pauseMs }, ofAll: {} };
   const failure = { pauseMs: end.pauseMs, refused: end.why };
   return { ofCompany: failure, ...(end.why === 'address' && { ofAll: failure }) };
+}
+
+/** What stores the next pace of a company if it still is as seen. */
+function advancing(companyId: string, { pace, turn }: Seen, next: Pace) {
+  const { nextAt, day, calls } = pace;
+  const after = { pace: next, turn: (turn ?? 0) + 1 };
+  return {
+    // An earlier version leaves `turn` as it is.
+    filter: { _id: companyId, nextAt: new Date(nextAt), day, calls, turn },
+    update: { $set: { ...next, nextAt: new Date(next.nextAt), turn: after.turn } },
+    after,
+  };
 }
 
 /** The pace of one company as it was last seen. `turn` counts its changes; null: none since it was kept otherwise. */

@@ -34,7 +34,11 @@ export interface ConnectionKeeping {
   /** Notes that a comparison by its own run failed: the next one waits. */
   noteReconcileFailed(merchantId: string, connectionId: string, now: Date): Promise<void>;
   /** Notes how far the sales that have been open for long were asked for; null: to the end. */
-  noteOpenAsked(merchantId: string, connectionId: string, after: ConnectionDoc['openAskedAfter']): Promise<void>;
+  noteOpenAsked(
+    merchantId: string,
+    connectionId: string,
+    after: ConnectionDoc['openAskedAfter'],
+  ): Promise<void>;
   /** Notes that its orders were compared, from `beganAt` on, by the situations chosen until then. */
   noteApplied(merchantId: string, connectionId: string, beganAt: Date): Promise<void>;
   /** Notes up to when its orders were compared, unless it is paused or disconnected by now: what was found may not have been read. `month`: those of a month; `untold`: changes were found that no event had told of. */

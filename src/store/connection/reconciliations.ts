@@ -64,7 +64,11 @@ export interface Reconciliations {
   /** Notes what was looked at, each order once. Answers how many of them were not known. */
   look(merchantId: string, id: string, some: readonly LookedAt[], now: Date): Promise<number>;
   /** Which of these orders were looked at so far, and what was found of each. */
-  seen(merchantId: string, id: string, orderIds: readonly string[]): Promise<ReadonlyMap<string, FoundWhy | null>>;
+  seen(
+    merchantId: string,
+    id: string,
+    orderIds: readonly string[],
+  ): Promise<ReadonlyMap<string, FoundWhy | null>>;
   /** Which of these orders a list has. */
   listed(merchantId: string, id: string, orderIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** What was found and does not agree yet, in the order of their ids, from after one on. */

@@ -49,7 +49,10 @@ async function gone(bling: Bling, attempts = 1, { page = 1, after }: Partial<Rec
       reconciliations: {
         get: () => Promise.resolve(REPORT),
         look: (_m: string, _id: string, some: LookedAt[]) => Promise.resolve(looked.push(...some)),
-        seen: () => Promise.resolve(new Map(looked.map(({ orderId, why }) => [orderId, why]))),
+        seen: (_m: string, _id: string, ids: string[]) => {
+          const some = looked.filter(({ orderId }) => ids.includes(orderId));
+          return Promise.resolve(new Map(some.map(({ orderId, why }) => [orderId, why])));
+        },
       },
       connections: {
         get: () => Promise.resolve(aConnection()),

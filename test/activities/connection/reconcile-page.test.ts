@@ -129,11 +129,15 @@ describe('a comparison of sales whose buyer was still to be looked up when their
   const unasked = { owner: { customerId: null, identifiedBy: null } };
   const row = { id: '5', situation: { id: 9, value: 1 }, contactId: '77', total: '190' };
 
-  async function isRead(readAgo: number, order: Partial<Parameters<typeof aSale>[0]> = {}): Promise<boolean> {
+  async function isRead(
+    readAgo: number,
+    order: Partial<Parameters<typeof aSale>[0]> = {},
+    situation = row.situation,
+  ): Promise<boolean> {
     const sale = aSale({ ...unasked, source: { externalId: '5', readAt: NOW - readAgo }, ...order });
     const paused = { consumerInvoicesSince: null, resumedAt: new Date(NOW - 1_000) };
     const sold = { list: 'sold', ...FIRST } as const;
-    const { woken } = await step('forbidden', sold, paused, { order: sale, rows: [row] });
+    const { woken } = await step('forbidden', sold, paused, { order: sale, rows: [{ ...row, situation }] });
     return woken.length > 0;
   }
 
@@ -145,7 +149,7 @@ describe('a comparison of sales whose buyer was still to be looked up when their
   it('leaves those of whom it is known whose they are, and those that are not completed', async () => {
     expect(await isRead(2_000, { owner: {} })).toBe(false);
     const source = { externalId: '5', readAt: NOW - 2_000, status: 'open' as const };
-    expect(await isRead(2_000, { source })).toBe(false);
+    expect(await isRead(2_000, { source }, { id: 6, value: 0 })).toBe(false);
   });
 });
 

@@ -1,6 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { addressTurn, afterError, isAddressQuiet, NOTHING_SENT } from '../../../src/store/connection/address';
+import {
+  addressTurn,
+  counted,
+  isAddressQuiet,
+  isOfWrongClock,
+  NOTHING_SENT,
+  pastSeconds,
+  secondsOfError,
+} from '../../../src/store/connection/address';
 import type { AddressPace } from '../../../src/store/connection/address';
 import { CALL_CLASSES, standsFor } from '../../../src/store/connection/pace';
 import type { CallClass } from '../../../src/store/connection/pace';
@@ -26,7 +34,9 @@ class VirtualAddress {
   private readonly due: { at: number; act: (now: number) => void }[] = [];
 
   add(caller: Caller, lateMs = 0): void {
-    this.later(caller.from, (now) => this.ask(caller, now, { inTurn: false, left: caller.calls, attempts: 1 }, lateMs));
+    this.later(caller.from, (now) =>
+      this.ask(caller, now, { inTurn: false, left: caller.calls, attempts: 1 }, lateMs),
+    );
   }
 
   run(fails: () => boolean = () => false): void {
@@ -36,7 +46,10 @@ class VirtualAddress {
       const before = this.calls.length;
       next.act(next.at);
       if (this.calls.length > before && fails())
-        this.later(next.at + 500, (now) => void (this.pace = afterError(this.pace, now)));
+        this.later(
+          next.at + 500,
+          (now) => void (this.pace = secondsOfError(this.pace, now).reduce(counted, this.pace)),
+        );
     }
   }
 
@@ -143,9 +156,15 @@ describe('the calls of our address', () => {
     expect(mostInTenSeconds(address.calls)).toBeLessThan(300);
   });
 
-  it('that a wrong clock has counted far ahead keep nobody', () => {
+  it('that a wrong clock has counted far ahead are known by it, and those of long ago by that', () => {
     const { pace } = addressTurn(NOTHING_SENT, aCall('sale', NOW + 86_400_000), NOW + 86_400_000);
-    expect(addressTurn(pace, aCall('sale'), NOW)).toMatchObject({ kind: 'go', at: NOW });
+    expect([NOW, NOW + 86_400_000].map((now) => isOfWrongClock(pace, now))).toEqual([true, false]);
+    const [second] = Object.keys(pace.counts);
+    expect([0, 5_000, 7_000].map((later) => pastSeconds(pace, NOW + 86_400_000 + later))).toEqual([
+      [],
+      [],
+      [second],
+    ]);
   });
 
   it('are quiet for whoever is before those who come back', () => {
