@@ -77,7 +77,7 @@ describe('what a sale asks of MongoDB until it rests', () => {
     const buyer = aBuyer(house.tenant.company);
     await lifeOfSale(buyer, 10_000, rests);
     expectAtMost(await lifeOfSale(buyer, 23_000, rests), {
-      readSale: 12,
+      readSale: 9,
       settleBenefit: 14,
       sendMessage: 12,
     });
@@ -85,7 +85,7 @@ describe('what a sale asks of MongoDB until it rests', () => {
 
   it('of a customer who is new', async () => {
     expectAtMost(await lifeOfSale(aBuyer(house.tenant.company), 23_000, rests), {
-      readSale: 15,
+      readSale: 12,
       settleBenefit: 14,
       // Their link is made once, for the first e-mail.
       sendMessage: 13,
@@ -104,7 +104,7 @@ describe('what a sale asks of MongoDB when its time comes', () => {
     const ended = async (handle: WorkflowHandle): Promise<boolean> =>
       (await handle.describe()).status.name === 'COMPLETED';
     expectAtMost(await lifeOfSale(aBuyer(house.tenant.company), 23_000, ended), {
-      readSale: 15,
+      readSale: 12,
       settleBenefit: 14,
       activateBenefit: 10,
       expireBenefit: 10,

@@ -1,7 +1,7 @@
 import { saleIdOf } from '../../ids';
 import type { BlingInvoice, BlingOrder } from '../../bling';
 import { soldIn } from '../../store';
-import type { ProgramVersion, StoreConnection } from '../../store';
+import type { StoreConnection } from '../../store';
 import {
   buyerToldBy,
   consumerInvoiceOf,
@@ -53,10 +53,11 @@ export function createReadSale(
 
   async function readBling(input: SaleInput, connectionId: string): Promise<SaleReading> {
     const { merchantId } = input;
-    const [connection, current, known] = await Promise.all([
+    const [connection, current, known, withoutChannel] = await Promise.all([
       store.connections.get(merchantId, connectionId),
       store.programs.current(merchantId),
       store.sales.get(merchantId, saleIdOf(input)),
+      soldIn(store.shops, merchantId, null),
     ]);
     const now = currentInstant();
     const zone = connection?.zone ?? current?.program.timezone ?? DEFAULT_ZONE;
@@ -72,7 +73,10 @@ export function createReadSale(
     if (!asked) return asKnown(sale);
     const told = asked.answer;
     const said = told
-      ? contentOf({ told, connection, zone, sale, ...(await around(told, sale, current)) })
+      ? contentOf({
+          ...{ told, connection, zone, sale, storeId: told.storeId ?? withoutChannel },
+          linesMatter: await linesMatter(store, sale, current),
+        })
       : { source: { status: 'missing' as const, refusal: null } };
     const read = patched(sale, said);
     const isNobody = told !== null && isAnonymous(told, connection);
@@ -90,19 +94,6 @@ export function createReadSale(
     if (!reading.identify || wasRefused(connection)) return reading;
     const invoice = told && isInvoice(told) ? told : null;
     return { ...reading, identify: await isLeft(() => identify(kept, connection, invoice)) };
-  }
-
-  /** What is to be known beside what was told. */
-  async function around(
-    { storeId: channel }: BlingOrder | BlingInvoice,
-    sale: Sale,
-    current: ProgramVersion | null,
-  ): Promise<{ storeId: string | null; linesMatter: boolean }> {
-    const [storeId, matter] = await Promise.all([
-      soldIn(store.shops, sale.merchantId, channel),
-      linesMatter(store, sale, current),
-    ]);
-    return { storeId, linesMatter: matter };
   }
 
   /**

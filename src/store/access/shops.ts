@@ -110,10 +110,10 @@ export function createShops(mongo: Mongo): Shops {
 export async function shopMeant(mongo: Mongo, merchantId: string, said: string): Promise<Shop | null> {
   const document = parseDocument(said)?.value;
   const marks = [`channel:${said}`, ...(document === undefined ? [] : [`document:${document}`])];
-  const found = await mongo
-    .of(shopModel)
-    .find({ merchantId, $or: [{ _id: said }, { marks: { $in: marks } }] })
-    .lean();
+  const found = await mongo.find(shopModel, {
+    merchantId,
+    $or: [{ _id: said }, { marks: { $in: marks } }],
+  });
   // A till may have chosen another store's id for a name: the id is meant.
   const doc = found.find(({ _id }) => _id === said) ?? found[0];
   return doc ? toShop(doc) : null;

@@ -133,6 +133,13 @@ export function createAddressCalls(mongo: Mongo, now: () => Instant): AddressCal
     }
   }
 
+  async function countError(): Promise<void> {
+    const seconds = secondsOfError(await read(), now());
+    const more = new Map<string, number>();
+    for (const second of seconds) more.set(`counts.${second}`, (more.get(`counts.${second}`) ?? 0) + 1);
+    if (more.size > 0) await slots().updateOne({ _id: ID }, { $inc: Object.fromEntries(more) });
+  }
+
   return {
     isQuiet(who) {
       const pace = known();
@@ -148,12 +155,7 @@ export function createAddressCalls(mongo: Mongo, now: () => Instant): AddressCal
       return { ...countingIn(second, passing), done: () => note(second), missed: read };
     },
     pass: (passing, pace) => queue.runExclusive(() => passNow(passing, pace)),
-    async erred() {
-      const seconds = secondsOfError(await read(), now());
-      const more = new Map<string, number>();
-      for (const second of seconds) more.set(`counts.${second}`, (more.get(`counts.${second}`) ?? 0) + 1);
-      if (more.size > 0) await slots().updateOne({ _id: ID }, { $inc: Object.fromEntries(more) });
-    },
+    erred: () => queue.runExclusive(countError),
   };
 }
 
