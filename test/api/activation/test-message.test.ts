@@ -79,7 +79,7 @@ describe('a test message', () => {
     const answer = await api.post(PATH, { channel: 'email' }).expect(200);
     expect(answer.body).toMatchObject({ outcome: 'failed', text: expect.stringMatching(/^Uma chave/) });
     const landline = await api.post(PATH, { channel: 'whatsapp', phone: '(11) 3456-7890' }, 'key-2');
-    expect([landline.status, problemIn(landline).code]).toEqual([400, 'invalid_request']);
+    expect([landline.status, problemIn(landline).code]).toEqual([422, 'invalid_request']);
     expect(api.templates).toEqual([]);
   });
 

@@ -12,6 +12,7 @@ const MOVES_NOTHING = new Set([
     '/v1/activation/reference-sale',
     '/v1/activation/go-live',
     '/v1/activation/pause',
+    '/v1/activation/test-message',
     '/v1/connections/{id}/preview',
     '/v1/connections/{id}/test-sale',
     '/v1/connections/{id}/pause',
