@@ -3043,6 +3043,25 @@ export interface components {
                 testedAt: string | null;
             }[];
         };
+        TestByEmail: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            channel: "email";
+        };
+        TestByWhatsApp: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            channel: "whatsapp";
+            /**
+             * Format: mobile
+             * @description Of whoever asks, in any spelling, with its area code
+             */
+            phone: string;
+        };
         ProgramVersion: {
             version: number;
             program: components["schemas"]["Program"];
@@ -11630,18 +11649,7 @@ export interface operations {
                  *       "channel": "email"
                  *     }
                  */
-                "application/json": {
-                    /** @enum {string} */
-                    channel: "email";
-                } | {
-                    /** @enum {string} */
-                    channel: "whatsapp";
-                    /**
-                     * Format: mobile
-                     * @description Of whoever asks, in any spelling, with its area code
-                     */
-                    phone: string;
-                };
+                "application/json": components["schemas"]["TestByEmail"] | components["schemas"]["TestByWhatsApp"];
             };
         };
         responses: {

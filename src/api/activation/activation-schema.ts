@@ -79,13 +79,18 @@ export const approvalSchema = z.strictObject({
 
 /** By which channel, and to which number. */
 export const testMessageSchema = z.discriminatedUnion('channel', [
-  z.strictObject({ channel: z.literal('email') }),
-  z.strictObject({
-    channel: z.literal('whatsapp'),
-    phone: inputText(60)
-      .refine((phone) => parsePhone(phone)?.mobile === true, 'Não é um número de celular. Escreva com o DDD.')
-      .meta({ format: 'mobile', description: 'Of whoever asks, in any spelling, with its area code' }),
-  }),
+  z.strictObject({ channel: z.literal('email') }).meta({ id: 'TestByEmail' }),
+  z
+    .strictObject({
+      channel: z.literal('whatsapp'),
+      phone: inputText(60)
+        .refine(
+          (phone) => parsePhone(phone)?.mobile === true,
+          'Não é um número de celular. Escreva com o DDD.',
+        )
+        .meta({ format: 'mobile', description: 'Of whoever asks, in any spelling, with its area code' }),
+    })
+    .meta({ id: 'TestByWhatsApp' }),
 ]);
 
 /** What became of a test message. */
