@@ -18,6 +18,7 @@ import type { SaleOutcome } from '../activities';
 import { callId } from './calls';
 import { benefitMoved, saleChanged, sourceAnswers } from './definitions';
 import type { SaleInput } from './definitions';
+import { ranOutOfTime } from './out-of-time';
 import { SALE_INPUT } from './payload-shapes';
 import { runEnding } from './refusals';
 import { refuseInputUnlike } from './payloads';
@@ -232,11 +233,12 @@ export async function sale(input: SaleInput): Promise<SaleReceipt> {
     const timeAt = outcome.next?.timeAt;
     const leftMs = timeAt === undefined ? TRIED_MS : Math.max(Date.parse(timeAt) - Date.now(), ATTEMPT_MS);
     const givesWay = leftMs < TRIED_MS;
+    const attempt = givesWay ? steps.sendMessageWithin(leftMs) : steps.sendMessage;
     try {
-      return await (givesWay ? steps.sendMessageWithin(leftMs) : steps.sendMessage)(input, key);
+      return await attempt(input, key);
     } catch (error) {
       if (!(error instanceof ActivityFailure) || isCancellation(error)) throw error;
-      if (!givesWay || error.retryState !== 'TIMEOUT') return steps.giveUpMessage(input, key);
+      if (!givesWay || !ranOutOfTime(error)) return steps.giveUpMessage(input, key);
       news.benefit = true;
       return outcome;
     }

@@ -76,7 +76,7 @@ export const MUTANTS: readonly Mutant[] = [
     'a step becomes a workflow of its own',
     inSale('condition,\n', 'condition,\n executeChild,\n'),
     inSale(
-      'return await steps.sendMessage(input, key)',
+      'return await attempt(input, key)',
       "return await executeChild('sendMessage', { args: [input, key] })",
     ),
   ),
