@@ -3,6 +3,8 @@ const Sequencer = require('@jest/test-sequencer').default;
 /** Suites that take minutes: one of them begun last would keep one lane busy while the others have ended. */
 const LONG = [
   ...[
+    'e2e/connection-ninety-days',
+    'e2e/hundred-companies',
     'e2e/year',
     'e2e/outage',
     'e2e/fuzzed-contract',

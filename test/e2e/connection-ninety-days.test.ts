@@ -34,7 +34,7 @@ const UNHURRIED = { perSecond: 1_000, perDay: 120_000 };
 /** While Bling is away a run is told to come back after that. */
 const AWAY_MS = 6 * HOUR;
 const STEPS_A_DAY = 4;
-const LONGEST_MS = 10 * 60_000;
+const LONGEST_MS = 20 * 60_000;
 
 /** A run has lived long enough for it after so many events; a server suggests that after thousands. */
 const SOONER: Change = {

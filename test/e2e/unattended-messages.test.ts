@@ -14,7 +14,7 @@ import { until } from './until';
 
 let house: House;
 beforeAll(async () => {
-  const messages = { earned: { channels: ['whatsapp'] } };
+  const messages = { earned: { channels: ['whatsapp' as const] } };
   house = await openHouse({ worker: false, program: aProgram({ holding: { after: 'PT1M' }, messages }) });
 });
 afterAll(() => house.close());
