@@ -47,7 +47,8 @@ describe('the calls of one address on the real wire', () => {
         const second = Math.floor((now + turn.waitMs) / 1_000);
         seconds.set(second, (seconds.get(second) ?? 0) + 1);
       }
-    expect(Math.max(...seconds.values())).toBe(45);
+    expect(Math.max(...seconds.values())).toBeLessThanOrEqual(45);
+    expect([...seconds.values()].reduce((sum, one) => sum + one, 0)).toBeGreaterThanOrEqual(45);
     const later = turns.filter(({ turn }) => turn.kind === 'later');
     expect(later.length).toBeGreaterThan(0);
     // Nobody's place is lost where he comes back: he is before those who come new.

@@ -34,7 +34,10 @@ it('no worker for messages holds up no time, and none is given up for that: it c
   await house.startWorker({ WORKER_QUEUES: 'counter,sale' });
   const customer = { name: 'Ana Souza', phone: '(11) 98765-4001' };
   const sale = await sold(tenant, aCounterSale('centro', { customer }), ({ status }) => status === 'pending');
-  await until('the benefit to be released', async () => (await stepsOf(sale)).includes('activateBenefit'));
+  await until('the benefit to be released', async () => {
+    const now = await store.sales.get(tenant.merchantId, sale.id);
+    return now?.benefit.status === 'active';
+  });
 
   await house.startWorker({ WORKER_QUEUES: 'messages' });
   const state = await until('the message to be dealt with', async () => {
