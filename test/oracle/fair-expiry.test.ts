@@ -7,6 +7,14 @@ import type { Deed, ProgramInput } from './model/input';
 const reminding = (before: string[], fair?: boolean): ProgramInput =>
   program([fivePercent], { expiry: { after: 'P10D' }, messages: { expiring: { before, fair } } });
 const remind: Deed = { do: 'remind', saleId: 's1' };
+const rollback: Deed = { do: 'rollback', id: 'r1' };
+const cancel: Deed = { do: 'cancel', saleId: 's1' };
+
+const vouched = program([{ id: 'vale', grant: { type: 'voucher', template: 'volta' } }], {
+  vouchers: { volta: { discount: { type: 'amount', cents: 2_000 }, validity: 'P10D' } },
+  messages: { expiring: { before: ['P3D'] } },
+});
+const code = 's1/vale/ana';
 
 describe('Fair expiry, worked out by hand', () => {
   checkAll([
@@ -70,6 +78,52 @@ describe('Fair expiry, worked out by hand', () => {
         ['21T03:00', tick],
       ),
       { cashback: [500, 0, 0, 0], ends: ['2026-03-21 500'] },
+    ],
+    [
+      'what comes back after use goes on by the lead from the end of the grace (R34)',
+      history(
+        reminding(['P3D']),
+        ['10', complete()],
+        ['11', spend('r1', 500)],
+        ['25', rollback],
+        ['2026-04-02T03:00:00Z', tick],
+      ),
+      { cashback: [500, 0, 0, 0], ends: ['2026-04-04 500'] },
+    ],
+    [
+      'and ends with the grace where its reminder had come before it was used',
+      history(
+        reminding(['P3D']),
+        ['10', complete()],
+        ['11', remind],
+        ['12', spend('r1', 500)],
+        ['25', rollback],
+        ['2026-04-02T03:00:00Z', tick],
+      ),
+      { cashback: [0, 0, 0, 0], ends: [] },
+    ],
+    [
+      'a voucher that is given again with a new date is owed the reminder of that one (R27, R22)',
+      history(
+        vouched,
+        ['10', complete()],
+        ['12', cancel],
+        ['25', complete()],
+        ['2026-04-05T03:00:00Z', tick],
+      ),
+      { vouchers: [`${code} active 1 2026-04-07`] },
+    ],
+    [
+      'unless it was decided before: that happens once',
+      history(
+        vouched,
+        ['10', complete()],
+        ['11', remind],
+        ['12', cancel],
+        ['25', complete()],
+        ['2026-04-05T03:00:00Z', tick],
+      ),
+      { vouchers: [`${code} expired 0 2026-04-04`] },
     ],
   ]);
 });

@@ -12,6 +12,7 @@ export interface ExpiryRule {
 
 const REMINDER_TIME = '10:00';
 const ONE_DAY = { months: 0, days: 1 };
+const DAY = 86_400_000;
 
 /** Months and days on the local clock, then elapsed time; with neither month nor day the clock is not asked (R2). */
 function moveExactly(at: Instant, duration: Duration, zone: Zone, direction: 1 | -1): Instant {
@@ -94,6 +95,17 @@ export function fairEnd(
     return [usableThrough(expiresAt - 1, isZeroDuration(lead) ? 'P1D' : lead, zone)];
   });
   return ends.length === 0 ? null : Math.max(...ends);
+}
+
+/**
+ * Until when what would go on until `fairUntil` does so once its end has moved: as many local days after the new end as after the old
+ * one, where that is the end of a later day; else as much time. @throws UnknownZoneError
+ */
+export function fairEndMoved(fairUntil: Instant, from: Instant, to: Instant, zone: Zone): Instant {
+  const dayOf = (end: Instant): number => Date.parse(lastUsableDate(end, zone)) / DAY;
+  const days = dayOf(fairUntil) - dayOf(from);
+  if (days <= 0 || startOfDate(localDate(fairUntil, zone), zone) !== fairUntil) return to + fairUntil - from;
+  return startOfDate(moveDate(lastUsableDate(to, zone), { months: 0, days: days + 1 }), zone);
 }
 
 /**

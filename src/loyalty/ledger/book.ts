@@ -1,3 +1,4 @@
+import { fairEndMoved } from '../calendar';
 import type { Instant } from '../basis';
 import { applyMove } from './apply-move';
 import type { Cause, Entry, EntryType, Move } from './entry';
@@ -66,9 +67,11 @@ export class Book {
     return lot;
   }
 
-  /** Gives a lot a later end (R34, fair expiry); never an earlier one. */
+  /** Gives a lot a later end (R22, R34, fair expiry), never an earlier one; until when it would go on moves along. */
   extend(lot: Lot, expiresAt: Instant): void {
-    if (lot.expiresAt === null || lot.expiresAt >= expiresAt) return;
+    const { expiresAt: before, fairUntil, zone } = lot;
+    if (before === null || before >= expiresAt) return;
+    if (fairUntil !== undefined) lot.fairUntil = fairEndMoved(fairUntil, before, expiresAt, zone);
     lot.expiresAt = expiresAt;
     this.touchedLots.add(lot);
   }

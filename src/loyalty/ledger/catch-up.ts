@@ -70,8 +70,8 @@ export function reachEnd(book: Book, lot: Lot, at: Instant): void {
   const { id, programVersion, ruleId, buckets, expiresAt } = lot;
   const end = endAsThingsStand(lot);
   const goesOn = end !== null && end !== expiresAt;
-  if (goesOn) book.extend(lot, end);
   if (goesOn) delete lot.fairUntil;
+  if (goesOn) book.extend(lot, end);
   book.post(lot.type, {
     type: goesOn ? 'EXTEND' : 'EXPIRE',
     key: goesOn ? `extend/${id}` : `expire/${id}/${buckets.expired}`,

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {
   expiryEnd,
   fairEnd,
+  fairEndMoved,
   followUpAt,
   holdingEnd,
   lastUsableDate,
@@ -283,5 +284,43 @@ describe('until when something goes on that nobody was reminded of (fair expiry)
   ])('%j of %s, there since %s in %s: %s', (leads, end, from, zone, until) => {
     const found = fairEnd(at(end), leads, at(from), zone);
     expect(found === null ? null : iso(found)).toBe(until === null ? null : iso(at(until)));
+  });
+});
+
+describe('until when it does so once its end has moved', () => {
+  it.each<[until: string, from: string, to: string, zone: string, moved: string]>([
+    // As many days later where it is through the end of one.
+    ['2026-06-24T00:00', '2026-06-17T00:00', '2026-07-03T00:00', SP, '2026-07-10T00:00:00-03:00'],
+    ['2026-06-24T00:00', '2026-06-16T15:30', '2026-06-20T18:00', SP, '2026-06-28T00:00:00-03:00'],
+    // As much time later where it is not.
+    ['2026-06-18T12:00', '2026-06-17T00:00', '2026-06-20T18:00', SP, '2026-06-22T06:00:00-03:00'],
+    ['2026-06-17T00:00', '2026-06-16T14:00', '2026-06-20T00:00', SP, '2026-06-20T10:00:00-03:00'],
+    // A date whose midnight does not exist begins with its first instant.
+    ['2018-10-21T00:00', '2018-10-20T00:00', '2018-11-03T00:00', SP, '2018-11-04T01:00:00-02:00'],
+    ['2018-11-04T00:00', '2018-11-03T00:00', '2018-11-06T23:00', SP, '2018-11-08T00:00:00-02:00'],
+  ])('from %s, as its end goes from %s to %s in %s: %s', (until, from, to, zone, moved) => {
+    const [later, before, after] = [until, from, to].map((local) => at(`${local}:00-03:00`)) as [
+      number,
+      number,
+      number,
+    ];
+    expect(iso(fairEndMoved(later, before, after, zone))).toBe(iso(at(moved)));
+  });
+
+  it('is until when it would go on had it always ended then, by a lead of days', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...DIFFICULT_ZONES),
+        fc.integer({ min: 1, max: 40 }),
+        fc.tuple(fc.integer({ min: 0, max: 4_000 }), fc.integer({ min: 1, max: 400 })),
+        (zone, lead, [begins, longer]) => {
+          const ends = [begins, begins + longer].map((days) =>
+            usableThrough(at('2012-03-01T12:00:00Z') + days * 86_400_000, 'P0D', zone),
+          ) as [number, number];
+          const [until, moved] = ends.map((end) => fairEnd(end, [`P${lead}D`], 0, zone)!) as [number, number];
+          expect(fairEndMoved(until, ...ends, zone)).toBe(moved);
+        },
+      ),
+    );
   });
 });

@@ -68,18 +68,27 @@ describe('what ends while its reminder is owed', () => {
     expect(verifyCustomer(ledger.proof())).toEqual([]);
   });
 
-  it('has the longer of grace and reminder where all of it came back after its end', () => {
+  it.each([
+    ['before its end, which that put off', 'P7D', END - DAY, ['16.5d EXTEND a:100', '23.5d EXPIRE a:100']],
+    ['after its end', 'P1D', END + HOUR, ['11.5d EXTEND a:100', '18.5d EXPIRE a:100']],
+    ['after it would have gone on', 'P7D', LATER + DAY, ['25.5d EXTEND a:100', '32.5d EXPIRE a:100']],
+  ])('goes on as long after the grace where all of it came back %s (R34)', (_, grace, back, ends) => {
     const ledger = owed();
-    ledger.reserve(
-      aRedemption('all', 100, { confirm: true, terms: { ...TERMS, graceAfterRollback: 'P1D' } }),
-      NOON + DAY,
-    );
-    ledger.rollback('all', END + HOUR);
+    const terms = { ...TERMS, graceAfterRollback: grace };
+    ledger.reserve(aRedemption('all', 100, { confirm: true, terms }), NOON + DAY);
+    ledger.rollback('all', back);
     ledger.look(LONG_AFTER);
-    expect(story(ledger).slice(-2)).toEqual([
-      expect.stringMatching(/^11\.5d EXTEND a:100$/),
-      '17d EXPIRE a:100',
-    ]);
+    expect(story(ledger).slice(-2)).toEqual(ends);
+    expect(verifyCustomer(ledger.proof())).toEqual([]);
+  });
+
+  it('ends with the grace where its reminder was not owed any more when it was used', () => {
+    const ledger = owed();
+    ledger.remind('a', END, NOON + DAY);
+    ledger.reserve(aRedemption('all', 100, { confirm: true }), NOON + 2 * DAY);
+    ledger.rollback('all', LATER + DAY);
+    ledger.look(LONG_AFTER);
+    expect(story(ledger).at(-1)).toBe('25.5d EXPIRE a:100');
   });
 
   it('ends where its sale is cancelled, like anything else (R44)', () => {

@@ -99,6 +99,15 @@ export function laterEnd(end: number, lead: string, zone: string): number {
   return endOfUse(end - 1, duration.months + duration.days === 0 ? 'P1D' : lead, zone);
 }
 
+/** What was to last until `later` instead of `end`, once the end is another: as many days longer where it lasted to the end of one, else as long. */
+export function asMuchLater(end: number, later: number, newEnd: number, zone: string): number {
+  const lastDate = (at: number): LocalDate => localDate(at - 1, zone);
+  const days = (Date.parse(lastDate(later)) - Date.parse(lastDate(end))) / DAY_MS;
+  const lastsWholeDays = days > 0 && startOf(localDate(later, zone), zone) === later;
+  if (!lastsWholeDays) return newEnd + (later - end);
+  return startOf(addToDate(lastDate(newEnd), 0, days + 1), zone);
+}
+
 /** Rounds an exclusive end up to the end of the day or month of its last usable instant (R5). */
 export function roundUp(end: number, unit: 'day' | 'month' | undefined, zone: string): number {
   if (unit === undefined) return end;

@@ -1,5 +1,5 @@
 import { endOfHolding, endOfUse, laterEnd, reminderOf, roundUp } from './calendar';
-import { activate } from './lots';
+import { activate, endLater } from './lots';
 import type { Template } from './input';
 import type { Program } from './program';
 import type { Grant, Lot, Sale, World } from './world';
@@ -61,10 +61,9 @@ export function giveVoucher(world: World, sale: Sale, customerId: string, ruleId
 export function giveBackVoucher(world: World, sale: Sale, lot: Lot): void {
   if (lot.reversed === 0) return;
   if (lot.expiresAt !== null && lot.expiresAt <= world.now) {
-    Object.assign(
-      lot,
-      datesOf(world, sale, (from) => endOfVoucher(from, lot.template, lot.zone)),
-    );
+    const dates = datesOf(world, sale, (from) => endOfVoucher(from, lot.template, lot.zone));
+    lot.activatesAt = dates.activatesAt;
+    if (dates.expiresAt !== null) endLater(lot, dates.expiresAt);
   }
   lot.pending += lot.reversed;
   lot.reversed = 0;

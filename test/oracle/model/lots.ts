@@ -1,4 +1,4 @@
-import { endOfUse } from './calendar';
+import { asMuchLater, endOfUse } from './calendar';
 import { alive, debtOf } from './world';
 import type { BalanceType } from './input';
 import type { Grant, Lot, LotType, Redemption, World } from './world';
@@ -90,7 +90,15 @@ function takeFrom(arrival: Arrival, wanted: number): number {
 function extend(lot: Lot, now: number, from: 'reserved' | 'spent', grace: string): void {
   if (lot.expiresAt === null) return;
   if (from === 'reserved' && lot.expiresAt > now) return;
-  lot.expiresAt = Math.max(lot.expiresAt, endOfUse(now, grace, lot.zone));
+  endLater(lot, endOfUse(now, grace, lot.zone));
+}
+
+/** A lot gets a later end, and where its reminder is owed, that of the new end is (fair expiry). */
+export function endLater(lot: Lot, end: number): void {
+  if (lot.expiresAt === null || lot.expiresAt >= end) return;
+  if (lot.goesOnUntil !== undefined)
+    lot.goesOnUntil = asMuchLater(lot.expiresAt, lot.goesOnUntil, end, lot.zone);
+  lot.expiresAt = end;
 }
 
 /** Under `to_zero`, what was let off is taken from what comes to that sale's lots later (R24), from a rule's own first (R23). */
