@@ -128,6 +128,7 @@ export {
   dueNotices,
   endInKey,
   endReminder,
+  isPause,
   lotsToRemindOf,
   momentOf,
   NO_AMOUNTS,

@@ -3,6 +3,7 @@ import {
   endInKey,
   endReminder,
   holdingsIn,
+  isPause,
   lotsToRemindOf,
   patched,
   saleNoticeKind,
@@ -20,7 +21,7 @@ const ACCEPTED: readonly Message['state'][] = ['sent', 'delivered', 'read'];
 
 /**
  * Why a reminder is owed no more of what this one speaks of, after it was tried; null: it still is, or was not. While another one of the
- * same end has yet to come, only a channel that has accepted this one ends it.
+ * same end has yet to come, only a channel that has accepted this one ends it; and nobody was told by what was held up until it was given up.
  */
 export async function whyOwedNoMore(
   store: Pick<Store, 'messages'>,
@@ -33,11 +34,16 @@ export async function whyOwedNoMore(
   const messages = await messagesOf(store, sale, key);
   if (messages.some(({ state }) => ACCEPTED.includes(state))) return 'accepted';
   if (othersToCome(sale, holdings, program, key, now)) return null;
-  if (deliveries.every(({ again }) => again === null)) return 'exhausted';
+  if (deliveries.every(({ again }) => again === null)) return messages.some(wasHeldUp) ? null : 'exhausted';
   const waiting = messages.filter(({ state }) => state === 'queued');
   return waiting.length > 0 && waiting.every(({ decision }) => decision?.because === 'not_live')
     ? 'not_live'
     : null;
+}
+
+/** It was given up because what carries it was paused for too long: nobody has tried whether it reaches its customer. */
+function wasHeldUp({ state, decision }: Message): boolean {
+  return state === 'skipped' && isPause(decision?.because ?? null);
 }
 
 /** Writes down what became of the notice together with what it ends. */

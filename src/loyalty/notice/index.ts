@@ -20,7 +20,7 @@ export {
   saleNoticeKind,
 } from './notice-key';
 export type { NoticeKind, SaleNoticeKind } from './notice-key';
-export { countsToCaps, decide, DEFAULT_MESSAGE_RULES } from './policy';
+export { countsToCaps, decide, DEFAULT_MESSAGE_RULES, isPause } from './policy';
 export type {
   Barrier,
   Decision,

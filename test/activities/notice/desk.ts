@@ -7,7 +7,7 @@ import { createLogger } from '../../../src/log';
 import { SendError } from '../../../src/messaging';
 import type { TemplateMessage } from '../../../src/messaging';
 import { messageIdOf } from '../../../src/store';
-import type { Consent, GivenNotice, Message, Messages, SaleChange } from '../../../src/store';
+import type { Consent, GivenNotice, Message, Messages, SaleChange, SendPause } from '../../../src/store';
 import { AT_ANY_HOUR } from '../../../tools/at-any-hour';
 import { plainSpaces } from '../../plain-spaces';
 import type { Scene } from '../../loyalty/notice/scene';
@@ -25,6 +25,8 @@ export interface Desk {
   rules: MessageRules;
   /** What else its customer was given lately. */
   given: GivenNotice[];
+  /** What is held up of all that it sends by. */
+  pauses: SendPause[];
   /** What happens while a message is marked as on its way. */
   meanwhile: () => void;
   /** The provider is busy. */
@@ -90,7 +92,7 @@ export function deskFor(
       of: () =>
         Promise.resolve({ listed: suppressed, saidByOwner: new Set(refused), unreachable: new Set() }),
     },
-    sendPauses: { on: () => Promise.resolve([]) },
+    sendPauses: { on: () => Promise.resolve(desk.pauses) },
     merchants: { writing: () => Promise.resolve({ live: desk.liveAt !== null, rules: desk.rules }) },
     ledger: { ofSale: () => Promise.resolve(scene.book.entries) },
     redemptions: { undoneOfSale: () => Promise.resolve(scene.undone()) },
@@ -145,7 +147,7 @@ export function deskFor(
   const giveUp = createGiveUpMessage(deps as unknown as ActivityDeps);
   const desk: Desk = {
     ...{ sent, outbox, liveAt: new Date(SOLD_AT), rules: AT_ANY_HOUR, given: [], meanwhile: () => undefined },
-    ...{ failing: false, latestSaleId: null },
+    ...{ pauses: [], failing: false, latestSaleId: null },
     send: (key) => run(step, key),
     giveUp: (key) => run(giveUp, key),
   };

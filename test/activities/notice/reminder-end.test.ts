@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { DEFAULT_MESSAGE_RULES } from '../../../src/loyalty';
+import type { SendPause } from '../../../src/store';
 import { aProgram, Scene } from '../../loyalty/notice/scene';
 import { deskFor, MOBILE } from './desk';
 import type { Desk } from './desk';
 
-const DAY = 24 * 3_600_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 // Ahead of the clock, which the step does not go behind: a Tuesday in São Paulo.
 const MORNING = Date.parse('2030-11-26T11:00:00-03:00');
 
@@ -27,6 +29,16 @@ function owed(before = ['P7D'], phones = [MOBILE]): Owed {
   const due = scene.due('expiring').toSorted((one, other) => one.at - other.at);
   scene.now = due[0]!.at;
   return { scene, desk: deskFor(scene, phones), keys: due.map(({ key }) => key), end };
+}
+
+/** All that the number sends is held up from now on, for days. */
+function aPause(now: number, alert: boolean): SendPause {
+  const [since, until] = [new Date(now), new Date(now + 5 * DAY)];
+  return {
+    what: 'sender',
+    ...{ id: 'whatsapp/1098', sender: 'whatsapp/1098', template: null, code: '131048', reason: 'spam_rate' },
+    ...{ alert, since, until, refusedAt: since, tries: 1, merchants: ['mer_1'] },
+  };
 }
 
 /** Entries about ends, each with its reason. */
@@ -107,6 +119,26 @@ describe('a reminder that is owed', () => {
       expect(one.scene.keys('expiring')).not.toContain(one.keys[0]);
     }
   });
+
+  it.each([true, false])(
+    'is owed where a pause lasted until it was given up: nobody has tried (somebody has to act: %s)',
+    async (alert) => {
+      const one = owed();
+      one.desk.pauses = [aPause(one.scene.now, alert)];
+      await one.desk.send(one.keys[0]!);
+      one.scene.now += DAY + HOUR;
+      await one.desk.send(one.keys[0]!);
+      expect([...one.desk.outbox.values()]).toContainEqual(
+        expect.objectContaining({
+          ...{ channel: 'whatsapp', state: 'skipped', reason: alert ? 'sender_paused' : 'busy' },
+        }),
+      );
+      expect(one.scene.sale.notices.given).toContain(one.keys[0]);
+      expect(decided(one)).toEqual([]);
+      one.scene.at(one.end);
+      expect(decided(one)).toEqual([UNREMINDED]);
+    },
+  );
 
   it('that comes after the end is of the new one, and moves nothing more', async () => {
     const one = owed();

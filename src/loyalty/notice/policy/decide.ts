@@ -144,7 +144,8 @@ function quiet(
   return until === now ? null : { do: 'wait', until, because: 'quiet_hours' };
 }
 
-function isPause(reason: WaitReason | null): boolean {
+/** Whether something that carries it is held up: nothing is wrong with whom it goes to. */
+export function isPause(reason: WaitReason | SkipReason | null): boolean {
   return PAUSES.some((pause) => pause === reason);
 }
 

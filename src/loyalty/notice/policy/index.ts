@@ -1,5 +1,5 @@
 export { countsToCaps } from './caps';
-export { decide } from './decide';
+export { decide, isPause } from './decide';
 export type {
   Barrier,
   Decision,
