@@ -21,7 +21,7 @@ const ACCEPTED: readonly Message['state'][] = ['sent', 'delivered', 'read'];
 
 /**
  * Why a reminder is owed no more of what this one speaks of, after it was tried; null: it still is, or was not. While another one of the
- * same end has yet to come, only a channel that has accepted this one ends it; and nobody was told by what was held up until it was given up.
+ * same end has yet to come, only a channel that has accepted this one ends it; what was held up until it was given up ends nothing.
  */
 export async function whyOwedNoMore(
   store: Pick<Store, 'messages'>,

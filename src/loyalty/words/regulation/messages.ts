@@ -16,15 +16,19 @@ export function messagesSection({ program }: Given): RegulationSection | null {
   };
 }
 
-/** What becomes of an end of which nobody could be told. */
+/** What becomes of an end of which nobody could be told: no more is promised here than fair expiry gives. */
 function fairness({ expiring }: Messages): string[] {
   if (expiring?.fair !== true) return [];
   const leads = expiring.before.map((lead) => (isZeroDuration(lead) ? '1 dia' : durationWords(lead)));
   const longest =
     leads.length > 1 ? ': o maior prazo entre os avisos que ainda estavam por vir quando ele foi ganho' : '';
   return [
-    'Se até o fim da validade nenhum aviso de vencimento tiver saído, e ainda houver por onde avisar você, o benefício não ' +
-      `vence nesse dia e ganha, uma única vez, mais ${orList(leads)}${longest}.`,
+    'Se no fim da validade de um benefício ganho numa compra o aviso de vencimento ainda estiver por sair, porque espera a hora ' +
+      'permitida, o envio está suspenso ou será tentado de novo, ele não vence nesse dia e ganha, uma única vez, mais ' +
+      `${orList(leads)}${longest}.`,
+    'Vence na data o que já foi avisado; o que não há como avisar, por falta de contato, a seu pedido, pelo limite de mensagens ou ' +
+      'porque o envio não deu certo; o que vem de compra registrada sem mensagens ou de crédito dado pela loja; e, se a loja não ' +
+      'estiver enviando mensagens, todo benefício.',
   ];
 }
 

@@ -127,6 +127,33 @@ describe('the regulation says how a rule earns', () => {
   });
 });
 
+describe('the regulation says what becomes of an end that nobody was told of (fair expiry)', () => {
+  const of = (before: string[], fair = true): string =>
+    textOf({ expiry: { after: 'P90D' }, messages: { expiring: { before, fair } } });
+
+  it.each([
+    [['P7D'], 'mais 7 dias.'],
+    [['P0D'], 'mais 1 dia.'],
+    [['P3D', 'P1D'], 'mais 3 dias ou 1 dia: o maior prazo entre os avisos que ainda estavam por vir'],
+  ])('by the leads %j', (before, words) => {
+    expect(of(before)).toContain(`ele não vence nesse dia e ganha, uma única vez, ${words}`);
+  });
+
+  it('and promises nothing where a reminder may be given up, or none is to come', () => {
+    const paragraphs = of(['P7D']).split('\n\n');
+    const at = paragraphs.findIndex((one) => one.includes('uma única vez'));
+    const [promise = '', ends = ''] = paragraphs.slice(at);
+    expect(promise).toContain('ganho numa compra');
+    expect(promise).not.toContain('nenhum aviso');
+    for (const one of ['limite de mensagens', 'sem mensagens', 'crédito dado pela loja', 'a seu pedido'])
+      expect(ends).toContain(one);
+  });
+
+  it('and is silent where ends stand', () => {
+    expect(of(['P7D'], false)).not.toContain('uma única vez');
+  });
+});
+
 describe('the regulation says how rules combine (R16)', () => {
   const rules = [
     { id: 'a', grant: { type: 'cashback' as const, rateBps: 100 } },
