@@ -94,7 +94,14 @@ describe('that an end goes on, or stands', () => {
           ...{ benefit: 'cashback', state: state as 'active' | 'reserved', ends, now, limit: 5 },
         }),
       ).toMatchObject([{ amount, expiresAt: new Date(END), goesOnUntil: new Date(LATER) }]);
+    const soon = { from: now, until: new Date(LATER), zone: 'America/Sao_Paulo' };
+    const [ending] = await reports.ending(merchantId, soon);
+    expect(ending).toEqual({ type: 'cashback', date: expect.any(String), amount: 700 });
+    expect(await reports.ending(merchantId, { ...soon, until: new Date(LATER - 1) })).toEqual([]);
+    expect(await reports.ending(merchantId, { ...soon, from: new Date(LATER) })).toEqual([]);
     await timePasses(ledger, +now);
+    // With what was reserved, and let go before the end.
+    expect(await reports.ending(merchantId, soon)).toEqual([{ ...ending, amount: 1_000 }]);
     const period = { from: new Date(NOW), end: new Date(LATER), zone: 'America/Sao_Paulo' };
     const { moved } = await reports.activity(merchantId, period, null);
     expect(flowsOf(moved)).toMatchObject({ granted: 1_000, expired: 0, extended: 1_000, net: 1_000 });

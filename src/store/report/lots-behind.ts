@@ -2,7 +2,7 @@ import type { LotType } from '../../loyalty';
 import { lotModel } from '../ledger';
 import type { LotDoc } from '../ledger';
 import type { Mongo, Place } from '../mongo';
-import { endAt } from './end-at';
+import { endAt, goingOn } from './end-at';
 import { areOfSource, sifted } from './of-source';
 import type { SourceAsked } from './of-source';
 import { LONGEST_MS } from './sources';
@@ -84,11 +84,6 @@ async function lotsInOrder(
     read({ $and: [{ expiresAt: range }, after], $nor: [goingOn(now, { $gt: now })] }, left),
   ]);
   return [...endless, ...[...goOn, ...others].sort(inOrder).slice(0, left)];
-}
-
-/** What has reached its end and goes on until an instant in a range after `now`. */
-function goingOn(now: Date, until: object): object {
-  return { expiresAt: { $gt: new Date(1), $lte: now }, fairUntil: until };
 }
 
 function inOrder(one: HeldLot, other: HeldLot): number {

@@ -5,7 +5,7 @@ import { lotModel } from '../ledger';
 import type { LotDoc } from '../ledger';
 import { notAfter } from '../mongo';
 import type { Mongo } from '../mongo';
-import { endAt } from './end-at';
+import { endAt, goingOn } from './end-at';
 import { BATCH, LONGEST_MS, NO_SOURCE, sourceKey, sourcesOf } from './sources';
 import type { Source } from './sources';
 
@@ -138,36 +138,49 @@ function mostOf(voucher: LotDoc['voucher']): Pick<EndSum, 'cents' | 'maxCents'> 
 /** What is told by amount: a voucher's use is not. */
 const BALANCES: LotType[] = ['cashback', 'points'];
 
-/** Active balance by the last local date on which it can be used, of the days up to `until`. */
+/** What ends at one instant, summed. */
+interface EndingAt {
+  _id: { end: Date; type: LotType };
+  amount: number;
+}
+
+/** Active balance by the last local date on which it can be used, of the days up to `until`; by its end as the clock has it at `from`. */
 export async function endingByDay(
   mongo: Mongo,
   merchantId: string,
   { from, until, zone }: { from: Date; until: Date; zone: string },
 ): Promise<EndingSum[]> {
-  const sums = await mongo
-    .of(lotModel)
-    .aggregate<{ _id: { expiresAt: Date; type: LotType }; amount: number }>(
-      [
-        {
-          $match: {
-            merchantId,
-            open: true,
-            type: { $in: BALANCES },
-            expiresAt: { $gt: from, ...notAfter(until) },
-          },
-        },
-        // Of fields of the index alone, so that no document is fetched.
-        { $project: { _id: 0, expiresAt: 1, type: 1, 'buckets.active': 1 } },
-        { $group: { _id: { expiresAt: '$expiresAt', type: '$type' }, amount: { $sum: '$buckets.active' } } },
-      ],
-      { maxTimeMS: 10_000 },
-    );
+  const range = { $gt: from, ...notAfter(until) };
+  const sums = await Promise.all([
+    // Of fields of the index alone, so that no document is fetched.
+    endingSums(mongo, { merchantId, expiresAt: range }, 'expiresAt'),
+    // Of what has ended and is still open there is little.
+    endingSums(mongo, { merchantId, ...goingOn(from, range), 'buckets.active': { $gt: 0 } }, 'fairUntil'),
+  ]);
   const days = new Map<string, EndingSum>();
-  for (const { _id, amount } of sums) {
+  for (const { _id, amount } of sums.flat()) {
     if (amount === 0) continue;
-    const date = lastUsableDate(_id.expiresAt.getTime(), zone);
+    const date = lastUsableDate(_id.end.getTime(), zone);
     const key = `${date}/${_id.type}`;
     days.set(key, { date, type: _id.type, amount: amount + (days.get(key)?.amount ?? 0) });
   }
   return [...days.values()].sort((one, other) => (one.date < other.date ? -1 : 1));
+}
+
+function endingSums(
+  mongo: Mongo,
+  ending: Record<string, unknown>,
+  by: 'expiresAt' | 'fairUntil',
+): Promise<EndingAt[]> {
+  return mongo
+    .of(lotModel)
+    .aggregate<EndingAt>(
+      [
+        { $match: { ...ending, open: true, type: { $in: BALANCES } } },
+        { $project: { _id: 0, [by]: 1, type: 1, 'buckets.active': 1 } },
+        { $group: { _id: { end: `$${by}`, type: '$type' }, amount: { $sum: '$buckets.active' } } },
+      ],
+      { maxTimeMS: 10_000 },
+    )
+    .exec();
 }
