@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { verifyCustomer } from '../../../src/loyalty/ledger/proof';
+import { replayState, verifyCustomer } from '../../../src/loyalty/ledger/proof';
 import { added, aRedemption, aSale, DAY, HOUR, line, NOON, TERMS } from './builders';
 import { CustomerLedger } from './customer-ledger';
 
@@ -156,5 +156,26 @@ describe('the proof', () => {
       subject: `${decided.key}/again`,
       problem: 'decides once more when lot a/r/cus_1/1 ends',
     });
+  });
+
+  it.each([
+    ['EXTEND', 'REMIND', END],
+    ['REMIND', 'EXTEND', END - DAY],
+  ] as const)('finds that too where %s lies before what was proved last', (type, again, at) => {
+    const ledger = owed();
+    if (type === 'REMIND') ledger.remind('a', END, at);
+    ledger.look(END);
+    const proof = ledger.proof();
+    const since = replayState(proof);
+    expect(since.decided).toEqual(['a/r/cus_1/1']);
+    const decided = proof.entries.find((entry) => entry.type === type)!;
+    const more = { ...decided, type: again, key: 'again', at: proof.wallet.lastAt };
+    expect(verifyCustomer({ ...proof, entries: [more], since })).toContainEqual({
+      subject: 'again',
+      problem: 'decides once more when lot a/r/cus_1/1 ends',
+    });
+    // As an earlier version has kept it.
+    const { decided: _unknown, ...former } = since;
+    expect(verifyCustomer({ ...proof, entries: [], since: former })).toEqual([]);
   });
 });

@@ -15,6 +15,8 @@ export interface ReplayState {
   taken: Record<string, number>;
   /** The entries of each redemption, by name in order (`stepName`). */
   steps: Record<string, string[]>;
+  /** Lots of which was decided that they end when they say, or go on. Absent: of none, or an earlier version has kept the rest. */
+  decided?: string[];
 }
 
 /** Before the first entry. */

@@ -10,7 +10,7 @@ import { lotProblems } from './verify-lots';
 import { mergeProblems } from './verify-merges';
 import { inOrder } from './verify-order';
 import { redemptionProblems, redemptionSteps } from './verify-redemptions';
-import { reminderProblems } from './verify-reminders';
+import { decidedLots, reminderProblems } from './verify-reminders';
 import { replayMoves } from './verify-replay';
 type Totals = Record<'active' | 'pending' | 'reserved' | 'debt', number>;
 
@@ -49,7 +49,7 @@ export function verifyFamily(cases: readonly LedgerCase[]): LedgerProblem[] {
     ...mergeProblems(placed),
     ...lotProblems(wallets, entries, replay, since),
     ...redemptionProblems(wallets, entries, since),
-    ...reminderProblems(entries),
+    ...reminderProblems(entries, since),
     ...grantProblems(wallets, entries, replay, since),
     ...wallets.flatMap((wallet) => missingGrantProblems(wallet.lots, wallet.grants)),
     ...cases.flatMap(({ wallet, totals }) =>
@@ -77,6 +77,7 @@ export function replayState(one: LedgerCase): ReplayState {
     debt: replay.debt.get(customerId) ?? since.debt,
     taken: Object.fromEntries(takenBy(entries, [since])),
     steps: redemptionSteps(entries, since),
+    ...decidedLots(entries, since),
   };
 }
 
