@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { bookAt, vouchersAt } from '../../loyalty';
+import { benefitState, bookAt, holdingsIn, vouchersAt } from '../../loyalty';
 import type { BenefitType, Bucket, Instant, Sale, Wallet } from '../../loyalty';
 import type { benefitSchema } from './sale-benefit-schema';
 
@@ -35,6 +35,13 @@ export function benefitView(sale: Sale, wallet: Wallet | null, now: Instant): Be
       expiresOn,
     })),
   };
+}
+
+/** The last end of it: where that has come, by what the clock has decided of the lots, which may go on. */
+export function lastEnd(sale: Sale, wallet: Wallet | null, now: Instant): Instant | null {
+  const { expiresAt } = sale.benefit;
+  if (!wallet || expiresAt === null || expiresAt > now) return expiresAt;
+  return benefitState(sale, holdingsIn(bookAt(wallet, now).wallet, sale.id)).expiresAt;
 }
 
 function bucketSums(saleId: string, type: BenefitType, wallet: Wallet | undefined): Record<Bucket, number> {

@@ -6,7 +6,7 @@ import type { Runs } from '../../runs';
 import { iso, isoOrNull, maskedName } from '../http';
 import type { KeyNamed } from '../http';
 import type { claimedSaleSchema, saleSchema, saleSummarySchema } from './sale-schema';
-import { benefitView } from './sale-benefit-view';
+import { benefitView, lastEnd } from './sale-benefit-view';
 import { messageView } from './sale-message-schema';
 import { amountsView, explanationView, itemsView } from './sale-parts-view';
 import { nextView, paidByView, runsView } from './sale-course-view';
@@ -96,7 +96,7 @@ export function saleView(
       earnedCents: sale.benefit.earnedCents,
       ...benefitView(sale, context.wallet, now),
       activatesAt: isoOrNull(sale.benefit.activatesAt),
-      expiresAt: isoOrNull(sale.benefit.expiresAt),
+      expiresAt: isoOrNull(lastEnd(sale, context.wallet, now)),
     },
     explanation: explanationView(sale),
     program: paidByView(context.paidBy),

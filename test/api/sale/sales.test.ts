@@ -48,6 +48,18 @@ describe('a sale', () => {
     expect(answer.body).toMatchObject({ benefit: { pendingCents: 0, activeCents: 950 } });
   });
 
+  it('shows its end as the clock has it, although nobody has written down that it goes on (fair expiry)', async () => {
+    const [end, later] = [NOW - 1, NOW + 86_400_000];
+    const sales = [aSale({ benefit: { status: 'active', expiresAt: end, turnsAt: later, turnsTo: 'expired' } })];
+    const shown = async (fairUntil?: number): Promise<object> => {
+      const lot = aLot({ expiresAt: end, fairUntil, buckets: { active: 950 } });
+      const { get } = anApi({ sales, wallets: new Map([['cus_1', aWallet(lot)]]) });
+      return ((await get('/v1/sales/sal_1').expect(200)).body as { benefit: object }).benefit;
+    };
+    expect(await shown(later)).toMatchObject({ activeCents: 950, expiresAt: new Date(later).toISOString() });
+    expect(await shown()).toMatchObject({ activeCents: 0, expiresAt: new Date(end).toISOString() });
+  });
+
   it('has the status that the clock has given it, alone and in lists, although nobody has written that down (R1)', async () => {
     const turned = aSale({ benefit: { status: 'pending', turnsAt: NOW - 1, turnsTo: 'active' } });
     const coming = aSale({ benefit: { status: 'pending', turnsAt: NOW + 1, turnsTo: 'active' } });
