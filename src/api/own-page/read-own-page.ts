@@ -19,7 +19,7 @@ import type {
   WalletView,
 } from '../../loyalty';
 import { addressOf, CONSENT_CHANNELS, firstName, isForgotten } from '../../store';
-import type { Consent, ConsentChannel, Customer, LinkOwner, Store } from '../../store';
+import type { Consent, ConsentChannel, Customer, LinkOwner, StatementLine, Store } from '../../store';
 import { entryText, movedAmount } from '../ledger';
 import { DEFAULT_ZONE } from '../program';
 import type { PageQuery } from './page-query';
@@ -134,11 +134,10 @@ async function benefitsOf(
   { merchantId, id }: Customer,
   { query: { before }, zone, now }: { query: PageQuery; zone: string; now: Instant },
 ): Promise<OwnBenefits | null> {
-  const page = { limit: LINES + 1, ...(before === null ? {} : { before }) };
   // What is open is all that can be used: a long history costs no more than a short one.
   const [wallet, lines] = await Promise.all([
     store.wallets.read(merchantId, id),
-    store.ledger.statement(merchantId, id, page),
+    movementsOf(store, merchantId, id, before),
   ]);
   if (!wallet) return null;
   const { cashback, points } = walletView(wallet, now);
@@ -157,12 +156,28 @@ async function benefitsOf(
     vouchers: usableVouchers(wallet, now),
     statement: {
       due: { lines: due.slice(0, LINES).map(told), more: Math.max(0, due.length - LINES) },
-      // That an end stays as it was told is no movement to whose it is.
-      kept: kept.filter(({ type }) => type !== 'REMIND').map(told),
+      kept: kept.map(told),
       next: lines.length > LINES ? kept.at(-1)!.seq : null,
     },
     today: localDate(now, zone),
   };
+}
+
+/** A page of movements, and one more where there are more. That an end stays as it was told is none to whose it is. */
+async function movementsOf(
+  { ledger }: Store,
+  merchantId: string,
+  customerId: string,
+  before: number | null,
+): Promise<StatementLine[]> {
+  const found: StatementLine[] = [];
+  for (let place = before; ;) {
+    const page = { limit: LINES + 1, ...(place === null ? {} : { before: place }) };
+    const lines = await ledger.statement(merchantId, customerId, page);
+    found.push(...lines.filter(({ type }) => type !== 'REMIND'));
+    if (found.length > LINES || lines.length <= LINES) return found.slice(0, LINES + 1);
+    place = lines.at(-1)!.seq;
+  }
 }
 
 function endingIn(lots: readonly Lot[]): DatedAmount[] {

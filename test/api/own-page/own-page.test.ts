@@ -129,6 +129,21 @@ describe('the page of a customer', () => {
     expect(Buffer.byteLength(first.text)).toBeLessThan(60_000);
   });
 
+  it('has pages of movements that are as full where many reminders have come', async () => {
+    const reminded = (_: unknown, at: number) =>
+      anEntry({ seq: 40 - at, type: 'REMIND', key: `remind/${at}`, moves: [] });
+    const earned = Array.from({ length: 13 }, (_, at) => {
+      const moves = [{ lotId: 'l', from: 'issued' as const, to: 'active' as const, amount: 13 - at }];
+      return anEntry({ seq: 13 - at, key: `k/${at}`, moves });
+    });
+    const entries = [...Array.from({ length: 27 }, reminded), ...earned];
+    const api = anApi({ links: [LINK], entries, wallets: new Map([['cus_1', aWallet(aLot())]]) });
+    const page = await open(api).expect(200);
+    expect(read(page)).toContain('R$ 0,02');
+    expect(page.text).toContain('href="?antes=2#extrato"');
+    expect((await open(api, '?antes=2').expect(200)).text).not.toContain('?antes=1#');
+  });
+
   it('says that an end was put off, and until when, though nobody has written it down, and not that another stands', async () => {
     const lot = aLot({
       buckets: { active: 950 },
