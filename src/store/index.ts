@@ -225,7 +225,7 @@ export type {
 } from './notice';
 export { openStore } from './open-store';
 export type { Ledger, Store, StoreSettings } from './open-store';
-export { ForgedProgramError } from './program';
+export { ForgedProgramError, programByNow } from './program';
 export type { Programs, ProgramVersion } from './program';
 export { otherSaleOf } from './purchase';
 export { earlierReservation, VOUCHER_ACTIONS } from './redemption';

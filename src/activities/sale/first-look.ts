@@ -1,5 +1,6 @@
-import { purchaseIds, purchaseRefs, withEndsThatStand } from '../../loyalty';
+import { purchaseIds, purchaseRefs } from '../../loyalty';
 import type { Grant, Redemption, Sale } from '../../loyalty';
+import { programByNow } from '../../store';
 import type { ProgramVersion, Store } from '../../store';
 import { readBeside } from './beside-sale';
 import type { BesideSale } from './beside-sale';
@@ -62,7 +63,7 @@ async function versionFor(
   const found = await (programVersion === null
     ? programs.current(merchantId)
     : programs.version(merchantId, programVersion));
-  return found?.endsStand ? { ...found, program: withEndsThatStand(found.program) } : found;
+  return found && { ...found, program: programByNow(found) };
 }
 
 async function segmentsOf(store: Store, { merchantId, owner: { customerId } }: Sale): Promise<string[]> {

@@ -18,7 +18,7 @@ import type {
   Wallet,
   WalletView,
 } from '../../loyalty';
-import { addressOf, CONSENT_CHANNELS, firstName, isForgotten } from '../../store';
+import { addressOf, CONSENT_CHANNELS, firstName, isForgotten, programByNow } from '../../store';
 import type { Consent, ConsentChannel, Customer, LinkOwner, StatementLine, Store } from '../../store';
 import { entryText, movedAmount } from '../ledger';
 import { DEFAULT_ZONE } from '../program';
@@ -89,7 +89,7 @@ export async function readOwnPage(
     store.programs.current(merchantId),
   ]);
   if (!customer || isForgotten(customer) || !merchant) return null;
-  const program = inForce?.program ?? null;
+  const program = inForce && programByNow(inForce);
   const zone = program?.timezone ?? DEFAULT_ZONE;
   const [preferences, benefits] = await Promise.all([
     preferencesOf(store, customer, now),

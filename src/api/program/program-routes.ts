@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { programDiff, programRegulation, programWarnings, regulationText, ruleSentence } from '../../loyalty';
 import type { Program } from '../../loyalty';
+import { programByNow } from '../../store';
 import type { ProgramVersion } from '../../store';
 import type { AppDeps, Route } from '../http';
 import { inputJson, endpoint, iso } from '../http';
@@ -184,7 +185,7 @@ function one(deps: AppDeps): Route {
 function versionInWords(version: ProgramVersion): z.output<typeof versionInWordsSchema> {
   const { program } = version;
   const rules = program.earning.rules.map((rule) => ({ ruleId: rule.id, text: ruleSentence(program, rule) }));
-  return { ...versionView(version), rules, regulation: programRegulation(program) };
+  return { ...versionView(version), rules, regulation: programRegulation(programByNow(version)) };
 }
 
 function versionView({
@@ -195,9 +196,9 @@ function versionView({
   return { version, program, publishedAt: iso(publishedAt) };
 }
 
-function regulationView({
-  version,
-  program,
-}: Pick<ProgramVersion, 'version' | 'program'>): z.output<typeof regulationSchema> {
-  return { version, ...programRegulation(program), markdown: regulationText(program) };
+function regulationView(
+  shown: Pick<ProgramVersion, 'version' | 'program' | 'endsStand'>,
+): z.output<typeof regulationSchema> {
+  const program = programByNow(shown);
+  return { version: shown.version, ...programRegulation(program), markdown: regulationText(program) };
 }

@@ -1,4 +1,4 @@
-import { publishedProgram } from '../../loyalty';
+import { publishedProgram, withEndsThatStand } from '../../loyalty';
 import type { Program } from '../../loyalty';
 import type { FormerForm, Mongo } from '../mongo';
 import { ConcurrentChangeError, isDuplicateKey } from '../mongo';
@@ -14,6 +14,11 @@ export interface ProgramVersion {
   publishedAt: Date;
   /** Versions may still run that know no fair expiry, which it asks for: no lot is given it by now. */
   endsStand?: true;
+}
+
+/** The program of a version as sales are paid by it now. */
+export function programByNow({ program, endsStand }: Pick<ProgramVersion, 'program' | 'endsStand'>): Program {
+  return endsStand ? withEndsThatStand(program) : program;
 }
 
 /** The merchant's program in its numbered versions. */

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { programSchema } from '../../../src/loyalty';
 import { ConcurrentChangeError } from '../../../src/store';
 import { anApi, problemIn } from '../an-api';
+import { MINE, NOW } from '../builders';
 import { expectContract } from '../http/contract';
 
 const program = {
@@ -188,5 +190,22 @@ describe('the regulation', () => {
     expect(sections.map(({ heading }) => heading)).toContain('Como você ganha');
     expect(markdown).toContain('## Como você ganha');
     expect(markdown).toContain('O benefício fica em carência por 8 dias');
+  });
+
+  it('promises no time at ends that sales are not given yet, as versions may run that know of none', async () => {
+    const messages = { expiring: { before: ['P7D'] } };
+    const fair = programSchema.parse({ ...program, expiry: { after: 'P90D' }, messages });
+    const published = { merchantId: MINE, version: 1, program: fair, publishedAt: new Date(NOW) };
+    const texts = async (version: object): Promise<string[]> => {
+      const { get } = anApi({ programs: [{ ...published, ...version }] });
+      const paths = ['/v1/program/regulation', '/v1/program/versions/1', '/v1/program'];
+      return Promise.all(paths.map(async (path) => JSON.stringify((await get(path).expect(200)).body)));
+    };
+    const [now, ...asPublished] = await texts({});
+    const promise = 'uma única vez, mais 7 dias';
+    expect(now).toContain(promise);
+    const [former, inWords, shown] = await texts({ endsStand: true });
+    for (const text of [former, inWords]) expect(text).not.toContain(promise);
+    expect([asPublished[0]!.includes(promise), shown]).toEqual([true, asPublished[1]]);
   });
 });
