@@ -46,18 +46,21 @@ function wasHeldUp({ state, decision }: Message): boolean {
   return state === 'skipped' && isPause(decision?.because ?? null);
 }
 
-/** Writes down what became of the notice together with what it ends. */
+/** Writes down what became of the notice together with what it ends. What was accepted has not spoken of lots that came back meanwhile. */
 export async function writeReminderEnd(
   store: Store,
-  { sale, program, key }: MessageFacts,
+  { sale, program, wallet, key }: MessageFacts,
   { why, notices }: { why: ReminderEnd; notices: NonNullable<SalePatch['notices']> },
   at: Instant,
 ): Promise<SaleOutcome> {
   const { merchantId, id: saleId, owner } = sale;
   const beside = await readBeside(store, patched(sale, { notices }));
+  const end = endInKey(key);
+  const spokenOf = lotsToRemindOf(holdingsIn(wallet, saleId).lots, end).map(({ id }) => id);
+  const lotIds = why === 'accepted' ? spokenOf : undefined;
   // Notices have an owner to be given to.
   return store.wallets.change(merchantId, owner.customerId!, { saleId }, at, (book, now) => {
-    endReminder(book, { saleId, end: endInKey(key), why }, now);
+    endReminder(book, { saleId, end, why, lotIds }, now);
     const holdings = holdingsIn(book.wallet, saleId);
     const { outcome, change } = updatedSale(sale, holdings, program, now, beside, { notices });
     return { result: outcome, sale: change };

@@ -19,17 +19,21 @@ export function lotsToRemindOf(lots: readonly Lot[], end: Instant): Lot[] {
   );
 }
 
+/** Of which end of a sale's lots no reminder is owed any more, and why. `lotIds`: of these alone; absent: of all. */
+interface EndedReminder {
+  saleId: string;
+  end: Instant;
+  why: ReminderEnd;
+  lotIds?: readonly string[];
+}
+
 /**
  * Writes down that no reminder is owed any more of what a sale's owner has of it and what ends then: it ends when it says. What had
  * gone on by `now` because nobody was reminded stays as it is. The same twice adds no entry.
  */
-export function endReminder(
-  book: Book,
-  { saleId, end, why }: { saleId: string; end: Instant; why: ReminderEnd },
-  now: Instant,
-): void {
+export function endReminder(book: Book, { saleId, end, why, lotIds }: EndedReminder, now: Instant): void {
   catchUp(book, now);
-  const own = book.wallet.lots.filter((lot) => lot.saleId === saleId);
+  const own = book.wallet.lots.filter((lot) => lot.saleId === saleId && (lotIds?.includes(lot.id) ?? true));
   for (const lot of lotsToRemindOf(own, end)) {
     delete lot.fairUntil;
     book.post(lot.type, {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { DEFAULT_MESSAGE_RULES } from '../../../src/loyalty';
 import type { SendPause } from '../../../src/store';
+import { rollback } from '../../../src/loyalty/redemption';
 import { aProgram, Scene } from '../../loyalty/notice/scene';
+import type { Earning } from '../../loyalty/notice/scene';
 import { deskFor, MOBILE } from './desk';
 import type { Desk } from './desk';
 
@@ -18,14 +20,13 @@ interface Owed {
   end: number;
 }
 
-/** R$ 5,00 of which reminders are owed, at the moment of the first. */
-function owed(before = ['P7D'], phones = [MOBILE]): Owed {
+/** R$ 5,00, or what else was earned, of which reminders are owed, at the moment of the first. */
+function owed(before = ['P7D'], phones = [MOBILE], earned: Earning = { cents: 500 }): Owed {
   const messages = { earned: {}, expiring: { before }, expired: {} };
-  const scene = new Scene(aProgram({ messages })).at(MORNING - 83 * DAY).deserve({ cents: 500 });
+  const scene = new Scene(aProgram({ messages })).at(MORNING - 83 * DAY).deserve(earned);
   scene.give('earned');
-  const lot = scene.book.wallet.lots[0]!;
-  const end = lot.expiresAt!;
-  lot.fairUntil = end + 7 * DAY;
+  const end = scene.book.wallet.lots[0]!.expiresAt!;
+  for (const lot of scene.book.wallet.lots) lot.fairUntil = end + 7 * DAY;
   const due = scene.due('expiring').toSorted((one, other) => one.at - other.at);
   scene.now = due[0]!.at;
   return { scene, desk: deskFor(scene, phones), keys: due.map(({ key }) => key), end };
@@ -139,6 +140,18 @@ describe('a reminder that is owed', () => {
       expect(decided(one)).toEqual([UNREMINDED]);
     },
   );
+
+  it('is owed of what came back while another went out: that has not spoken of it', async () => {
+    const one = owed(['P7D'], [MOBILE], { cents: 500, points: 100 });
+    const { scene, desk, end } = one;
+    const use = scene.spend('points', 100);
+    desk.meanwhile = () => void rollback(scene.book, use, { kind: 'redemption' }, scene.now);
+    await desk.send(one.keys[0]!);
+    expect(decided(one)).toEqual([ACCEPTED]);
+    scene.at(end);
+    const ended = scene.book.entries.slice(-2).map(({ type, benefit }) => `${type} ${benefit}`);
+    expect(ended.sort()).toEqual(['EXPIRE cashback', 'EXTEND points']);
+  });
 
   it('that comes after the end is of the new one, and moves nothing more', async () => {
     const one = owed();
