@@ -50,7 +50,9 @@ describe('a sale', () => {
 
   it('shows its end as the clock has it, although nobody has written down that it goes on (fair expiry)', async () => {
     const [end, later] = [NOW - 1, NOW + 86_400_000];
-    const sales = [aSale({ benefit: { status: 'active', expiresAt: end, turnsAt: later, turnsTo: 'expired' } })];
+    const sales = [
+      aSale({ benefit: { status: 'active', expiresAt: end, turnsAt: later, turnsTo: 'expired' } }),
+    ];
     const shown = async (fairUntil?: number): Promise<object> => {
       const lot = aLot({ expiresAt: end, fairUntil, buckets: { active: 950 } });
       const { get } = anApi({ sales, wallets: new Map([['cus_1', aWallet(lot)]]) });
