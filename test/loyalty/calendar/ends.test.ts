@@ -299,12 +299,8 @@ describe('until when it does so once its end has moved', () => {
     ['2018-10-21T00:00', '2018-10-20T00:00', '2018-11-03T00:00', SP, '2018-11-04T01:00:00-02:00'],
     ['2018-11-04T00:00', '2018-11-03T00:00', '2018-11-06T23:00', SP, '2018-11-08T00:00:00-02:00'],
   ])('from %s, as its end goes from %s to %s in %s: %s', (until, from, to, zone, moved) => {
-    const [later, before, after] = [until, from, to].map((local) => at(`${local}:00-03:00`)) as [
-      number,
-      number,
-      number,
-    ];
-    expect(iso(fairEndMoved(later, before, after, zone))).toBe(iso(at(moved)));
+    const [later, before, after] = [until, from, to].map((local) => at(`${local}:00-03:00`));
+    expect(iso(fairEndMoved(later!, before!, after!, zone))).toBe(iso(at(moved)));
   });
 
   it('is until when it would go on had it always ended then, by a lead of days', () => {
