@@ -30,7 +30,7 @@ const environment = z.object({
   SIMULATOR_COMPANIES: count.min(1).default(1),
   SIMULATOR_CONTACTS: count.default(40),
   SIMULATOR_HISTORY: count.default(12),
-  SIMULATOR_TOKENS_A_MINUTE: count.min(1).default(20),
+  SIMULATOR_TOKENS_A_MINUTE: count.min(1).default(blingLimits.address.tokens),
   BLING_CLIENT_ID: z.string().default('retorno-local'),
   BLING_CLIENT_SECRET: z.string().default('retorno-local-secret'),
   WHATSAPP_WEBHOOK_URL: z.url().optional(),
@@ -79,7 +79,7 @@ export function optionsFrom(variables: NodeJS.ProcessEnv): SimulatorOptions {
     history: env.SIMULATOR_HISTORY,
     limits: {
       ...blingLimits,
-      address: { requests: 600, errors: 300, tokens: env.SIMULATOR_TOKENS_A_MINUTE },
+      address: { ...blingLimits.address, tokens: env.SIMULATOR_TOKENS_A_MINUTE },
     },
     autoSales: env.SIMULATOR_SALES_EVERY === undefined ? undefined : { everyMs: env.SIMULATOR_SALES_EVERY },
     stateFile: env.SIMULATOR_STATE_FILE,

@@ -16,11 +16,11 @@ export interface AddressLimits {
 }
 
 /** Bling's own. */
-export const blingLimits: QuotaLimits = {
+export const blingLimits = {
   perSecond: 3,
   perDay: 120_000,
   address: { requests: 600, errors: 300, tokens: 20 },
-};
+} satisfies QuotaLimits;
 
 const second = 1000;
 

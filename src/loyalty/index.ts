@@ -118,7 +118,7 @@ export {
   verifyFamily,
 } from './ledger/proof';
 export type { CountedBudget, LedgerCase, LedgerProblem, ReplayState } from './ledger/proof';
-export { entriesDue, vouchersAt, walletView } from './ledger/view';
+export { balancesAt, entriesDue, vouchersAt, walletView } from './ledger/view';
 export type { VoucherView, WalletView } from './ledger/view';
 export {
   afterAttempt,

@@ -2,31 +2,26 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createCallPlaces } from '../../src/store/connection';
 import type { CallPlaces } from '../../src/store/connection';
-import { connectMongo } from '../../src/store/mongo';
 import type { Mongo } from '../../src/store/mongo';
-import { testMongoUri } from './engines';
+import { twoProcesses, UNWATCHED } from './two-processes';
+import type { TwoProcesses } from './two-processes';
 
 type CallTurn = Awaited<ReturnType<CallPlaces['take']>>;
 
-/** Two processes' connections to one database, whose clock stands still until a test moves it: however slow it is, all ask in one second. */
-let both: [Mongo, Mongo];
+let two: TwoProcesses;
+/** Stands still until a test moves it: however slow the machine is, all ask in one second. */
 let now: number;
 
 beforeAll(async () => {
-  const uri = testMongoUri();
-  both = [await connectMongo(uri), await connectMongo(uri)];
+  two = await twoProcesses();
 });
-afterAll(() => Promise.all(both.map((mongo) => mongo.connection.close())));
+afterAll(() => two.close());
 beforeEach(async () => {
   now = Date.UTC(2026, 2, 10, 15);
-  for (const name of ['call_slots', 'call_places']) await both[0].connection.collection(name).deleteMany({});
+  await two.empty('call_slots', 'call_places');
 });
 
-const placesOf = (mongo: Mongo) =>
-  createCallPlaces(mongo, () => now, {
-    began: () => Promise.resolve(),
-    ended: () => Promise.resolve(),
-  });
+const placesOf = (mongo: Mongo) => createCallPlaces(mongo, () => now, UNWATCHED);
 
 /** When one who was told to come back does so. */
 function comeBackMs(turn: CallTurn): number {
@@ -35,7 +30,7 @@ function comeBackMs(turn: CallTurn): number {
 
 describe('the calls of one address on the real wire', () => {
   it('are no more in ten seconds than Bling lets pass, whichever of a hundred companies and two processes asks', async () => {
-    const processes = both.map(placesOf);
+    const processes = two.both.map(placesOf);
     const ask = (n: number, process: number): Promise<CallTurn> =>
       processes[process]!.take(`company-${Math.floor(n / 2)}`, { key: `sale-${n}`, class: 'sale' });
     const turns = await Promise.all(
@@ -58,7 +53,7 @@ describe('the calls of one address on the real wire', () => {
   });
 
   it('let staff through beside a crowd, and are fewer after errors', async () => {
-    const [alone] = both.map(placesOf);
+    const [alone] = two.both.map(placesOf);
     const turns = await Promise.all(
       Array.from({ length: 120 }, (_, n) =>
         alone!.take(`company-${n}`, { key: `import-${n}`, class: 'import' }),

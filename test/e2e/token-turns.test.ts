@@ -1,32 +1,31 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createCallPlaces, createTokenTurns } from '../../src/store/connection';
-import { connectMongo } from '../../src/store/mongo';
 import type { Mongo } from '../../src/store/mongo';
-import { testMongoUri } from './engines';
+import { twoProcesses, UNWATCHED } from './two-processes';
+import type { TwoProcesses } from './two-processes';
 
 const SPACING_MS = 4_000;
 const HOUR_MS = 3_600_000;
 
-/** Two processes' connections to one database, whose clock stands still until a test moves it. */
-let both: [Mongo, Mongo];
+let two: TwoProcesses;
+/** Stands still until a test moves it. */
 let now: number;
 
 beforeAll(async () => {
-  const uri = testMongoUri();
-  both = [await connectMongo(uri), await connectMongo(uri)];
+  two = await twoProcesses();
 });
-afterAll(() => Promise.all(both.map((mongo) => mongo.connection.close())));
+afterAll(() => two.close());
 beforeEach(async () => {
   now = Date.UTC(2026, 2, 10, 15);
-  await both[0].connection.collection('call_slots').deleteMany({});
+  await two.empty('call_slots');
 });
 
 const turnsOf = (mongo: Mongo) => createTokenTurns(mongo, () => Promise.resolve(now));
 
 describe('requests for tokens, on the real wire', () => {
   it('go one at a time, whoever asks, the first ones of all at the same moment', async () => {
-    const turns = both.map(turnsOf);
+    const turns = two.both.map(turnsOf);
     const waits = await Promise.all(Array.from({ length: 30 }, (_, n) => turns[n % 2]!.take()));
     expect(waits.filter((wait) => wait === 0)).toHaveLength(1);
     expect(waits.filter((wait) => wait === SPACING_MS)).toHaveLength(29);
@@ -35,13 +34,13 @@ describe('requests for tokens, on the real wire', () => {
   });
 
   it('count those that wait for no turn', async () => {
-    const [one, other] = both.map(turnsOf);
+    const [one, other] = two.both.map(turnsOf);
     await Promise.all([one!.count(), other!.count(), one!.count()]);
     expect([await other!.take(), await other!.pausedMs()]).toEqual([3 * SPACING_MS, 0]);
   });
 
   it('do not go while that is not allowed, and a shorter ban does not end a longer one', async () => {
-    const [one, other] = both.map(turnsOf);
+    const [one, other] = two.both.map(turnsOf);
     await one!.pause(HOUR_MS);
     await other!.pause(1_000);
     now += HOUR_MS - 1;
@@ -53,8 +52,7 @@ describe('requests for tokens, on the real wire', () => {
 
 describe('a company that nobody has called yet', () => {
   it('has one pace, also where all call it at the same moment', async () => {
-    const nobody = { began: () => Promise.resolve(), ended: () => Promise.resolve() };
-    const places = both.map((mongo) => createCallPlaces(mongo, () => now, nobody));
+    const places = two.both.map((mongo) => createCallPlaces(mongo, () => now, UNWATCHED));
     for (let round = 0; round < 50; round += 1) {
       // Our address has so many calls a second.
       now += 1_000;
@@ -64,7 +62,7 @@ describe('a company that nobody has called yet', () => {
       );
       expect(turns.map(({ kind }) => kind)).toContain('go');
       await places[0]!.report(companyId, { kind: 'answered' });
-      const slots = await both[0].connection
+      const slots = await two.both[0].connection
         .collection<{ _id: string; calls: number }>('call_slots')
         .find({ _id: companyId })
         .toArray();

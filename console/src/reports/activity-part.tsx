@@ -3,6 +3,7 @@ import { formatMonth, lastDayOf } from '../format';
 import { FigureTable } from '../lists';
 import { PageLink } from '../shell';
 import { reports as words } from '../words/pt';
+import { FLOWS } from './behind-queries';
 import type { SourceSearch } from './behind-queries';
 import { activityReport } from './report-queries';
 import type { Activity, ReportSearch } from './report-queries';
@@ -14,7 +15,7 @@ import type { Benefit } from './units';
 const labels = words.activity;
 type Flows = Activity['total'];
 
-const FLOWS = ['granted', 'credited', 'used', 'expired', 'extended', 'takenBack', 'debited', 'net'] as const;
+const COLUMNS = [...FLOWS, 'net'] as const;
 const OF: Readonly<Record<Benefit, keyof Flows>> = {
   cashback: 'cashbackCents',
   pontos: 'points',
@@ -28,7 +29,7 @@ export function ActivityPart({ search }: { search: ReportSearch }): ReactNode {
   const [unit, format] = [OF[benefit], UNITS[benefit]];
   /** With the list behind each figure; a difference is of several. */
   const figures = (flows: Flows, time: Time & SourceSearch): ReactNode[] =>
-    FLOWS.map((flow) =>
+    COLUMNS.map((flow) =>
       flow === 'net' || flows[unit][flow] === 0 ? (
         format(flows[unit][flow])
       ) : (
@@ -47,7 +48,7 @@ export function ActivityPart({ search }: { search: ReportSearch }): ReactNode {
         <FigureTable
           title={title}
           heads={[labels.month, ...(por === undefined ? [] : SOURCE_HEADS)]}
-          figures={FLOWS.map((flow) => labels.flows[flow])}
+          figures={COLUMNS.map((flow) => labels.flows[flow])}
           lines={[
             ...rows.map((row) => ({
               key: row.month + sourceKey(row),

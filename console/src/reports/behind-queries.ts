@@ -18,9 +18,12 @@ export interface SourceSearch {
 /** Stands for a source that has none. */
 export const NO_SOURCE = 'none';
 
+/** What a report counts together and can be listed, in the order of its columns. */
+export const FLOWS = ['granted', 'credited', 'used', 'expired', 'extended', 'takenBack', 'debited'] as const;
+
 /** Which movements, as the address has it. */
 export interface MovementSearch extends SourceSearch {
-  fluxo: 'granted' | 'credited' | 'used' | 'expired' | 'extended' | 'takenBack' | 'debited';
+  fluxo: (typeof FLOWS)[number];
   beneficio?: ReportSearch['beneficio'];
   de?: string | undefined;
   ate?: string | undefined;

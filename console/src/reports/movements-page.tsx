@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { DayField, ListBody, PageTitle, Pager, WideTable } from '../lists';
 import { PageLink, useWorkplace } from '../shell';
 import { lists, reports } from '../words/pt';
-import { movementsQuery } from './behind-queries';
+import { FLOWS, movementsQuery } from './behind-queries';
 import type { Movement, MovementSearch } from './behind-queries';
 import { BenefitChoice } from './benefit-choice';
 import { SaleLink, WhoseLink } from './row-links';
@@ -15,7 +15,6 @@ import { UNITS } from './units';
 const route = getRouteApi('/inside/relatorios/movimentos');
 const words = reports.movements;
 const { flows } = reports.activity;
-const FLOWS = ['granted', 'credited', 'used', 'expired', 'extended', 'takenBack', 'debited'] as const;
 
 /** The movements behind a figure: their amounts come to it. */
 export function MovementsPage(): ReactNode {

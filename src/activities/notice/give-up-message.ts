@@ -7,7 +7,8 @@ import type { SaleOutcome } from '../sale';
 import type { NoticeName } from './addressee';
 import type { MessageFacts } from './message-content';
 import { mayHaveGone } from './fate';
-import { createNoticeStep, noticeOf } from './notice-step';
+import { createNoticeStep } from './notice-step';
+import { noticeOf } from './of-notice';
 
 /** Why a message was not sent, or not certainly: its step failed for good, or for a day. */
 const GAVE_UP = 'gave_up';

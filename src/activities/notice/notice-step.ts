@@ -1,7 +1,6 @@
 import { afterAttempt, dueNotices, entriesDue, holdingsIn, patched, stepAfter } from '../../loyalty';
 import type { Sale } from '../../loyalty';
-import { messageIdOf } from '../../store';
-import type { MessageIdentity, Store } from '../../store';
+import type { Store } from '../../store';
 import type { SaleInput } from '../../workflows';
 import { currentInstant } from '../runtime';
 import type { ActivityDeps } from '../runtime';
@@ -10,6 +9,7 @@ import type { SaleOutcome } from '../sale';
 import type { MessageFacts } from './message-content';
 import type { Delivery } from './delivery';
 import { isWaiting, noLongerDue, toldNobody } from './fate';
+import { messagesOfNotice } from './of-notice';
 import { readFacts } from './read-facts';
 import { whyOwedNoMore, writeReminderEnd } from './reminder-end';
 
@@ -68,16 +68,10 @@ function noticesAfter(
 
 /** Whether an earlier attempt has written to the customer, and could not write down that it did. What only waited ends here. */
 async function isBegun(store: Store, sale: Sale, key: string, now: Date): Promise<boolean> {
-  const messages = await store.messages.ofSale(sale.merchantId, sale.id);
-  const ours = messages.filter(({ id, channel }) => id === messageIdOf({ ...noticeOf(sale, key), channel }));
+  const ours = await messagesOfNotice(store, sale, key);
   for (const { id } of ours.filter(isWaiting)) {
     const decision = noLongerDue(now);
     await store.messages.finish(id, { state: 'skipped', reason: 'no_longer_due', decision }, now, 'queued');
   }
   return ours.some((message) => !toldNobody(message));
-}
-
-/** Which notice, by whatever channel. */
-export function noticeOf(sale: Sale, key: string): Omit<MessageIdentity, 'channel'> {
-  return { merchantId: sale.merchantId, saleId: sale.id, key };
 }

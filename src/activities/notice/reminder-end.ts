@@ -9,12 +9,12 @@ import {
   saleNoticeKind,
 } from '../../loyalty';
 import type { Instant, ReminderEnd, Sale, SaleHoldings, SalePatch } from '../../loyalty';
-import { messageIdOf } from '../../store';
 import type { Message, Store } from '../../store';
 import { readBeside, updatedSale } from '../sale';
 import type { SaleOutcome } from '../sale';
 import type { Delivery } from './delivery';
 import type { MessageFacts } from './message-content';
+import { messagesOfNotice } from './of-notice';
 
 /** A provider has taken it. That it fails afterwards takes nothing back: the reminder had been given over in time. */
 const ACCEPTED: readonly Message['state'][] = ['sent', 'delivered', 'read'];
@@ -31,7 +31,7 @@ export async function whyOwedNoMore(
   if (saleNoticeKind(key) !== 'expiring') return null;
   const holdings = holdingsIn(wallet, sale.id);
   if (lotsToRemindOf(holdings.lots, endInKey(key)).length === 0) return null;
-  const messages = await messagesOf(store, sale, key);
+  const messages = await messagesOfNotice(store, sale, key);
   if (messages.some(({ state }) => ACCEPTED.includes(state))) return 'accepted';
   if (othersToCome(sale, holdings, program, key, now)) return null;
   if (deliveries.every(({ again }) => again === null)) return messages.some(wasHeldUp) ? null : 'exhausted';
@@ -65,15 +65,6 @@ export async function writeReminderEnd(
     const { outcome, change } = updatedSale(sale, holdings, program, now, beside, { notices });
     return { result: outcome, sale: change };
   });
-}
-
-async function messagesOf(
-  { messages }: Pick<Store, 'messages'>,
-  { merchantId, id: saleId }: Sale,
-  key: string,
-): Promise<Message[]> {
-  const all = await messages.ofSale(merchantId, saleId);
-  return all.filter(({ id, channel }) => id === messageIdOf({ merchantId, saleId, key, channel }));
 }
 
 function othersToCome(

@@ -9,7 +9,8 @@ import type { Delivery } from './delivery';
 import { toldNobody } from './fate';
 import { messageContent } from './message-content';
 import type { MessageFacts } from './message-content';
-import { createNoticeStep, noticeOf } from './notice-step';
+import { createNoticeStep } from './notice-step';
+import { noticeOf } from './of-notice';
 
 /**
  * Gives the customer one notice by every channel the program names, once each, when the policy lets it go. Waiting and a passing

@@ -1,5 +1,6 @@
 import { requestDigest } from '../../ids';
 import {
+  balancesAt,
   balanceCall,
   catchUp,
   causeOf,
@@ -9,7 +10,6 @@ import {
   release,
   reserve,
   rollback,
-  walletView,
 } from '../../loyalty';
 import type { Book, Cause, Instant, NamedSale, Redemption } from '../../loyalty';
 import { redemptionsMoved } from '../../metrics';
@@ -177,8 +177,8 @@ export function createRedemptionSteps({ store, log }: ActivityDeps): RedemptionS
 
 /** What a move has come to, with what it has left as the clock has it. */
 function movedIn(book: Book, redemption: Redemption, now: Instant): Moved {
-  const { cashback, points } = walletView(book.wallet, now);
-  const left = redemption.type === 'points' ? points.activePoints : cashback.activeCents;
+  const { cashback, points } = balancesAt(book.wallet, now);
+  const { active: left } = redemption.type === 'points' ? points : cashback;
   return { redemption: { ...redemption }, wake: salesDrawnOn(book, redemption), left };
 }
 
