@@ -18,7 +18,7 @@ const title = existsSync(file)
 
   beforeAll(async () => {
     specification = JSON.parse(readFileSync(file, 'utf8')) as OpenApi;
-    simulator = await simulate({ companies: 8, history: 60 });
+    simulator = await simulate({ companies: 10, history: 60 });
     simulator.company(2).issueInvoice();
     simulator.company(3).issueInvoiceOf(simulator.company(3).orders()[0]!.id);
     for (const { index } of simulator.companies) tokens.push((await connect(simulator, index)).access_token);
@@ -37,10 +37,10 @@ const title = existsSync(file)
     ['/contatos/{idContato}', 1, () => `/contatos/${simulator.company(1).contacts().at(-1)?.id}`, '200'],
     ['/contatos/{idContato}', 2, () => '/contatos/1', '404'],
     ['/contatos/consumidor-final', 2, () => '/contatos/consumidor-final', '200'],
-    ['/situacoes/modulos', 2, () => '/situacoes/modulos', '200'],
-    ['/situacoes/modulos/{idModuloSistema}', 3, () => '/situacoes/modulos/98310', '200'],
-    ['/situacoes/{idSituacao}', 3, () => '/situacoes/9', '200'],
-    ['/situacoes/{idSituacao}', 3, () => '/situacoes/8', '404'],
+    ['/situacoes/modulos', 8, () => '/situacoes/modulos', '200'],
+    ['/situacoes/modulos/{idModuloSistema}', 8, () => '/situacoes/modulos/98310', '200'],
+    ['/situacoes/{idSituacao}', 9, () => '/situacoes/9', '200'],
+    ['/situacoes/{idSituacao}', 9, () => '/situacoes/8', '404'],
     ['/contatos/tipos', 5, () => '/contatos/tipos', '200'],
     [
       '/contatos/{idContato}/tipos',
