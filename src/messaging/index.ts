@@ -13,7 +13,7 @@ export { parseWhatsAppStatuses } from './whatsapp-statuses';
 export { MalformedStatusError } from './whatsapp-webhook-body';
 export { stopWordIn } from './stop-word';
 export type { DeliveryStatus, WhatsAppStatus } from './whatsapp-statuses';
-export { messageFate, messageTitle, reasonText } from './message-fate';
+export { messageFate, messageTitle, messageTopic, reasonText } from './message-fate';
 export { createMailer } from './mailer';
 export type { DkimKey, Email, Mailer, MailerOptions } from './mailer';
 export {

@@ -17,6 +17,11 @@ export function messageTitle({ kind, channel }: Pick<ToldMessage, 'kind' | 'chan
   return `${KINDS[kind]} por ${messageChannelName(channel)}`;
 }
 
+/** What a message is about: `Aviso de benefício ganho`. pt-BR. */
+export function messageTopic(kind: NoticeKind): string {
+  return KINDS[kind];
+}
+
 /** What has become of it, and why where it did not arrive: `não enviado: número não está no WhatsApp`. pt-BR. */
 export function messageFate({ channel, state, reason, providerId }: Omit<ToldMessage, 'kind'>): string {
   const fate = state === 'failed' && providerId === null ? STATES.skipped : STATES[state];

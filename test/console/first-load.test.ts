@@ -33,7 +33,7 @@ const PAGES: readonly [path: string, calls: readonly string[], shows: string, th
   ['/importacoes', ['/v1/imports'], 'Nenhuma importação ainda'],
   [
     '/relatorios',
-    ['/v1/reports/activity', '/v1/reports/liability', '/v1/reports/returning'],
+    ['/v1/reports/activity', '/v1/reports/liability', '/v1/reports/messages', '/v1/reports/returning'],
     'Taxa de retorno',
   ],
   ['/configuracoes/pessoas', ['/v1/people', '/v1/settings'], 'Bia Atendente'],

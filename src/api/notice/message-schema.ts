@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { instant, limit, nextPlace, wordedPlace } from '../http';
 
-const occasion = z.enum([
+/** What a message is about. */
+export const occasion = z.enum([
   ...(['earned', 'expiring', 'expired', 'repurchase', 'returned'] as const),
   ...(['welcome', 'balance', 'winBack', 'birthday'] as const),
 ]);

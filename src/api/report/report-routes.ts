@@ -1,10 +1,11 @@
-import type { SaleStatus } from '../../loyalty';
 import type { Shop } from '../../store';
 import type { AppDeps, Route } from '../http';
 import { endpoint, iso } from '../http';
 import { merchantZone } from '../program';
 import { behindRoutes } from './behind-routes';
+import { messageResultsRoute } from './message-results-routes';
 import { pastPeriod } from './past-period';
+import { PURCHASES } from './purchases';
 import {
   activitySchema,
   liabilityQuerySchema,
@@ -22,7 +23,7 @@ const ABOUT =
 
 /** What the ledger and the sales come to. */
 export function reportRoutes(deps: AppDeps): Route[] {
-  return [liability(deps), activity(deps), returning(deps), ...behindRoutes(deps)];
+  return [liability(deps), activity(deps), returning(deps), messageResultsRoute(deps), ...behindRoutes(deps)];
 }
 
 function liability(deps: AppDeps): Route {
@@ -69,9 +70,6 @@ function activity(deps: AppDeps): Route {
     },
   });
 }
-
-/** Sales that came about, whatever has become of their benefit. */
-const PURCHASES: readonly SaleStatus[] = ['no_benefit', 'pending', 'active', 'used', 'expired'];
 
 function returning(deps: AppDeps): Route {
   const { store } = deps;

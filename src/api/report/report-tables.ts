@@ -20,10 +20,10 @@ const SOURCE_TITLES = ['loja', 'canal'];
 const ALL: NamedSource = { storeId: null, storeName: null, channel: null };
 
 /** Everything in a table is by one clock, which is named once. */
-const asOfTitle = (timezone: string): string => `dados até (${timezone})`;
+export const asOfTitle = (timezone: string): string => `dados até (${timezone})`;
 
 /** `03/11/2026 12:00` by that clock. */
-function asOfCell(asOf: string, timezone: string): string {
+export function asOfCell(asOf: string, timezone: string): string {
   return DateTime.fromISO(asOf, { zone: timezone }).toFormat('dd/MM/yyyy HH:mm');
 }
 
@@ -32,7 +32,7 @@ function sourceCells({ storeId, storeName, channel }: NamedSource): CsvRow {
 }
 
 /** `03/11/2026`. */
-function dayCell(day: string): string {
+export function dayCell(day: string): string {
   return day.split('-').reverse().join('/');
 }
 

@@ -169,6 +169,6 @@ export function returningRowsView(
 }
 
 /** In basis points, exact and floored; null: there is nothing to compare with. */
-function rate(part: number, whole: number): number | null {
+export function rate(part: number, whole: number): number | null {
   return whole <= 0 ? null : Number((BigInt(part) * 10_000n) / BigInt(whole));
 }

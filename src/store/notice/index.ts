@@ -1,7 +1,7 @@
 export { messageModel } from './message-model';
 export { createMessages } from './messages';
 export type { DeliveryReport, GivenNotice, Message, Messages } from './messages';
-export type { MessageDecision } from './message-model';
+export type { MessageDecision, MessageState } from './message-model';
 export { endPause, tellOfPause } from './pause-alerts';
 export { sendPauseModel } from './send-pause-model';
 export { createSendPauses } from './send-pauses';

@@ -1,5 +1,7 @@
 export type { ActivitySums, MovedSum, ReportPeriod } from './activity';
 export type { HeldLot, LotsAsked } from './lots-behind';
+export type { InvitedAsked, InvitedSum } from './invited';
+export type { MessageSum } from './message-sums';
 export { weightIn } from './moves-behind';
 export type { CountedEntry, Flow, MovesAsked } from './moves-behind';
 export type { SourceAsked } from './of-source';

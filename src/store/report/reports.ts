@@ -2,8 +2,12 @@ import type { Shop } from '../access';
 import type { Mongo, Place } from '../mongo';
 import { activityOf } from './activity';
 import type { ActivitySums, ReportPeriod } from './activity';
+import { invitedWithin } from './invited';
+import type { InvitedAsked, InvitedSum } from './invited';
 import { lotsBehind } from './lots-behind';
 import type { HeldLot, LotsAsked } from './lots-behind';
+import { messagesWithin } from './message-sums';
+import type { MessageSum } from './message-sums';
 import { movesBehind } from './moves-behind';
 import type { CountedEntry, MovesAsked } from './moves-behind';
 import { endingByDay, outstandingByMonth } from './outstanding';
@@ -42,6 +46,10 @@ export interface Reports {
     purchases: Purchases,
     shops: readonly Shop[],
   ): Promise<ReturningRow[]>;
+  /** What has become of the messages to customers that were written down within a time. */
+  messages(merchantId: string, time: { from: Date; end: Date }): Promise<MessageSum[]>;
+  /** Customers who were invited to buy again within a time and those who were left out to compare with: what both bought after it. */
+  invited(merchantId: string, asked: InvitedAsked): Promise<InvitedSum[]>;
   /** What was sold within a time, by what has become of it. */
   sold(merchantId: string, time: { from: Date; end: Date }, storeId?: string): Promise<SoldSum[]>;
 }
@@ -57,6 +65,8 @@ export function createReports(mongo: Mongo): Reports {
     returning: (merchantId, purchases) => returningWithin(mongo, merchantId, purchases),
     returningBySource: (merchantId, purchases, shops) =>
       returningBySource(mongo, merchantId, purchases, shops),
+    messages: (merchantId, time) => messagesWithin(mongo, merchantId, time),
+    invited: (merchantId, asked) => invitedWithin(mongo, merchantId, asked),
     sold: (merchantId, time, storeId) => soldWithin(mongo, merchantId, time, storeId),
   };
 }

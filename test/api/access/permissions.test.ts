@@ -135,6 +135,7 @@ const LET_IN: Record<string, string> = {
   'get /v1/reports/liability': 'owner manager full read',
   'get /v1/reports/activity': 'owner manager full read',
   'get /v1/reports/returning': 'owner manager full read',
+  'get /v1/reports/messages': 'owner manager full read',
   'get /v1/reports/movements': 'owner manager full read',
   'get /v1/reports/lots': 'owner manager full read',
 };

@@ -3,6 +3,8 @@ import type {
   CountedEntry,
   EndingSum,
   HeldLot,
+  InvitedSum,
+  MessageSum,
   OutstandingSum,
   Reports,
   ReturningRow,
@@ -22,6 +24,8 @@ export interface HeldReports {
   returningBySource: ReturningRow[];
   movements: CountedEntry[];
   lots: HeldLot[];
+  messages: MessageSum[];
+  invited: InvitedSum[];
   /** The arguments of every call. */
   asked: unknown[][];
 }
@@ -43,6 +47,8 @@ export function noReports(): HeldReports {
     returningBySource: [],
     movements: [],
     lots: [],
+    messages: [],
+    invited: [],
     asked: [],
   };
 }
@@ -62,6 +68,8 @@ export function reportsIn(held: HeldReports): Reports {
     returningBySource: (...asked) => answer(held.returningBySource, ['returningBySource', ...asked]),
     movements: (...asked) => answer(held.movements, ['movements', ...asked]),
     lots: (...asked) => answer(held.lots, ['lots', ...asked]),
+    messages: (...asked) => answer(held.messages, ['messages', ...asked]),
+    invited: (...asked) => answer(held.invited, ['invited', ...asked]),
     sold: (...asked) => answer(held.sold, ['sold', ...asked]),
   };
 }
