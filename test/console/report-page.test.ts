@@ -69,7 +69,7 @@ describePages('reports', () => {
   inBothWindows(() => {
     it('23: show the same in table, file and API, and say up to when the data runs', async () => {
       const page = await opened('/relatorios');
-      expect(await page.getByText(/Dados até \d\d\/\d\d\/\d{4} \d\d:\d\d/).count()).toBe(3);
+      expect(await page.getByText(/Dados até \d\d\/\d\d\/\d{4} \d\d:\d\d/).count()).toBe(4);
       await expectSound(page);
 
       const moved = await lines(page, MOVED);

@@ -6,6 +6,7 @@ import type { Schema } from '../api';
 export type Liability = Schema<'LiabilityReport'>;
 export type Activity = Schema<'ActivityReport'>;
 export type Returning = Schema<'ReturningReport'>;
+export type MessageResults = Schema<'MessageResults'>;
 
 /** What a report is about, as the address has it. */
 export interface ReportSearch {
@@ -61,6 +62,19 @@ export function returningReport(search: ReportSearch): Report<Returning> {
         (await bodyOf(api.GET('/v1/reports/returning', { params: { query } }))) as Returning,
     }),
     file: () => bodyOf(api.GET('/v1/reports/returning', { params: { query }, ...AS_FILE })),
+  };
+}
+
+/** What became of messages to customers, and what invitations did. */
+export function messageResultsReport({ de, ate }: ReportSearch): Report<MessageResults> {
+  const query = { from: de, until: ate };
+  return {
+    query: queryOptions({
+      queryKey: ['report', 'messages', query] as readonly unknown[],
+      queryFn: async () =>
+        (await bodyOf(api.GET('/v1/reports/messages', { params: { query } }))) as MessageResults,
+    }),
+    file: () => bodyOf(api.GET('/v1/reports/messages', { params: { query }, ...AS_FILE })),
   };
 }
 

@@ -5,12 +5,13 @@ import { PageTitle } from '../lists';
 import { reports as words } from '../words/pt';
 import { ActivityPart } from './activity-part';
 import { LiabilityPart } from './liability-part';
+import { MessageResultsPart } from './message-results-part';
 import { ReportFilters } from './report-filters';
 import { ReturningPart } from './returning-part';
 
 const route = getRouteApi('/inside/relatorios');
 
-/** What the ledger and the sales come to. Period and benefit stand in the address: a link shows the same to others. */
+/** What the ledger, the sales and the messages come to. Period and benefit stand in the address: a link shows the same to others. */
 export function ReportsPage(): ReactNode {
   const search = route.useSearch();
   const navigate = route.useNavigate();
@@ -24,6 +25,7 @@ export function ReportsPage(): ReactNode {
       <LiabilityPart search={search} />
       <ActivityPart search={search} />
       <ReturningPart search={search} />
+      <MessageResultsPart search={search} />
     </Stack>
   );
 }

@@ -109,4 +109,38 @@ export const reports = {
       points: ['Pontos concedidos', 'Pontos usados', 'Taxa de resgate'],
     },
   },
+  messageResults: {
+    title: 'Mensagens aos clientes',
+    explain:
+      'O que foi feito de cada mensagem, no dia em que foi planejada. “Enviada” é a que o provedor aceitou e da qual não chegou aviso de entrega; abra a ocasião para ver as mensagens. O CSV traz uma linha por situação e motivo.',
+    file: 'mensagens',
+    occasion: 'Ocasião',
+    channel: 'Canal',
+    channels: { whatsapp: 'WhatsApp', email: 'E-mail' },
+    planned: 'Planejadas',
+    state: 'Situação',
+    states: {
+      waiting: 'Na fila',
+      sent: 'Enviadas',
+      delivered: 'Entregues',
+      read: 'Lidas',
+      failed: 'Não entregues',
+      skipped: 'Não enviadas',
+      unknown: 'Não confirmadas',
+    },
+    reasons: { title: 'Por que não chegaram ou esperam', reason: 'Motivo', count: 'Mensagens' },
+    invitations: {
+      title: 'Convites: quem voltou a comprar',
+      group: 'Clientes',
+      groups: { invited: 'convidados', heldOut: 'grupo de comparação' },
+      figures: ['Quantos', 'Voltaram', 'Taxa', 'Valor das compras', 'Diferença, em pontos percentuais'],
+      explain: (days: number) =>
+        `Voltou quem comprou em até ${days} dias depois do primeiro convite do período; só contam convites de mais de ${days} dias atrás. O grupo de comparação é sorteado e não recebe convites. A diferença fica entre os dois limites com 95% de confiança: se um deles é negativo e o outro positivo, ainda não se pode dizer que o convite faz diferença.`,
+      tooSoon: (days: number) =>
+        `Quem voltou a comprar depois de um convite aparece aqui quando houver convites de mais de ${days} dias atrás.`,
+      nobody: 'ninguém',
+      nobodyToCompare: 'sem ninguém para comparar',
+      difference: (points: string, low: string, high: string) => `${points} (de ${low} a ${high})`,
+    },
+  },
 } as const;
