@@ -19,6 +19,7 @@ export type { DkimKey, Email, Mailer, MailerOptions } from './mailer';
 export {
   brazilianMoment,
   isEmpty,
+  previewOf,
   renderAccessMail,
   renderConnectionMail,
   renderMessage,
@@ -36,6 +37,7 @@ export type {
   EmailContent,
   ExpiredMessage,
   ExpiringMessage,
+  MessagePreview,
   RenderedMessage,
   FollowUpMessage,
   RepurchaseMessage,

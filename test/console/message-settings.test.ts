@@ -50,6 +50,12 @@ describePages('how customers are written to', () => {
       caps: { perDay: 2, perThirtyDays: null },
       holdout: 0,
     });
+    await page.getByRole('button', { name: 'Ver as mensagens' }).click();
+    await page.getByRole('button', { name: 'Vencimento próximo' }).click();
+    await page.getByText('O programa em vigor envia por WhatsApp e e-mail.').waitFor();
+    await page.getByText(/Olá, Ana! Passando para lembrar: no programa .+ R\$\s12,50/).waitFor();
+    await page.getByText(/^E-mail, assunto: Seu benefício vence em 30\/06\/2030/).waitFor();
+    await expectSound(page);
     await page.goto('/configuracoes/auditoria');
     await page.getByText('21:30–08:00').first().waitFor();
     await page.getByText('quem autorizou').first().waitFor();

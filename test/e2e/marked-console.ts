@@ -173,7 +173,7 @@ async function looks(call: Call, planted: Planted, { customerId, saleId, program
     ...[`/v1/counter?query=${mark()}&operator=${mark()}&storeId=${mark()}`, `/v1/attempts?storeId=${mark()}`],
     ...[`/v1/overview?storeId=${mark()}`, '/v1/reports/liability', '/v1/reports/activity'],
     ...['/v1/reports/returning', '/v1/reports/movements?flow=granted', '/v1/reports/lots?state=pending'],
-    '/v1/reports/messages',
+    ...['/v1/reports/messages', '/v1/messages/previews'],
   ])
     await call('GET', path, undefined, 200);
 }

@@ -1,6 +1,7 @@
 import type { AppDeps, Route } from '../http';
 import { endpoint, placeAfter, readPlace } from '../http';
 import { Problem } from '../http/problem';
+import { messagePreviews } from './message-previews';
 import { messageExample, messageListSchema, messageQuerySchema, messageSchema } from './message-schema';
 import { messageView, outboxId } from './message-view';
 
@@ -8,7 +9,7 @@ const tag = 'Messages';
 
 /** What customers were told, or were not, and why. */
 export function messageRoutes(deps: AppDeps): Route[] {
-  return [list(deps), one(deps)];
+  return [list(deps), messagePreviews(deps), one(deps)];
 }
 
 function list(deps: AppDeps): Route {

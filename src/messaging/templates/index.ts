@@ -15,6 +15,8 @@ export type {
   RepurchaseMessage,
   ReturnedMessage,
 } from './message';
+export { previewOf } from './preview';
+export type { MessagePreview } from './preview';
 export { renderMessage } from './render-message';
 export { renderTestMessage } from './test-message';
 export { templateOf } from './template-of';

@@ -91,6 +91,7 @@ const LET_IN: Record<string, string> = {
   'get /v1/ledger/verify': 'owner manager full',
   'get /v1/messages': 'owner manager full read',
   'get /v1/messages/{id}': 'owner manager full read',
+  'get /v1/messages/previews': 'owner manager full read',
   'get /v1/alerts': 'owner manager full',
   'get /v1/audit': 'owner full',
   'post /v1/password': OWN,

@@ -4,6 +4,7 @@ import { ReadBody } from '../../lists';
 import { messageSettings as words } from '../../words/pt';
 import { settingsQuery } from '../settings-query';
 import { SettingsPage } from '../settings-page';
+import { PreviewsPart } from './previews-part';
 import { RulesForm } from './rules-form';
 
 /** To whom the store writes, when, and how often. */
@@ -14,6 +15,7 @@ export function MessageSettingsPage(): ReactNode {
       <ReadBody query={settings} loading={words.loading}>
         {({ messages }) => <RulesForm rules={messages} />}
       </ReadBody>
+      <PreviewsPart />
     </SettingsPage>
   );
 }

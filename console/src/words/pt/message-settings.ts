@@ -34,6 +34,19 @@ export const messageSettings = {
     explain:
       'Parte dos clientes, sempre os mesmos, não recebe convites para comprar de novo. Comparando com eles se vê o que os convites trazem.',
   },
+  previews: {
+    title: 'Como ficam as mensagens',
+    explain: 'Todas as mensagens como um cliente as lê, com um nome e valores inventados.',
+    show: 'Ver as mensagens',
+    loading: 'Preparando as mensagens…',
+    off: 'O programa em vigor não envia esta mensagem.',
+    by: (channels: readonly string[]) => `O programa em vigor envia por ${channels.join(' e ')}.`,
+    channels: { whatsapp: 'WhatsApp', email: 'e-mail' },
+    whatsapp: (template: string) => `WhatsApp, modelo ${template}`,
+    email: (subject: string) => `E-mail, assunto: ${subject}`,
+    button: 'Com um botão para a página do cliente.',
+    approved: 'É a nossa proposta de texto: o cliente lê o que a Meta aprovou para este modelo.',
+  },
   fields: {
     from: 'Das',
     to: 'Até',
