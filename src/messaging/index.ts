@@ -25,6 +25,8 @@ export {
   renderMessage,
   renderTestMessage,
   templateOf,
+  unknownVariables,
+  variablesOf,
   voucherTerms,
 } from './templates';
 export type {
@@ -38,6 +40,7 @@ export type {
   ExpiredMessage,
   ExpiringMessage,
   MessagePreview,
+  OwnWords,
   RenderedMessage,
   FollowUpMessage,
   RepurchaseMessage,

@@ -30,6 +30,7 @@ export type {
   MemberFault,
   Membership,
   Merchants,
+  OwnText,
   People,
   Person,
   Proof,
@@ -44,6 +45,7 @@ export type {
   Shops,
   Standing,
   Taken,
+  Writing,
 } from './access';
 export type { Audit, AuditActor, AuditFacts, AuditLine, AuditSubject, BegunAct, EndedAct } from './audit';
 export { ALERT_KINDS } from './alert';

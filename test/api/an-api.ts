@@ -70,6 +70,7 @@ export function anApi(change: Partial<Holdings> = {}, env: Record<string, string
     sessions: new Map(),
     suspended: [],
     activations: new Map(),
+    texts: new Map(),
     settings: new Map(),
     secondFactors: new Set(),
     connections: [aConnection()],

@@ -121,6 +121,9 @@ async function merchant(call: Call, planted: Planted): Promise<void> {
   await call('GET', `/v1/reconciliations/${planted.mark()}`, undefined, 404);
   await call('GET', '/v1/settings', undefined, 200);
   await call('PATCH', '/v1/settings', { requireSecondFactorForOwners: false }, 200);
+  await call('GET', '/v1/messages/texts', undefined, 200);
+  const said = { subject: mark(), opening: [mark()], closing: [mark()] };
+  await call('PUT', '/v1/messages/texts', { occasion: 'earned', ...said }, 200);
   await call('GET', `/v1/audit?before=${mark()}`, undefined, 422);
   await call('GET', '/v1/audit', undefined, 200);
 }

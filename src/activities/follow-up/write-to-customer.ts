@@ -4,7 +4,7 @@ import { isEmpty, renderMessage } from '../../messaging';
 import type { CustomerLinks, FollowUpMessage, RenderedMessage } from '../../messaging';
 import type { CustomerInput } from '../../workflows';
 import { give, giveUp, readAddressee, usableContent } from '../notice';
-import type { NoticeName } from '../notice';
+import type { Addressee, NoticeName } from '../notice';
 import { firstName } from '../../store';
 import type { ActivityDeps } from '../runtime';
 import { isDue } from './look-at-customer';
@@ -29,7 +29,7 @@ export async function writeToCustomer(
   if (!to) return;
   const { program, facts, customer } = seen;
   const giving = { notice, to, program, zone: facts.zone, among: customer.id, now, gone: null };
-  await give(deps, giving, (links) => wordsOf(seen, key, now, links));
+  await give(deps, giving, (links) => wordsOf({ ...seen, texts: to.texts }, key, now, links));
 }
 
 /** Ends a notice whose step has failed for good, and the customer's run goes on without it. */
@@ -52,7 +52,7 @@ function nameOf({ merchantId }: CustomerInput, key: string): NoticeName {
 
 /** Of a balance of which nothing is left there is nothing to say. */
 function wordsOf(
-  { customer, program, wallet }: CustomerSeen,
+  { customer, program, wallet, texts }: CustomerSeen & Pick<Addressee, 'texts'>,
   key: string,
   now: Instant,
   links: CustomerLinks | null,
@@ -63,5 +63,7 @@ function wordsOf(
     ...{ firstName: firstName(customer), programName: program.name },
     ...usableContent({ wallet, pointValueCents, now }),
   };
-  return message.kind === 'balance' && isEmpty(message.benefit) ? null : renderMessage(message, links);
+  return message.kind === 'balance' && isEmpty(message.benefit)
+    ? null
+    : renderMessage(message, links, texts[message.kind] ?? null);
 }

@@ -2,7 +2,7 @@ import { countsToCaps, momentOf, noticeChannels, noticeKind } from '../../loyalt
 import type { GoneReason, Instant, MessageRules, NoticeChannel, Program, Zone } from '../../loyalty';
 import type { CustomerLinks, RenderedMessage } from '../../messaging';
 import { addressOf } from '../../store';
-import type { Consent, Customer, GivenNotice, LinkTokens, MessageIdentity, Store } from '../../store';
+import type { Consent, Customer, GivenNotice, LinkTokens, MessageIdentity, Store, Writing } from '../../store';
 import type { ActivityDeps } from '../runtime';
 import { deliver } from './deliver';
 import type { Delivery } from './delivery';
@@ -20,6 +20,8 @@ export interface Addressee {
   /** Whether the merchant's customers are written to. */
   live: boolean;
   rules: MessageRules;
+  /** The merchant's own words, by occasion. */
+  texts: Writing['texts'];
   /** Other notices that count to the caps and that the customer was given lately; none where this one does not. */
   lately: readonly GivenNotice[];
   /** Of the customer's link; null: it has to be made. */
@@ -34,14 +36,14 @@ export async function readAddressee(
   now: Instant,
 ): Promise<Addressee | null> {
   const { merchantId, key } = notice;
-  const [customer, told, link, { live, rules }, lately] = await Promise.all([
+  const [customer, told, link, { live, rules, texts }, lately] = await Promise.all([
     store.customers.get(merchantId, customerId),
     store.consents.of(merchantId, customerId),
     store.customerLinks.tokens(merchantId, customerId),
     store.merchants.writing(merchantId),
     countsToCaps(noticeKind(key)) ? givenLately(store, notice, customerId, new Date(now)) : [],
   ]);
-  return customer && { customer, consents: newestConsents(told), live, rules, lately, link };
+  return customer && { customer, consents: newestConsents(told), live, rules, texts, lately, link };
 }
 
 /** What the customer has said last of each channel. @param told newest first */

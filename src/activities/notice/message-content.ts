@@ -36,7 +36,7 @@ export function messageContent(
   links: CustomerLinks | null = null,
 ): RenderedMessage | null {
   const message = compose({ ...facts, wallet: bookAt(facts.wallet, facts.now).wallet });
-  return message && renderMessage(message, links);
+  return message && renderMessage(message, links, facts.texts[message.kind] ?? null);
 }
 
 function compose(facts: MessageFacts): CustomerMessage | null {

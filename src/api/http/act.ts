@@ -33,6 +33,7 @@ export const ACTS = {
   'merchant.suspend': 'Suspensão da conta',
   'merge.make': 'União de cadastros',
   'merge.undo': 'Separação de cadastros',
+  'message.text': 'Mudança do texto dos e-mails aos clientes',
   'own.password': 'Troca da própria senha',
   'own.password_by_link': 'Troca da própria senha por um link',
   'own.second_factor_off': 'Remoção da própria verificação em duas etapas',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { noticeChannels } from '../../loyalty';
 import { previewOf } from '../../messaging';
+import type { OwnText } from '../../store';
 import type { AppDeps, Route } from '../http';
 import { endpoint } from '../http';
 import { occasion } from './message-schema';
@@ -41,14 +42,21 @@ export function messagePreviews(deps: AppDeps): Route {
       example: { data: [viewOf('expiring', EXAMPLE)] },
     },
     async answer({ merchantId }) {
-      const program = (await store.programs.current(merchantId))?.program;
+      const [version, { texts }] = await Promise.all([
+        store.programs.current(merchantId),
+        store.merchants.writing(merchantId),
+      ]);
+      const program = version?.program;
       const shown = {
         ...{ programName: program?.name ?? '', publicUrl: config.publicUrl },
         button: whatsapp?.pageButton ?? false,
       };
       return {
         data: occasion.options.map((kind) =>
-          viewOf(kind, { ...shown, channels: program ? [...noticeChannels(kind, program)] : [] }),
+          viewOf(kind, {
+            ...{ ...shown, words: texts[kind] ?? null },
+            channels: program ? [...noticeChannels(kind, program)] : [],
+          }),
         ),
       };
     },
@@ -60,19 +68,23 @@ interface Shown {
   programName: string;
   publicUrl: string;
   button: boolean;
+  words: OwnText | null;
   channels: Preview['channels'];
 }
 
 const EXAMPLE: Shown = {
   ...{ programName: 'Clube da Loja', publicUrl: 'https://retorno.example.com' },
-  ...{ button: true, channels: ['whatsapp', 'email'] },
+  ...{ button: true, words: null, channels: ['whatsapp', 'email'] },
 };
 
 /** A link that is nobody's: it opens nothing. */
 const NOBODY = 'exemplo';
 
-function viewOf(kind: Preview['occasion'], { programName, publicUrl, button, channels }: Shown): Preview {
+function viewOf(
+  kind: Preview['occasion'],
+  { programName, publicUrl, button, words, channels }: Shown,
+): Preview {
   const links = { optOut: `${publicUrl}/u/${NOBODY}`, page: `${publicUrl}/c/${NOBODY}`, pageToken: NOBODY };
-  const { whatsapp, email } = previewOf(kind, programName, links);
+  const { whatsapp, email } = previewOf(kind, programName, links, words);
   return { occasion: kind, channels, whatsapp: { ...whatsapp, button }, email };
 }

@@ -2,6 +2,7 @@ import type { AppDeps, Route } from '../http';
 import { endpoint, placeAfter, readPlace } from '../http';
 import { Problem } from '../http/problem';
 import { messagePreviews } from './message-previews';
+import { messageTextRoutes } from './message-texts';
 import { messageExample, messageListSchema, messageQuerySchema, messageSchema } from './message-schema';
 import { messageView, outboxId } from './message-view';
 
@@ -9,7 +10,7 @@ const tag = 'Messages';
 
 /** What customers were told, or were not, and why. */
 export function messageRoutes(deps: AppDeps): Route[] {
-  return [list(deps), messagePreviews(deps), one(deps)];
+  return [list(deps), messagePreviews(deps), ...messageTextRoutes(deps), one(deps)];
 }
 
 function list(deps: AppDeps): Route {

@@ -15,6 +15,8 @@ export type {
   RepurchaseMessage,
   ReturnedMessage,
 } from './message';
+export { unknownVariables, variablesOf } from './own-words';
+export type { OwnWords } from './own-words';
 export { previewOf } from './preview';
 export type { MessagePreview } from './preview';
 export { renderMessage } from './render-message';

@@ -1,6 +1,7 @@
 import type { NoticeKind } from '../../loyalty';
 import type { Benefit } from './benefit-text';
 import type { CustomerLinks } from './message';
+import type { OwnWords } from './own-words';
 import { filledBody, proposedBody } from './proposed-body';
 import { renderMessage } from './render-message';
 import type { CustomerMessage } from './render-message';
@@ -45,9 +46,15 @@ const SAMPLES: Record<NoticeKind, CustomerMessage> = {
 /**
  * How a message looks, to a made-up customer of this program.
  * @param links as of nobody's page; null: none is written into it
+ * @param words the merchant's own, for the e-mail; null: it has none
  */
-export function previewOf(kind: NoticeKind, programName: string, links: CustomerLinks | null): MessagePreview {
-  const { whatsapp, email } = renderMessage({ ...SAMPLES[kind], programName }, links);
+export function previewOf(
+  kind: NoticeKind,
+  programName: string,
+  links: CustomerLinks | null,
+  words: OwnWords | null = null,
+): MessagePreview {
+  const { whatsapp, email } = renderMessage({ ...SAMPLES[kind], programName }, links, words);
   const { template, parameters } = whatsapp;
   const body = proposedBody(kind);
   return {

@@ -15,6 +15,8 @@ import type {
   RepurchaseMessage,
   ReturnedMessage,
 } from './message';
+import { inOwnWords } from './own-words';
+import type { OwnWords } from './own-words';
 import { repurchase } from './repurchase';
 import { returned } from './returned';
 import { keepAmountsWhole } from './wording';
@@ -28,10 +30,16 @@ export type CustomerMessage =
  * Meta in `pt_BR` with that many placeholders in that order.
  *
  * @param links to be written into the e-mail and behind the button of a template; null: they have none
+ * @param words the merchant's own, for the e-mail; null: it has none
  * @throws RangeError when a moment is neither `YYYY-MM-DD` nor `YYYY-MM-DDTHH:mm`.
  */
-export function renderMessage(message: CustomerMessage, links: CustomerLinks | null = null): RenderedMessage {
-  const { whatsapp, email: draft } = compose(message);
+export function renderMessage(
+  message: CustomerMessage,
+  links: CustomerLinks | null = null,
+  words: OwnWords | null = null,
+): RenderedMessage {
+  const { whatsapp, email: ours } = compose(message);
+  const draft = words === null ? ours : inOwnWords(ours, message, words);
   const email = layOut(links ? { ...draft, action: pageOf(links), optOut: links.optOut } : draft);
   return {
     whatsapp: {

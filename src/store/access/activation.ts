@@ -1,7 +1,7 @@
 import { DEFAULT_MESSAGE_RULES } from '../../loyalty';
 import type { MessageRules } from '../../loyalty';
 import type { Mongo } from '../mongo';
-import type { Activation, ApprovedSale, ReadChecks, TestedChannel } from './merchant-model';
+import type { Activation, ApprovedSale, MerchantDoc, ReadChecks, TestedChannel } from './merchant-model';
 import { merchantModel } from './merchant-model';
 
 /** How far a merchant has come until its customers are written to. */
@@ -10,11 +10,19 @@ export interface Standing extends Activation {
   liveAt: Date | 'always' | null;
 }
 
+/** How a merchant's customers are written to. */
+export interface Writing {
+  live: boolean;
+  rules: MessageRules;
+  /** Its own words, by occasion. */
+  texts: NonNullable<MerchantDoc['messageTexts']>;
+}
+
 /** What a merchant's people do before its customers are written to. */
 export interface Activations {
   activation(merchantId: string): Promise<Standing>;
-  /** Whether its customers are written to, and by which rules. */
-  writing(merchantId: string): Promise<{ live: boolean; rules: MessageRules }>;
+  /** Whether its customers are written to, by which rules, and what it says in its own words. */
+  writing(merchantId: string): Promise<Writing>;
   /** Keeps what Bling answered about a connection; what was kept before is gone. */
   noteChecks(merchantId: string, connectionId: string, checks: ReadChecks): Promise<void>;
   /** Keeps the order whose reasoning was approved; one before is gone. */
@@ -34,11 +42,12 @@ export function createActivations(mongo: Mongo): Activations {
       return { ...merchant?.activation, liveAt: liveSince(merchant?.liveAt) };
     },
     async writing(merchantId) {
-      const fields = { liveAt: 1, messages: 1 } as const;
+      const fields = { liveAt: 1, messages: 1, messageTexts: 1 } as const;
       const merchant = await mongo.findOne(merchantModel, { _id: merchantId }, { fields });
       return {
         live: liveSince(merchant?.liveAt) !== null,
         rules: { ...DEFAULT_MESSAGE_RULES, ...merchant?.messages },
+        texts: merchant?.messageTexts ?? {},
       };
     },
     async noteChecks(merchantId, connectionId, checks) {

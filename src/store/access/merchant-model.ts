@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import type { MessageRules, StandIns } from '../../loyalty';
+import type { MessageRules, NoticeKind, StandIns } from '../../loyalty';
 import { modelDefinition } from '../mongo';
 import type { KeyScope } from './caller';
 
@@ -41,6 +41,14 @@ export interface Activation {
   tested?: Partial<Record<'whatsapp' | 'email', TestedChannel>>;
 }
 
+/** What a merchant says in its e-mails of one occasion in its own words; what is absent is as we write it. */
+export interface OwnText {
+  subject?: string;
+  /** Paragraphs before what the message has to say, and after it. */
+  opening?: string[];
+  closing?: string[];
+}
+
 /** A tenant. `_id` is the merchantId that every other document carries. */
 export interface MerchantDoc {
   _id: string;
@@ -52,6 +60,8 @@ export interface MerchantDoc {
   requireSecondFactorForOwners?: boolean;
   /** What it has settled about writing to its customers; what is absent is as in `DEFAULT_MESSAGE_RULES`. */
   messages?: Partial<MessageRules>;
+  /** Its own words in e-mails to its customers, by occasion. */
+  messageTexts?: Partial<Record<NoticeKind, OwnText>>;
   /** Since when nobody is served for it; absent or null: it is not suspended. */
   suspendedAt?: Date | null;
   /** Since when its customers are written to; null: not yet, or not any more. Absent: it was there before one was asked. */
@@ -69,6 +79,7 @@ const merchantSchema = new Schema<MerchantDoc>(
     standIns: { type: Schema.Types.Mixed },
     requireSecondFactorForOwners: { type: Boolean },
     messages: { type: Schema.Types.Mixed },
+    messageTexts: { type: Schema.Types.Mixed },
     suspendedAt: { type: Date },
     liveAt: { type: Date },
     activation: { type: Schema.Types.Mixed },

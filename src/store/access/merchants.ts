@@ -1,13 +1,13 @@
 import { newId } from '../../ids';
 import { NO_STAND_INS } from '../../loyalty';
-import type { StandIns } from '../../loyalty';
+import type { NoticeKind, StandIns } from '../../loyalty';
 import type { Mongo } from '../mongo';
 import { isDuplicateKey } from '../mongo';
 import { createActivations } from './activation';
 import type { Activations } from './activation';
 import { createApiKeys, keyDocument } from './api-keys';
 import type { ApiKeys } from './api-keys';
-import type { MerchantDoc } from './merchant-model';
+import type { MerchantDoc, OwnText } from './merchant-model';
 import { apiKeyModel, merchantModel } from './merchant-model';
 
 /** What the owners of a merchant set. */
@@ -30,6 +30,8 @@ export interface Merchants extends ApiKeys, Activations {
   ids(page: { after: string | null; limit: number }): Promise<string[]>;
   /** Changes what its owners have set; of what concerns messages, the parts that are named. */
   setSettings(merchantId: string, settings: MerchantSettings): Promise<void>;
+  /** Replaces what it says of one occasion in its own words; null: it has none any more. */
+  setText(merchantId: string, kind: NoticeKind, text: OwnText | null): Promise<void>;
   /** From then on nobody is served for it; null: again. False: there is no such merchant. */
   suspend(merchantId: string, since: Date | null): Promise<boolean>;
 }
@@ -84,6 +86,11 @@ export function createMerchants(mongo: Mongo): Merchants {
       const parts = Object.entries(messages).map(([part, value]) => [`messages.${part}`, value] as const);
       const $set = { ...settings, ...Object.fromEntries(parts) };
       await mongo.of(merchantModel).updateOne({ _id: merchantId }, { $set });
+    },
+    async setText(merchantId, kind, text) {
+      const path = `messageTexts.${kind}`;
+      const change = text === null ? { $unset: { [path]: 1 as const } } : { $set: { [path]: text } };
+      await mongo.of(merchantModel).updateOne({ _id: merchantId }, change);
     },
     async suspend(merchantId, since) {
       const { matchedCount } = await mongo

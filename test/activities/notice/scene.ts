@@ -39,6 +39,7 @@ export class MessageScene extends Scene {
         consents: new Map<string, boolean>(),
         live: true,
         rules: AT_ANY_HOUR,
+        texts: {},
         zone: program.timezone,
         lately: [],
         link: null,

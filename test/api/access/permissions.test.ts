@@ -20,6 +20,8 @@ const LET_IN: Record<string, string> = {
   'get /integrations/bling/connect': '*',
   'get /integrations/bling/callback': '*',
   'get /v1/settings': 'owner full',
+  'get /v1/messages/texts': 'owner full',
+  'put /v1/messages/texts': 'owner full',
   'patch /v1/settings': 'owner full',
   'post /v1/session': '*',
   'get /v1/session': OWN,

@@ -81,6 +81,7 @@ export function merchantsIn(holds: Holdings): UsedMerchants {
       Promise.resolve({
         live: holds.activations.get(merchantId)?.liveAt !== null,
         rules: { ...DEFAULT_MESSAGE_RULES, ...holds.settings.get(merchantId)?.messages },
+        texts: holds.texts.get(merchantId) ?? {},
       }),
     noteChecks(merchantId, connectionId, checks) {
       const before = holds.activations.get(merchantId) ?? { liveAt: 'always' as const };
@@ -102,6 +103,11 @@ export function merchantsIn(holds: Holdings): UsedMerchants {
       if ((before.liveAt === null) === (liveAt === null)) return Promise.resolve(false);
       holds.activations.set(merchantId, { ...before, liveAt });
       return Promise.resolve(true);
+    },
+    setText(merchantId, kind, text) {
+      const { [kind]: _before, ...others } = holds.texts.get(merchantId) ?? {};
+      holds.texts.set(merchantId, text === null ? others : { ...others, [kind]: text });
+      return Promise.resolve();
     },
     setSettings: (merchantId, settings) => {
       const before = holds.settings.get(merchantId);

@@ -21,6 +21,7 @@ import type {
   StoredSimulation,
   StoreConnection,
   Verification,
+  Writing,
   NewAttempt,
   NewBalanceAttempt,
   Standing,
@@ -38,6 +39,7 @@ export interface Holdings {
   /** Merchants that are. */
   suspended: string[];
   activations: Map<string, Standing>;
+  texts: Map<string, Writing['texts']>;
   settings: Map<string, { requireSecondFactorForOwners?: boolean; messages?: Partial<MessageRules> }>;
   /** People who have one. */
   secondFactors: Set<string>;

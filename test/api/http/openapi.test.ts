@@ -123,6 +123,8 @@ describe('openapi.json', () => {
         'get /v1/reports/returning',
         'get /v1/reports/messages',
         'get /v1/messages/previews',
+        'get /v1/messages/texts',
+        'put /v1/messages/texts',
         'get /v1/reports/movements',
         'get /v1/reports/lots',
         'get /v1/customers/{id}/page',

@@ -3,6 +3,7 @@ import { audit as words } from '../../words/pt/audit';
 import { common } from '../../words/pt/common';
 import { connection } from '../../words/pt/connection';
 import { keys } from '../../words/pt/keys';
+import { messages } from '../../words/pt/messages';
 
 type Facts = Readonly<Record<string, unknown>> | null;
 
@@ -24,6 +25,7 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   basis: words.bases,
   quietDays: words.weekdays,
   state: connection.states,
+  occasion: messages.occasions,
   reconcileEvery: words.every,
 };
 /** What it means that there is none. */

@@ -1,20 +1,16 @@
 import { Accordion, Button, Stack, Text } from '@mantine/core';
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { api, bodyOf } from '../../api';
 import type { Schema } from '../../api';
 import { Part, ReadBody } from '../../lists';
 import { messages, messageSettings } from '../../words/pt';
+import { previewsQuery, textsQuery } from './message-queries';
 import styles from './previews.module.css';
+import { TextForm } from './text-form';
 
 const words = messageSettings.previews;
 type Preview = Schema<'MessagePreview'>;
-
-const previewsQuery = queryOptions({
-  queryKey: ['messages', 'previews'] as readonly unknown[],
-  queryFn: () => bodyOf(api.GET('/v1/messages/previews')),
-});
 
 /** Every message as a customer would read it; asked for when somebody wants to see them. */
 export function PreviewsPart(): ReactNode {
@@ -53,7 +49,8 @@ function Previews(): ReactNode {
   );
 }
 
-function OnePreview({ preview: { channels, whatsapp, email } }: { preview: Preview }): ReactNode {
+function OnePreview({ preview }: { preview: Preview }): ReactNode {
+  const { occasion, channels, whatsapp, email } = preview;
   return (
     <Stack gap="sm">
       <Text size="sm">
@@ -66,7 +63,29 @@ function OnePreview({ preview: { channels, whatsapp, email } }: { preview: Previ
         </Text>
       </Shown>
       <Shown title={words.email(email.subject)} text={email.text} />
+      <OwnWords occasion={occasion} />
     </Stack>
+  );
+}
+
+/** Asked for when somebody wants to change them. */
+function OwnWords({ occasion }: Pick<Preview, 'occasion'>): ReactNode {
+  const [open, setOpen] = useState(false);
+  const texts = useQuery({ ...textsQuery, enabled: open });
+  if (!open)
+    return (
+      <Button variant="default" style={{ alignSelf: 'start' }} onClick={() => setOpen(true)}>
+        {messageSettings.texts.change}
+      </Button>
+    );
+  return (
+    <ReadBody query={texts} loading={messageSettings.texts.loading}>
+      {({ data }) =>
+        data
+          .filter((text) => text.occasion === occasion)
+          .map((text) => <TextForm key={text.occasion} text={text} />)
+      }
+    </ReadBody>
   );
 }
 

@@ -47,6 +47,21 @@ export const messageSettings = {
     button: 'Com um botão para a página do cliente.',
     approved: 'É a nossa proposta de texto: o cliente lê o que a Meta aprovou para este modelo.',
   },
+  texts: {
+    title: 'Texto do e-mail',
+    change: 'Mudar o texto do e-mail',
+    loading: 'Carregando o texto…',
+    explain: (variables: readonly string[]) =>
+      `As suas palavras ficam antes e depois do que a mensagem tem a dizer: valores, datas e vales continuam lá. São preenchidos para cada cliente: ${variables.join(', ')}.`,
+    subject: 'Assunto',
+    subjectHint: 'Vazio: o nosso.',
+    opening: 'Começo',
+    closing: 'Fim',
+    paragraphs: 'Cada linha é um parágrafo. Vazio: nada.',
+    tooMany: (most: number) => `Escreva no máximo ${most} parágrafos.`,
+    tooLong: (most: number) => `Escreva parágrafos de no máximo ${most} letras.`,
+    saved: 'O texto foi salvo e vale para os próximos e-mails.',
+  },
   fields: {
     from: 'Das',
     to: 'Até',
