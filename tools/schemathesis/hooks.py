@@ -314,6 +314,17 @@ def _reconciliation(body, case):
     body["until"] = now.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+def _text(body, case):
+    # In braces is what a message of the occasion fills in, and nothing else.
+    def plain(text):
+        return text.replace("{", "(").replace("}", ")")
+
+    if body["subject"] is not None:
+        body["subject"] = plain(body["subject"])
+    for name in ("opening", "closing"):
+        body[name] = [plain(one) for one in body[name]]
+
+
 def _event(body, case):
     # Every second event is of an order, and has its id.
     if zlib.crc32(repr(body).encode("utf-8", "replace")) % 2:
@@ -336,6 +347,7 @@ BODIES = {
     "POST /v1/program/simulations": _simulation,
     "POST /v1/program/try": _try,
     "PUT /v1/program": _program,
+    "PUT /v1/messages/texts": _text,
     "POST /v1/imports": _file,
     "POST /v1/vouchers/{code}/reserve": _voucher,
     "POST /v1/vouchers/{code}/redeem": _voucher,
