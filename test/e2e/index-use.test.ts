@@ -12,6 +12,7 @@ import type { House } from './house';
 import type { HttpClient } from './http-client';
 import { inWords, namesMerchant, profiledCalls, stagesOf } from './profiled';
 import type { ProfiledCall } from './profiled';
+import { FIGURES } from './figure-calls';
 import { followUpsAsked, messagesAsked } from './message-queries';
 import { aFailedSimulation } from './simulation-queries';
 import { connectionAsked } from './connection-queries';
@@ -90,11 +91,7 @@ async function everythingElse(
     ...['statement?before=9', 'merges', 'page'].map((part) => `/v1/customers/${customers.ana}/${part}`),
     ...[`/v1/vouchers/${vouchers.used}`, `/v1/vouchers/${vouchers.used}/attempts`],
     ...['/v1/voucher-attempts?operator=caixa+2&outcome=ok'],
-    ...['/v1/reports/liability', '/v1/reports/activity', '/v1/reports/activity?by=source'],
-    ...['/v1/reports/returning', '/v1/reports/returning?by=source', '/v1/reports/liability?by=source'],
-    ...['/v1/messages/previews', '/v1/messages/texts', '/v1/reports/messages', '/v1/reports/messages?from=2026-01-01&until=2026-03-31&backWithin=7'],
-    ...['/v1/reports/movements?flow=takenBack', '/v1/reports/movements?flow=used&benefit=voucher'],
-    ...['/v1/reports/lots', '/v1/reports/lots?month=2027-01&state=pending', '/v1/reports/lots?month=never'],
+    ...FIGURES,
     '/v1/sales?storeId=centro',
     ...['/v1/overview', '/v1/overview?storeId=centro', '/v1/imports', '/v1/program/versions'],
     ...[`/v1/customers/${customers.ana}/purchases`, '/v1/program/versions/1'],

@@ -17,13 +17,19 @@ export async function followUpsAsked(
 
 /** Everything that is asked of the outbox about a message and its customer. */
 export async function messagesAsked(
-  { messages, sendPauses, suppressions }: Store,
+  { merchants, messages, reports, sendPauses, suppressions }: Store,
   merchantId: string,
   now: Date,
 ): Promise<void> {
   const id = `${merchantId}/sal_x/earned/email`;
   const decision = { at: now, do: 'send', because: null, until: null } as const;
   await messages.get(id);
+  await merchants.setText(merchantId, 'earned', { opening: ['Oi!'] });
+  await merchants.setText(merchantId, 'earned', null);
+  await reports.invited(merchantId, {
+    ...{ from: new Date(0), end: now, kinds: ['earned', 'expiring'], barredBy: ['opted_out'] },
+    ...{ withinMs: 86_400_000, statuses: ['active'] },
+  });
   const place = { before: now, beforeId: id, limit: 2 };
   for (const one of [
     {},

@@ -28,7 +28,14 @@ async function message(fields: {
 }): Promise<void> {
   const { at: createdAt, ...told } = fields;
   made += 1;
-  const whole = { merchantId: MINE, kind: 'repurchase', channel: 'whatsapp', state: 'read', reason: null, ...told };
+  const whole = {
+    merchantId: MINE,
+    kind: 'repurchase',
+    channel: 'whatsapp',
+    state: 'read',
+    reason: null,
+    ...told,
+  };
   await database.db.collection<{ _id: string }>('messages').insertOne({
     ...{ _id: `${whole.merchantId}/${made}`, ...whole, saleId: null, providerId: null, attempts: 1 },
     ...{ createdAt, updatedAt: createdAt },
@@ -62,7 +69,13 @@ describe('what messages did', () => {
     ]);
     // Invited by two channels, one of them without an address, and again later: one customer, from the first on.
     await message({ customerId: 'ana', at: day(1) });
-    await message({ customerId: 'ana', at: day(1), channel: 'email', state: 'skipped', reason: 'no_address' });
+    await message({
+      customerId: 'ana',
+      at: day(1),
+      channel: 'email',
+      state: 'skipped',
+      reason: 'no_address',
+    });
     await message({ customerId: 'ana', at: day(25) });
     await purchase('ana', day(0), 1);
     await purchase('ana', day(1), 2);

@@ -9,7 +9,7 @@ const EXPIRING: CustomerMessage = {
   ...{ benefit: { ...NOTHING, cashbackCents: 1_250 }, validUntil: '2030-06-30' },
 };
 const LINKS = { optOut: 'https://loja.example/u/x', page: 'https://loja.example/c/x', pageToken: 'x' };
-const rendered = (words: OwnWords | null, message = EXPIRING): RenderedMessage =>
+const rendered = (words: OwnWords | null, message: CustomerMessage = EXPIRING): RenderedMessage =>
   plainSpaces(renderMessage(message, LINKS, words));
 
 describe('a merchant’s own words', () => {
@@ -24,7 +24,11 @@ describe('a merchant’s own words', () => {
     const [before, after] = [email.text.indexOf('Temos novidades.'), email.text.indexOf('Um abraço!')];
     const said = email.text.indexOf('você tem R$ 12,50 para usar até 30/06/2030');
     expect(before).toBeGreaterThan(email.text.indexOf('Aqui é do Clube da Loja.'));
-    expect([before < said, said < after, after < email.text.indexOf(LINKS.optOut)]).toEqual([true, true, true]);
+    expect([before < said, said < after, after < email.text.indexOf(LINKS.optOut)]).toEqual([
+      true,
+      true,
+      true,
+    ]);
     for (const paragraph of ours.split('\n\n')) expect(email.text).toContain(paragraph);
     expect(whatsapp).toEqual(rendered(null).whatsapp);
   });

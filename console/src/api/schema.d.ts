@@ -2091,6 +2091,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/messages/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every message as a customer would read it, with made-up data
+         * @description Permission `message.read`: owner, manager; keys `full`, `read`.
+         */
+        get: operations["getMessagesPreviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What e-mails to customers say in the merchant’s own words
+         * @description Permission `settings`: owner; keys `full`.
+         */
+        get: operations["getMessagesTexts"];
+        /**
+         * Say something in e-mails of an occasion in one’s own words, or nothing any more
+         * @description What the message has to say (amounts, dates, vouchers, the way out) stays as it is: the words stand before and after it. Without subject and paragraphs there are none any more. What is in braces is filled in for each customer; anything else in them is refused. Holds for what is sent from then on.
+         *
+         *     Permission `settings`: owner; keys `full`.
+         */
+        put: operations["putMessagesTexts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/messages/{id}": {
         parameters: {
             query?: never;
@@ -2235,6 +2281,28 @@ export interface paths {
          *     Permission `report`: owner, manager; keys `full`, `read`.
          */
         get: operations["getReportsReturning"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What became of messages to customers, by occasion and channel, and what invitations did
+         * @description A message is of the day on which it was written down first. `Accept: text/csv` gives the counts and reasons as a table, a line each.
+         *
+         *     Permission `report`: owner, manager; keys `full`, `read`.
+         */
+        get: operations["getReportsMessages"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5163,6 +5231,48 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
+        MessagePreview: {
+            /** @enum {string} */
+            occasion: "earned" | "expiring" | "expired" | "repurchase" | "returned" | "welcome" | "balance" | "winBack" | "birthday";
+            /** @description By which the program in force sends it; empty: it does not */
+            channels: ("whatsapp" | "email")[];
+            whatsapp: {
+                /** @description The name Meta knows it by, in pt_BR */
+                template: string;
+                /** @description Proposed for Meta to approve; customers read what it has approved */
+                body: string;
+                /** @description In the order of the placeholders */
+                parameters: string[];
+                /** @description The proposed body with the parameters in their places */
+                text: string;
+                /** @description Whether it is sent with a button to the customer’s own page */
+                button: boolean;
+            };
+            email: {
+                subject: string;
+                text: string;
+                html: string;
+            };
+        };
+        MessageText: {
+            /** @enum {string} */
+            occasion: "earned" | "expiring" | "expired" | "repurchase" | "returned" | "welcome" | "balance" | "winBack" | "birthday";
+            subject: string | null;
+            opening: string[];
+            closing: string[];
+            /** @description What is filled in for each customer, as it is typed */
+            variables: string[];
+        };
+        MessageTextChange: {
+            /** @enum {string} */
+            occasion: "earned" | "expiring" | "expired" | "repurchase" | "returned" | "welcome" | "balance" | "winBack" | "birthday";
+            /** @description Of the e-mail; null: as it is without */
+            subject: string | null;
+            /** @description Paragraphs before what the message has to say */
+            opening: string[];
+            /** @description Paragraphs after it */
+            closing: string[];
+        };
         Alert: {
             id: string;
             /** @enum {string} */
@@ -5207,7 +5317,7 @@ export interface components {
             };
             /** @description From where; null: from the machine itself */
             address: string | null;
-            /** @description What was asked for: activation.approve_sale, activation.go_live, activation.pause, activation.test_message, adjustment.make, alert.resolve, connection.authorize, connection.change, connection.connect, connection.disconnect, connection.pause, connection.reconcile, connection.resume, connection.state, customer.contact, customer.link, customer.link_look, customer.segment, import.cancel, import.contacts, import.pause, import.resume, import.start, key.create, key.revoke, merchant.create, merchant.resume, merchant.suspend, merge.make, merge.undo, own.password, own.password_by_link, own.second_factor_off, own.second_factor_on, people.change, people.invite, people.join, people.reset_password, people.reset_second_factor, people.remove, program.publish, review.decide, sale.return, settings.change, settings.stand_ins, store.change, store.create, suppression.add */
+            /** @description What was asked for: activation.approve_sale, activation.go_live, activation.pause, activation.test_message, adjustment.make, alert.resolve, connection.authorize, connection.change, connection.connect, connection.disconnect, connection.pause, connection.reconcile, connection.resume, connection.state, customer.contact, customer.link, customer.link_look, customer.segment, import.cancel, import.contacts, import.pause, import.resume, import.start, key.create, key.revoke, merchant.create, merchant.resume, merchant.suspend, merge.make, merge.undo, message.text, own.password, own.password_by_link, own.second_factor_off, own.second_factor_on, people.change, people.invite, people.join, people.reset_password, people.reset_second_factor, people.remove, program.publish, review.decide, sale.return, settings.change, settings.stand_ins, store.change, store.create, suppression.add */
             act: string;
             /** @description The act in words, pt-BR */
             text: string;
@@ -5501,6 +5611,99 @@ export interface components {
                 usedPoints: number;
                 pointsRedemptionRateBps: number | null;
             }[];
+        };
+        MessageResults: {
+            /**
+             * Format: date-time
+             * @description Up to when the data runs
+             */
+            asOf: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            timezone: string;
+            rows: {
+                /** @enum {string} */
+                occasion: "earned" | "expiring" | "expired" | "repurchase" | "returned" | "welcome" | "balance" | "winBack" | "birthday";
+                /** @enum {string} */
+                channel: "whatsapp" | "email";
+                /** @description All that were written down in the period: the sum of the others */
+                planned: number;
+                /** @description Not let go yet, or just being sent */
+                waiting: number;
+                /** @description Taken by the provider, and nothing heard of since */
+                sent: number;
+                /** @description Of these nobody said that they were read */
+                delivered: number;
+                read: number;
+                failed: number;
+                /** @description Not sent, for a reason */
+                skipped: number;
+                /** @description May have gone; not sent again */
+                unknown: number;
+            }[];
+            total: {
+                /** @description All that were written down in the period: the sum of the others */
+                planned: number;
+                /** @description Not let go yet, or just being sent */
+                waiting: number;
+                /** @description Taken by the provider, and nothing heard of since */
+                sent: number;
+                /** @description Of these nobody said that they were read */
+                delivered: number;
+                read: number;
+                failed: number;
+                /** @description Not sent, for a reason */
+                skipped: number;
+                /** @description May have gone; not sent again */
+                unknown: number;
+            };
+            /** @description Why messages wait or did not arrive, the most frequent first of each row */
+            reasons: {
+                /** @enum {string} */
+                occasion: "earned" | "expiring" | "expired" | "repurchase" | "returned" | "welcome" | "balance" | "winBack" | "birthday";
+                /** @enum {string} */
+                channel: "whatsapp" | "email";
+                /** @enum {string} */
+                state: "waiting" | "failed" | "skipped" | "unknown";
+                /** @description In a stable word */
+                reason: string;
+                /** @description pt-BR */
+                text: string;
+                count: number;
+            }[];
+            /** @description Who was to be invited to buy again (`invited`), whether or not it arrived, against those who were left out by chance so that there is somebody to compare with (`heldOut`); who could not be written to is in neither. */
+            invitations: {
+                backWithin: number;
+                /**
+                 * Format: date
+                 * @description The last day whose invitations are that old; null: none of the period is
+                 */
+                until: string | null;
+                occasions: {
+                    /** @enum {string} */
+                    occasion: "earned" | "expiring" | "expired" | "repurchase" | "returned" | "welcome" | "balance" | "winBack" | "birthday";
+                    invited: components["schemas"]["InvitedGroup"];
+                    heldOut: components["schemas"]["InvitedGroup"];
+                    /** @description By how much more of those invited came back, and between what it lies with 95 % confidence; null: a group is empty */
+                    difference: {
+                        bps: number;
+                        lowBps: number;
+                        highBps: number;
+                    } | null;
+                }[];
+            };
+        };
+        InvitedGroup: {
+            /** @description Each once, by the first invitation of the period */
+            customers: number;
+            /** @description Of them, those who bought within the days */
+            cameBack: number;
+            /** @description null: there is nobody */
+            rateBps: number | null;
+            /** @description What they bought within the days */
+            totalCents: number;
         };
         Movement: {
             id: string;
@@ -22962,6 +23165,362 @@ export interface operations {
             };
         };
     };
+    getMessagesPreviews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One of each occasion */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "occasion": "expiring",
+                     *           "channels": [
+                     *             "whatsapp",
+                     *             "email"
+                     *           ],
+                     *           "whatsapp": {
+                     *             "template": "retorno_beneficio_expirando",
+                     *             "parameters": [
+                     *               "Ana",
+                     *               "Clube da Loja",
+                     *               "R$ 12,50",
+                     *               "30/06/2030"
+                     *             ],
+                     *             "body": "Olá, {{1}}! Passando para lembrar: no programa {{2}}, você tem {{3}} para usar até {{4}}. Esperamos você! Para não receber mais, responda SAIR.",
+                     *             "text": "Olá, Ana! Passando para lembrar: no programa Clube da Loja, você tem R$ 12,50 para usar até 30/06/2030. Esperamos você! Para não receber mais, responda SAIR.",
+                     *             "button": true
+                     *           },
+                     *           "email": {
+                     *             "subject": "Seu benefício vence em 30/06/2030 | Clube da Loja",
+                     *             "text": "Olá, Ana!\n\nPassando para lembrar: no programa Clube da Loja você tem R$ 12,50 para usar até 30/06/2030.\n\nVale até o fim desse dia. Aproveite na próxima compra: é só se identificar na loja na hora de pagar.\n\nVer meu saldo, vales e extrato:\nhttps://retorno.example.com/c/exemplo\n\nClube da Loja\n\n--\nVocê recebeu esta mensagem porque participa do programa Clube da Loja. Dúvidas sobre o programa ou sobre estas mensagens? Fale com a loja.\n\nNão quero mais receber estes e-mails:\nhttps://retorno.example.com/u/exemplo\n",
+                     *             "html": "<!doctype html>\n<html lang=\"pt-BR\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n<title>Seu benefício vence em 30/06/2030 | Clube da Loja</title>\n</head>\n<body style=\"margin:0;padding:0;background:#f5f7fa\">\n<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" style=\"background:#f5f7fa\">\n<tr><td align=\"center\" style=\"padding:24px 12px\">\n<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" style=\"max-width:560px;background:#ffffff;border-radius:8px\">\n<tr><td style=\"padding:32px 24px 16px\">\n<p style=\"margin:0 0 16px;font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:14px;line-height:20px;font-weight:600;color:#0b7a4b\">Clube da Loja</p>\n<p style=\"margin:0 0 16px;font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:20px;line-height:28px;font-weight:600;color:#1f2933\">Olá, Ana!</p>\n<p style=\"margin:0 0 16px;font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:28px;line-height:36px;font-weight:700;color:#0b7a4b\">R$ 12,50</p>\n<p style=\"margin:0 0 16px;font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:16px;line-height:24px;color:#1f2933\">Passando para lembrar: no programa Clube da Loja você tem R$ 12,50 para usar até 30/06/2030.</p>\n<p style=\"margin:0 0 16px;font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:16px;line-height:24px;color:#1f2933\">Vale até o fim desse dia. Aproveite na próxima compra: é só se identificar na loja na hora de pagar.</p>\n<p style=\"margin:0 0 16px\"><a href=\"https://retorno.example.com/c/exemplo\" style=\"display:inline-block;padding:12px 24px;border-radius:6px;background:#0b7a4b;color:#ffffff;text-decoration:none;font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:16px;line-height:24px;font-weight:600\">Ver meu saldo, vales e extrato</a></p>\n<p style=\"margin:0 0 16px;font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:13px;line-height:20px;color:#52606d;word-break:break-all\">https://retorno.example.com/c/exemplo</p>\n</td></tr>\n<tr><td style=\"padding:16px 24px 24px;border-top:1px solid #e4e7eb\">\n<p style=\"margin:0 0 16px;font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:13px;line-height:20px;color:#52606d\">Você recebeu esta mensagem porque participa do programa Clube da Loja. Dúvidas sobre o programa ou sobre estas mensagens? Fale com a loja.</p>\n<p style=\"margin:0 0 16px;font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:13px;line-height:20px;color:#52606d\"><a href=\"https://retorno.example.com/u/exemplo\" style=\"color:#52606d\">Não quero mais receber estes e-mails</a></p>\n</td></tr>\n</table>\n</td></tr>\n</table>\n</body>\n</html>\n"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["MessagePreview"][];
+                    };
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `merchant_suspended` · `second_factor_missing` · `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMessagesTexts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Of each occasion; without words of its own all is as it is without */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "occasion": "birthday",
+                     *           "subject": "Parabéns, {nome}!",
+                     *           "opening": [],
+                     *           "closing": [
+                     *             "Abraços da equipe."
+                     *           ],
+                     *           "variables": [
+                     *             "{nome}",
+                     *             "{programa}",
+                     *             "{beneficio}"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["MessageText"][];
+                    };
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `merchant_suspended` · `second_factor_missing` · `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putMessagesTexts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "occasion": "birthday",
+                 *       "subject": "Parabéns, {nome}!",
+                 *       "opening": [],
+                 *       "closing": []
+                 *     }
+                 */
+                "application/json": components["schemas"]["MessageTextChange"];
+            };
+        };
+        responses: {
+            /** @description Of each occasion; without words of its own all is as it is without */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "occasion": "birthday",
+                     *           "subject": "Parabéns, {nome}!",
+                     *           "opening": [],
+                     *           "closing": [
+                     *             "Abraços da equipe."
+                     *           ],
+                     *           "variables": [
+                     *             "{nome}",
+                     *             "{programa}",
+                     *             "{beneficio}"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["MessageText"][];
+                    };
+                };
+            };
+            /** @description `invalid_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `merchant_suspended` · `second_factor_missing` · `foreign_origin` · `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getMessagesId: {
         parameters: {
             query?: never;
@@ -23856,6 +24415,160 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ReturningReport"];
+                    "text/csv": string;
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /** @description On calls that take an API key: how to bring it */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `merchant_suspended` · `second_factor_missing` · `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait before repeating */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportsMessages: {
+        parameters: {
+            query?: {
+                /** @description Default: twelve months before `until` */
+                from?: string;
+                /** @description Inclusive; default: today */
+                until?: string;
+                /** @description Days after an invitation within which a purchase counts as coming back */
+                backWithin?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Over the period */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-03T12:00:00.000Z",
+                     *       "from": "2025-11-04",
+                     *       "until": "2026-11-03",
+                     *       "timezone": "America/Sao_Paulo",
+                     *       "rows": [
+                     *         {
+                     *           "occasion": "expiring",
+                     *           "channel": "whatsapp",
+                     *           "planned": 406,
+                     *           "waiting": 0,
+                     *           "sent": 0,
+                     *           "delivered": 84,
+                     *           "read": 310,
+                     *           "failed": 0,
+                     *           "skipped": 12,
+                     *           "unknown": 0
+                     *         }
+                     *       ],
+                     *       "total": {
+                     *         "planned": 406,
+                     *         "waiting": 0,
+                     *         "sent": 0,
+                     *         "delivered": 84,
+                     *         "read": 310,
+                     *         "failed": 0,
+                     *         "skipped": 12,
+                     *         "unknown": 0
+                     *       },
+                     *       "reasons": [
+                     *         {
+                     *           "occasion": "expiring",
+                     *           "channel": "whatsapp",
+                     *           "state": "skipped",
+                     *           "reason": "opted_out",
+                     *           "text": "a pessoa não quer mais receber mensagens",
+                     *           "count": 12
+                     *         }
+                     *       ],
+                     *       "invitations": {
+                     *         "backWithin": 30,
+                     *         "until": "2026-10-03",
+                     *         "occasions": [
+                     *           {
+                     *             "occasion": "repurchase",
+                     *             "invited": {
+                     *               "customers": 950,
+                     *               "cameBack": 190,
+                     *               "rateBps": 2000,
+                     *               "totalCents": 2850000
+                     *             },
+                     *             "heldOut": {
+                     *               "customers": 50,
+                     *               "cameBack": 6,
+                     *               "rateBps": 1200,
+                     *               "totalCents": 84000
+                     *             },
+                     *             "difference": {
+                     *               "bps": 800,
+                     *               "lowBps": -405,
+                     *               "highBps": 1492
+                     *             }
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MessageResults"];
                     "text/csv": string;
                 };
             };

@@ -2,7 +2,15 @@ import { countsToCaps, momentOf, noticeChannels, noticeKind } from '../../loyalt
 import type { GoneReason, Instant, MessageRules, NoticeChannel, Program, Zone } from '../../loyalty';
 import type { CustomerLinks, RenderedMessage } from '../../messaging';
 import { addressOf } from '../../store';
-import type { Consent, Customer, GivenNotice, LinkTokens, MessageIdentity, Store, Writing } from '../../store';
+import type {
+  Consent,
+  Customer,
+  GivenNotice,
+  LinkTokens,
+  MessageIdentity,
+  Store,
+  Writing,
+} from '../../store';
 import type { ActivityDeps } from '../runtime';
 import { deliver } from './deliver';
 import type { Delivery } from './delivery';

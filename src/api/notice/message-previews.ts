@@ -14,10 +14,14 @@ const previewSchema = z
       .meta({ description: 'By which the program in force sends it; empty: it does not' }),
     whatsapp: z.strictObject({
       template: z.string().meta({ description: 'The name Meta knows it by, in pt_BR' }),
-      body: z.string().meta({ description: 'Proposed for Meta to approve; customers read what it has approved' }),
+      body: z
+        .string()
+        .meta({ description: 'Proposed for Meta to approve; customers read what it has approved' }),
       parameters: z.array(z.string()).meta({ description: 'In the order of the placeholders' }),
       text: z.string().meta({ description: 'The proposed body with the parameters in their places' }),
-      button: z.boolean().meta({ description: 'Whether it is sent with a button to the customer’s own page' }),
+      button: z
+        .boolean()
+        .meta({ description: 'Whether it is sent with a button to the customer’s own page' }),
     }),
     email: z.strictObject({ subject: z.string(), text: z.string(), html: z.string() }),
   })

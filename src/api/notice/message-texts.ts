@@ -11,9 +11,7 @@ const path = '/v1/messages/texts';
 
 const paragraphs = z.array(inputText(600)).max(5);
 const text = {
-  subject: inputText(120)
-    .nullable()
-    .meta({ description: 'Of the e-mail; null: as it is without' }),
+  subject: inputText(120).nullable().meta({ description: 'Of the e-mail; null: as it is without' }),
   opening: paragraphs.meta({ description: 'Paragraphs before what the message has to say' }),
   closing: paragraphs.meta({ description: 'Paragraphs after it' }),
 };
@@ -22,7 +20,9 @@ const textSchema = z
   .strictObject({
     occasion,
     ...{ subject: z.string().nullable(), opening: z.array(z.string()), closing: z.array(z.string()) },
-    variables: z.array(z.string()).meta({ description: 'What is filled in for each customer, as it is typed' }),
+    variables: z
+      .array(z.string())
+      .meta({ description: 'What is filled in for each customer, as it is typed' }),
   })
   .meta({ id: 'MessageText' });
 
@@ -84,7 +84,10 @@ async function textsOf({ merchants }: Store, merchantId: string): Promise<Texts>
   return { data: occasion.options.map((kind) => viewOf(kind, texts[kind])) };
 }
 
-function viewOf(kind: NoticeKind, { subject, opening = [], closing = [] }: OwnText = {}): Texts['data'][number] {
+function viewOf(
+  kind: NoticeKind,
+  { subject, opening = [], closing = [] }: OwnText = {},
+): Texts['data'][number] {
   const said = { subject: subject ?? null, opening: [...opening], closing: [...closing] };
   return { occasion: kind, ...said, variables: variablesOf(kind) };
 }

@@ -65,13 +65,10 @@ export const messageResultsSchema = z
             occasion,
             invited: group,
             heldOut: group,
-            difference: z
-              .strictObject({ bps: z.int(), lowBps: z.int(), highBps: z.int() })
-              .nullable()
-              .meta({
-                description:
-                  'By how much more of those invited came back, and between what it lies with 95 % confidence; null: a group is empty',
-              }),
+            difference: z.strictObject({ bps: z.int(), lowBps: z.int(), highBps: z.int() }).nullable().meta({
+              description:
+                'By how much more of those invited came back, and between what it lies with 95 % confidence; null: a group is empty',
+            }),
           }),
         ),
       })

@@ -21,8 +21,7 @@ const ORDER: readonly Occasion[] = [
 /** The occasions of which some customers are left out. */
 export const INVITATIONS = ['repurchase', 'winBack'] as const satisfies readonly Occasion[];
 
-const COLUMNS = ['waiting', 'sent', 'delivered', 'read', 'failed', 'skipped', 'unknown'] as const;
-const COLUMN_OF: Readonly<Record<MessageSum['state'], (typeof COLUMNS)[number]>> = {
+const COLUMN_OF: Readonly<Record<MessageSum['state'], Exclude<keyof Counts, 'planned'>>> = {
   ...{ queued: 'waiting', sending: 'waiting', sent: 'sent', delivered: 'delivered', read: 'read' },
   ...{ failed: 'failed', skipped: 'skipped', unknown: 'unknown' },
 };
@@ -46,11 +45,16 @@ export function messageResultsView(
 }
 
 function countsOf(sums: readonly MessageSum[]): Counts {
-  const count = (column?: string): number =>
+  const count = (column?: keyof Counts): number =>
     sums
       .filter(({ state }) => column === undefined || COLUMN_OF[state] === column)
       .reduce((total, sum) => total + sum.count, 0);
-  const [waiting, sent, delivered, read] = [count('waiting'), count('sent'), count('delivered'), count('read')];
+  const [waiting, sent, delivered, read] = [
+    count('waiting'),
+    count('sent'),
+    count('delivered'),
+    count('read'),
+  ];
   const [failed, skipped, unknown] = [count('failed'), count('skipped'), count('unknown')];
   return { planned: count(), waiting, sent, delivered, read, failed, skipped, unknown };
 }

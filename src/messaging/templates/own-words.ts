@@ -50,11 +50,7 @@ export function inOwnWords(draft: EmailDraft, message: CustomerMessage, words: O
   return {
     ...draft,
     ...(words.subject === undefined ? {} : { subject: fill(words.subject).replace(/\s+/g, ' ') }),
-    paragraphs: [
-      ...(words.opening ?? []).map(fill),
-      ...draft.paragraphs,
-      ...(words.closing ?? []).map(fill),
-    ],
+    paragraphs: [...(words.opening ?? []).map(fill), ...draft.paragraphs, ...(words.closing ?? []).map(fill)],
   };
 }
 

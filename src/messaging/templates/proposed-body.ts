@@ -21,8 +21,7 @@ const BODIES: Record<NoticeKind, string> = {
     'Olá, {{1}}! Passando para contar como está o seu saldo no programa {{2}}: você tem {{3}}. Esperamos você!',
   winBack:
     'Olá, {{1}}! Já faz um tempo desde a sua última visita. No programa {{2}}, você tem {{3}}. Gostaríamos de ver você de novo!',
-  birthday:
-    'Feliz aniversário, {{1}}! Um abraço da equipe do programa {{2}}. Para você usar na loja: {{3}}.',
+  birthday: 'Feliz aniversário, {{1}}! Um abraço da equipe do programa {{2}}. Para você usar na loja: {{3}}.',
 };
 
 /** The proposed body of a notice's template, with its placeholders `{{1}}`, `{{2}}`, … */
@@ -32,5 +31,8 @@ export function proposedBody(kind: NoticeKind): string {
 
 /** A body with its parameters in their places. */
 export function filledBody(body: string, parameters: readonly string[]): string {
-  return body.replace(/\{\{(\d{1,2})\}\}/g, (placeholder, place: string) => parameters[Number(place) - 1] ?? placeholder);
+  return body.replace(
+    /\{\{(\d{1,2})\}\}/g,
+    (placeholder, place: string) => parameters[Number(place) - 1] ?? placeholder,
+  );
 }

@@ -57,6 +57,7 @@ export async function invitedWithin(
   const sums = new Map<string, InvitedSum>();
   let batch: Invited[] = [];
   const count = async (): Promise<void> => {
+    if (batch.length === 0) return;
     const bought = await boughtBy(mongo, merchantId, batch, asked);
     for (const invited of batch) add(sums, invited, bought(invited));
     batch = [];
@@ -102,7 +103,9 @@ async function boughtBy(
   batch: readonly Invited[],
   { withinMs, statuses }: InvitedAsked,
 ): Promise<(of: Invited) => { purchases: number; totalCents: number }> {
-  const current = await standingFor(mongo, merchantId, [...new Set(batch.map(({ customerId }) => customerId))]);
+  const current = await standingFor(mongo, merchantId, [
+    ...new Set(batch.map(({ customerId }) => customerId)),
+  ]);
   const instants = batch.map(({ at }) => at.getTime());
   const sales = await mongo.find(
     saleModel,
@@ -121,7 +124,7 @@ async function boughtBy(
     const ids = new Set([customerId, current.get(customerId) ?? customerId]);
     const bought = [...ids]
       .flatMap((id) => byCustomer.get(id) ?? [])
-      .filter(({ soldAt }) => soldAt > at && soldAt.getTime() < at.getTime() + withinMs);
+      .filter(({ soldAt }) => soldAt && soldAt > at && soldAt.getTime() < at.getTime() + withinMs);
     return {
       purchases: bought.length,
       totalCents: bought.reduce((sum, { totalCents }) => sum + totalCents, 0),

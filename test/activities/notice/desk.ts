@@ -93,7 +93,9 @@ export function deskFor(
         Promise.resolve({ listed: suppressed, saidByOwner: new Set(refused), unreachable: new Set() }),
     },
     sendPauses: { on: () => Promise.resolve(desk.pauses) },
-    merchants: { writing: () => Promise.resolve({ live: desk.liveAt !== null, rules: desk.rules, texts: {} }) },
+    merchants: {
+      writing: () => Promise.resolve({ live: desk.liveAt !== null, rules: desk.rules, texts: {} }),
+    },
     ledger: { ofSale: () => Promise.resolve(scene.book.entries) },
     redemptions: { undoneOfSale: () => Promise.resolve(scene.undone()) },
     messages: {

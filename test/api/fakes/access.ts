@@ -23,6 +23,7 @@ type UsedMerchants = Pick<
   | 'standIns'
   | 'setStandIns'
   | 'setSettings'
+  | 'setText'
   | 'keys'
   | keyof Activations
   | 'issueKey'

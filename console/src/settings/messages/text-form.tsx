@@ -59,8 +59,18 @@ export function TextForm({ text }: { text: OwnText }): ReactNode {
           value={subject}
           onChange={({ currentTarget }) => typed(setSubject)(currentTarget.value)}
         />
-        <Paragraphs label={words.opening} value={opening} error={wrong(parts.opening)} onType={typed(setOpening)} />
-        <Paragraphs label={words.closing} value={closing} error={wrong(parts.closing)} onType={typed(setClosing)} />
+        <Paragraphs
+          label={words.opening}
+          value={opening}
+          error={wrong(parts.opening)}
+          onType={typed(setOpening)}
+        />
+        <Paragraphs
+          label={words.closing}
+          value={closing}
+          error={wrong(parts.closing)}
+          onType={typed(setClosing)}
+        />
         <FailureNotice failure={save.failure} />
         <Button type="submit" loading={save.busy} style={{ alignSelf: 'start' }}>
           {settings.save}
