@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import mongoose from 'mongoose';
 import type { Sale } from '../../src/loyalty';
+import { connectionWorkflowId, reconcileNow } from '../../src/workflows';
 import { aProgram } from './builders';
 import { openHouse } from './house';
 import type { House, Tenant } from './house';
@@ -13,7 +15,7 @@ import { until } from './until';
 let house: House;
 beforeAll(async () => {
   house = await openHouse({
-    companies: 3,
+    companies: 4,
     program: aProgram({ holding: { after: 'PT0S' }, messages: {} }),
   });
 });
@@ -65,6 +67,23 @@ describe('a change of an order at the same total', () => {
     changeInSilence();
     const path = `/v1/connections/${tenant.connectionId}/reconciliations`;
     (await tenant.api.post(path, { from: from.toISOString() })).expect(201);
+    await earned(tenant, id, 450);
+    await verifyLedger(tenant);
+  });
+
+  it('whose event was lost is found by the next one although the order was read before the one before ended', async () => {
+    const tenant = house.tenants[3]!;
+    const { connectionId, company } = tenant;
+    const { id, changeInSilence } = await anEarningOrder(tenant);
+    const ago = (hours: number): Date => new Date(Date.now() - hours * 3_600_000);
+    const raw = await mongoose.createConnection(house.config.mongodbUri).asPromise();
+    const connections = raw.collection<{ _id: string }>('connections');
+    const since = { createdAt: ago(2), authorizedAt: ago(2), monthReconciledAt: new Date() };
+    await connections.updateOne({ _id: connectionId }, { $set: { ...since, reconciledUntil: new Date() } });
+    await raw.close();
+    company.setWebhookMode('dropped');
+    changeInSilence();
+    await house.client.workflow.getHandle(connectionWorkflowId({ connectionId })).signal(reconcileNow);
     await earned(tenant, id, 450);
     await verifyLedger(tenant);
   });

@@ -11,22 +11,24 @@ import { wakeOrders } from './wake-orders';
 
 /** Of a longer time all orders would be read again. */
 const LONGEST_MS = 7 * 86_400_000;
+/** A change may be listed a little late, and Bling's clock be behind ours. */
+const OVERLAP_MS = 2 * 60_000;
 
 /**
  * Since when an order that was changed may have been so after its sale was read, as nothing else shows: since the comparison before this
- * one, which read what was changed until then. Null: the period is too long, or nothing of it is new.
+ * one, which read what was changed until then, and a little before. Null: the period is too long, or nothing of it is new.
  */
 export function recentFrom(
   { trigger, from, until }: Reconciliation,
   { reconciledUntil }: StoreConnection,
 ): Instant | null {
-  const before = trigger === 'scheduled' ? (reconciledUntil?.getTime() ?? 0) : 0;
+  const before = trigger === 'scheduled' ? (reconciledUntil?.getTime() ?? 0) - OVERLAP_MS : 0;
   const since = Math.max(from.getTime(), before);
   return since < until.getTime() && until.getTime() - since <= LONGEST_MS ? since : null;
 }
 
 /**
- * Reads by themselves the orders that were changed since then and whose sales were read since then as well: no list says which came first,
+ * Reads by themselves the orders that were changed since then and whose sales were last read within the period: no list says which came first,
  * nor does a row tell of items, freight, channel, date or NFC-e. One that says something else than its sale is looked at again. Of the others
  * it is kept that they were read, so that neither another attempt nor the next comparison asks for them.
  * @param sales of a page of the list of what was changed
@@ -39,9 +41,8 @@ export async function readRecent(
   sales: readonly (Sale | null)[],
 ): Promise<number> {
   const { store } = deps;
-  const since = recentFrom(report, connection);
-  if (since === null) return 0;
-  const some = sales.filter((sale) => sale !== null).filter((sale) => isDoubtful(sale, since, report));
+  if (recentFrom(report, connection) === null) return 0;
+  const some = sales.filter((sale) => sale !== null).filter((sale) => isDoubtful(sale, report));
   const current = some.length > 0 ? await store.programs.current(report.merchantId) : null;
   for (const [read, sale] of some.entries()) {
     reportProgress({ read });
@@ -56,11 +57,12 @@ export async function readRecent(
   return some.length;
 }
 
-/** What was read before then, and what is refused, is read again in any case. */
-function isDoubtful({ source }: Sale, since: Instant, { until }: Reconciliation): boolean {
+/** What was read before the period, and what is refused, is read again in any case. */
+function isDoubtful({ source }: Sale, { from, until }: Reconciliation): boolean {
   const { status, parked, refusal, readAt } = source;
   if (parked || refusal !== null || readAt === null) return false;
-  return (status === 'open' || status === 'completed') && readAt >= since && readAt < until.getTime();
+  const isWithin = readAt >= from.getTime() && readAt < until.getTime();
+  return (status === 'open' || status === 'completed') && isWithin;
 }
 
 /** Null: there is none. One order may be refused by itself: its own run finds out what to do about that. */

@@ -138,8 +138,12 @@ describe('an order that was changed in the time in which its sale was read', () 
     expect([woken, kept]).toEqual([[], []]);
   });
 
+  it('is read as well where its sale was read before the comparison before ended, and no list would show it', async () => {
+    expect((await step({ sale: saleRead({ readAt: NOW - 20 * MINUTE }) })).asked).toEqual(['5']);
+  });
+
   it.each([
-    ['before that time', { readAt: NOW - 20 * MINUTE }],
+    ['before the period', { readAt: NOW - 46 * MINUTE }],
     ['after it', { readAt: NOW }],
     ['never', { readAt: null }],
   ])('is not read for that where its sale was read %s', async (_when, source) => {
@@ -155,10 +159,10 @@ describe('an order that was changed in the time in which its sale was read', () 
 describe('the list of what was changed just now', () => {
   const changed = { list: 'changed', ...FIRST } as const;
 
-  it('is gone through after that of the whole period, from where the comparison before ended', async () => {
+  it('is gone through after that of the whole period, from shortly before the comparison before ended', async () => {
     expect((await step({ place: changed })).page.next).toMatchObject({ list: 'recent', page: 1 });
     const { period } = await step();
-    expect(period).toMatchObject({ changedFrom: NOW - 15 * MINUTE, changedTo: NOW });
+    expect(period).toMatchObject({ changedFrom: NOW - 17 * MINUTE, changedTo: NOW });
   });
 
   it('is left where nothing was changed at all, or the period is a long one', async () => {
