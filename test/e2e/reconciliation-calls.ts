@@ -20,6 +20,8 @@ export async function aReconciliation({ tenant, store }: House, connectionId: st
   await reconciliations.list(merchantId, connectionId, place);
   await reconciliations.unfinished(merchantId, now, { at: 0, id: '' }, 10);
   await reconciliations.look(merchantId, id, [{ orderId: '1', why: 'missing', listed: null }], now);
+  const otherwise = { orderId: '2', why: 'content' as const, listed: null };
+  await reconciliations.lookAgain(merchantId, id, otherwise, now);
   await reconciliations.listed(merchantId, id, ['1']);
   await reconciliations.seen(merchantId, id, ['1']);
   await reconciliations.unrepaired(merchantId, id, '', 10);

@@ -30,6 +30,17 @@ const earned = (tenant: Tenant, orderId: number, cents: number): Promise<unknown
     async () => (await saleOf(tenant, orderId))?.benefit.earnedCents === cents,
   );
 
+interface ReportJson {
+  state: string;
+  found: { orderId: string; why: string }[];
+}
+
+const ended = ({ api }: Tenant, id: string): Promise<ReportJson> =>
+  until('the comparison to end', async () => {
+    const { body } = await api.get<ReportJson>(`/v1/reconciliations/${id}`);
+    return body.state !== 'running' && body;
+  });
+
 /** An order of R$ 100 that has earned, of which a tenth becomes freight without a word. */
 async function anEarningOrder(tenant: Tenant): Promise<{ id: number; changeInSilence: () => void }> {
   const { company } = tenant;
@@ -66,8 +77,11 @@ describe('a change of an order at the same total', () => {
     tenant.company.setWebhookMode('dropped');
     changeInSilence();
     const path = `/v1/connections/${tenant.connectionId}/reconciliations`;
-    (await tenant.api.post(path, { from: from.toISOString() })).expect(201);
+    const begun = (await tenant.api.post<{ id: string }>(path, { from: from.toISOString() })).expect(201);
     await earned(tenant, id, 450);
+    const report = await ended(tenant, begun.body.id);
+    expect(report).toMatchObject({ state: 'finished', missing: 0, differing: 1, repaired: 1 });
+    expect(report.found).toMatchObject([{ orderId: String(id), why: 'content' }]);
     await verifyLedger(tenant);
   });
 

@@ -687,7 +687,7 @@ export interface paths {
         put?: never;
         /**
          * Compare a period of Bling’s orders with the sales
-         * @description Every order that was changed in the period, or sold on one of its days, is compared with its sale as it was read last. One that is missing or differs in situation, total or contact is read again, and so is a sale of these days that Bling no longer lists. Orders of before the store was connected are no lost events: a period begins then at the earliest. One comparison at a time for each connection. This is for periods of one’s own choice: events that were lost of late are made good without being asked.
+         * @description Every order that was changed in the period, or sold on one of its days, is compared with its sale as it was read last. One that is missing or differs in situation, total or contact is read again, and so is a sale of these days that Bling no longer lists; of a period of a week at most, also one whose order was changed in it and says otherwise when it is read by itself. Orders of before the store was connected are no lost events: a period begins then at the earliest. One comparison at a time for each connection. This is for periods of one’s own choice: events that were lost of late are made good without being asked.
          *
          *     Permission `connection`: owner; keys `full`.
          */
@@ -2796,7 +2796,7 @@ export interface components {
             lookedAt: number;
             /** @description Of these, orders that were not known here */
             missing: number;
-            /** @description And orders whose situation, total or contact was another */
+            /** @description And orders whose situation, total, contact or content was another */
             differing: number;
             /** @description Sales whose order turned out to be deleted */
             deleted: number;
@@ -2812,10 +2812,10 @@ export interface components {
                 orderId: string;
                 saleId: string;
                 /**
-                 * @description `missing`: there was no such sale; `unread`: there was, and it was never read; `unlisted`: Bling’s list no longer has it; else what differed
+                 * @description `missing`: there was no such sale; `unread`: there was, and it was never read; `content`: items, freight, date, channel or NFC-e were others; `unlisted`: Bling’s list no longer has it; else what differed
                  * @enum {string}
                  */
-                why: "missing" | "unread" | "situation" | "total" | "contact" | "unlisted";
+                why: "missing" | "unread" | "situation" | "total" | "contact" | "content" | "unlisted";
                 /** @description pt-BR */
                 text: string;
                 /** Format: date-time */
@@ -2850,7 +2850,7 @@ export interface components {
             lookedAt: number;
             /** @description Of these, orders that were not known here */
             missing: number;
-            /** @description And orders whose situation, total or contact was another */
+            /** @description And orders whose situation, total, contact or content was another */
             differing: number;
             /** @description Sales whose order turned out to be deleted */
             deleted: number;

@@ -1,13 +1,19 @@
 import { isRefusedByItself } from '../../bling';
-import type { BlingOrder } from '../../bling';
+import type { BlingOrder, ListedOrder } from '../../bling';
 import type { Instant, Sale } from '../../loyalty';
 import { soldIn } from '../../store';
-import type { ProgramVersion, Reconciliation, StoreConnection } from '../../store';
+import type { FoundWhy, ProgramVersion, Reconciliation, StoreConnection } from '../../store';
 import { currentInstant, reportProgress } from '../runtime';
 import type { ActivityDeps } from '../runtime';
 import { contentOf, linesMatter, saleChange } from '../sale';
 import { askOrders } from './ask-orders';
-import { wakeOrders } from './wake-orders';
+import { identityOf, wakeOrders } from './wake-orders';
+
+/** A row of the list, and its sale as it was when the page was read. */
+export interface RecentRow {
+  row: ListedOrder;
+  sale: Sale | null;
+}
 
 /** Of a longer time all orders would be read again. */
 const LONGEST_MS = 7 * 86_400_000;
@@ -31,35 +37,57 @@ export function recentFrom(
  * Reads by themselves the orders that were changed since then and whose sales were last read within the period: no list says which came first,
  * nor does a row tell of items, freight, channel, date or NFC-e. One that says something else than its sale is looked at again. Of the others
  * it is kept that they were read, so that neither another attempt nor the next comparison asks for them.
- * @param sales of a page of the list of what was changed
- * @returns how many were read
+ * @param rows a page of the list of what was changed
+ * @returns how many were doubtful, and how many of them are looked at again
  */
 export async function readRecent(
   deps: ActivityDeps,
   report: Reconciliation,
   connection: StoreConnection,
-  sales: readonly (Sale | null)[],
-): Promise<number> {
-  const { store } = deps;
-  if (recentFrom(report, connection) === null) return 0;
-  const some = sales.filter((sale) => sale !== null).filter((sale) => isDoubtful(sale, report));
-  const current = some.length > 0 ? await store.programs.current(report.merchantId) : null;
-  for (const [read, sale] of some.entries()) {
+  rows: readonly RecentRow[],
+): Promise<{ doubtful: number; found: number }> {
+  const some = rows.filter(({ sale }) => isDoubtful(sale, report));
+  if (some.length === 0 || recentFrom(report, connection) === null) return { doubtful: 0, found: 0 };
+  const current = await deps.store.programs.current(report.merchantId);
+  let found = 0;
+  for (const [read, { row }] of some.entries()) {
     reportProgress({ read });
-    const told = await askOrders(deps, connection, () => orderOf(deps, connection, sale));
-    if (told === 'refused') continue;
-    const orders = [{ orderId: sale.source.externalId }];
-    if (told === null) await wakeOrders(deps, report, orders, 'deleted');
-    else if (await isOtherwise(deps, connection, sale, told, current))
-      await wakeOrders(deps, report, orders, 'updated');
-    else await store.sales.change({ sale, patch: { source: { readAt: currentInstant() } } });
+    if (await readOne(deps, report, connection, row, current)) found += 1;
   }
-  return some.length;
+  return { doubtful: some.length, found };
+}
+
+/** Whether its sale is looked at again. */
+async function readOne(
+  deps: ActivityDeps,
+  report: Reconciliation,
+  connection: StoreConnection,
+  row: ListedOrder,
+  current: ProgramVersion | null,
+): Promise<boolean> {
+  const { sales, reconciliations } = deps.store;
+  const { orderId, ...listed } = row;
+  // Its own run may have read it since the page was.
+  const sale = await sales.find(identityOf(report, orderId));
+  if (!isDoubtful(sale, report)) return false;
+  const at = currentInstant();
+  const told = await askOrders(deps, connection, () => orderOf(deps, connection, sale));
+  if (told === 'refused') return false;
+  const why = await whyAgain(deps, connection, sale, told, current);
+  if (why === null) {
+    await sales.change({ sale, patch: { source: { readAt: at } } });
+    return false;
+  }
+  await wakeOrders(deps, report, [row], why === 'unlisted' ? 'deleted' : 'updated');
+  // Once it is awake: who dies in between asks again.
+  await reconciliations.lookAgain(report.merchantId, report.id, { orderId, why, listed }, new Date(at));
+  return true;
 }
 
 /** What was read before the period, and what is refused, is read again in any case. */
-function isDoubtful({ source }: Sale, { from, until }: Reconciliation): boolean {
-  const { status, parked, refusal, readAt } = source;
+function isDoubtful(sale: Sale | null, { from, until }: Reconciliation): sale is Sale {
+  if (sale === null) return false;
+  const { status, parked, refusal, readAt } = sale.source;
   if (parked || refusal !== null || readAt === null) return false;
   const isWithin = readAt >= from.getTime() && readAt < until.getTime();
   return (status === 'open' || status === 'completed') && isWithin;
@@ -79,17 +107,18 @@ async function orderOf(
   }
 }
 
-/** Whether a reading of the sale would change anything of it. */
-async function isOtherwise(
+/** Why a reading of the sale would change something of it; null: it would not. `told` null: the order is not there any more. */
+async function whyAgain(
   { store }: ActivityDeps,
   connection: StoreConnection,
   sale: Sale,
-  told: BlingOrder,
+  told: BlingOrder | null,
   current: ProgramVersion | null,
-): Promise<boolean> {
+): Promise<FoundWhy | null> {
+  if (told === null) return 'unlisted';
   const { zone } = sale.content;
   const matter = await linesMatter(store, sale, current);
   const storeId = await soldIn(store.shops, sale.merchantId, told.storeId);
   const said = contentOf({ told, connection, zone, sale, storeId, linesMatter: matter });
-  return saleChange(sale, said) !== undefined;
+  return saleChange(sale, said) === undefined ? null : 'content';
 }

@@ -84,9 +84,10 @@ async function lookAtPage(
   const { store } = deps;
   const sales = await Promise.all(once.map(({ orderId }) => store.sales.find(identityOf(report, orderId))));
   if (place.list === 'recent') {
-    const fresh = await readRecent(deps, report, connection, sales);
-    const page = { fresh, found: 0, more, rows: once.length };
-    return { found: 0, next: placeAfter(report, connection, place, page) };
+    const recent = once.map((row, index) => ({ row, sale: sales[index]! }));
+    const { doubtful: fresh, found } = await readRecent(deps, report, connection, recent);
+    const page = { fresh, found, more, rows: once.length };
+    return { found, next: placeAfter(report, connection, place, page) };
   }
   const looked = once.map((row, index): LookedAt => {
     const { orderId, ...listed } = row;

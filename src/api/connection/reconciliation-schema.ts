@@ -30,7 +30,7 @@ const fields = {
     .int()
     .meta({ description: 'Orders of Bling, and NFC-e where they count, that were compared, each once' }),
   missing: z.int().meta({ description: 'Of these, orders that were not known here' }),
-  differing: z.int().meta({ description: 'And orders whose situation, total or contact was another' }),
+  differing: z.int().meta({ description: 'And orders whose situation, total, contact or content was another' }),
   deleted: z.int().meta({ description: 'Sales whose order turned out to be deleted' }),
   repaired: z.int().meta({ description: 'Of all these, those that were seen to be right since' }),
   beganAt: instant,
@@ -46,9 +46,9 @@ export const reconciliationSchema = z
         z.strictObject({
           orderId: z.string().meta({ description: 'Its id in Bling; an NFC-e’s is preceded by `nfce-`' }),
           saleId: z.string(),
-          why: z.enum(['missing', 'unread', 'situation', 'total', 'contact', 'unlisted']).meta({
+          why: z.enum(['missing', 'unread', 'situation', 'total', 'contact', 'content', 'unlisted']).meta({
             description:
-              '`missing`: there was no such sale; `unread`: there was, and it was never read; `unlisted`: Bling’s list no longer has it; else what differed',
+              '`missing`: there was no such sale; `unread`: there was, and it was never read; `content`: items, freight, date, channel or NFC-e were others; `unlisted`: Bling’s list no longer has it; else what differed',
           }),
           text: z.string().meta({ description: 'pt-BR' }),
           foundAt: instant,

@@ -40,6 +40,7 @@ const TEXTS: Record<FoundWhy, string> = {
   situation: 'A situação do pedido no Bling era outra.',
   total: 'O total do pedido no Bling era outro.',
   contact: 'O contato do pedido no Bling era outro.',
+  content: 'Itens, frete, data, canal ou NFC-e do pedido no Bling eram outros.',
   unlisted: 'O Bling não lista mais este pedido, que pode ter sido excluído.',
 };
 
@@ -49,6 +50,7 @@ const INVOICE_TEXTS: Record<FoundWhy, string> = {
   situation: 'A situação da NFC-e no Bling era outra.',
   total: 'O total da NFC-e no Bling era outro.',
   contact: 'O contato da NFC-e no Bling era outro.',
+  content: 'O conteúdo da NFC-e no Bling era outro.',
   unlisted: 'O Bling não lista mais esta NFC-e, que pode ter sido excluída.',
 };
 

@@ -7,8 +7,8 @@ export type ReconciliationTrigger = 'asked' | 'scheduled' | 'situations';
 /** How it ends before everything was looked at. */
 export type ReconciliationEnd = 'cancelled' | 'failed';
 
-/** Why a sale is looked at again: it differs from its row in the list, or no list has it any more. */
-export type FoundWhy = 'missing' | 'unread' | 'situation' | 'total' | 'contact' | 'unlisted';
+/** Why a sale is looked at again: it differs from its row in the list, or from its order in what no row tells (`content`), or no list has it any more. */
+export type FoundWhy = 'missing' | 'unread' | 'situation' | 'total' | 'contact' | 'content' | 'unlisted';
 
 /** An order that was not as it should be. */
 export interface FoundOrder {

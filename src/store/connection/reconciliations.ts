@@ -63,6 +63,8 @@ export interface Reconciliations {
   ): Promise<Omit<Reconciliation, 'found'>[]>;
   /** Notes what was looked at, each order once. Answers how many of them were not known. */
   look(merchantId: string, id: string, some: readonly LookedAt[], now: Date): Promise<number>;
+  /** Notes of one that was as it should be by its row, that it is not as it was read by itself at `now`; once. */
+  lookAgain(merchantId: string, id: string, found: LookedAt & { why: FoundWhy }, now: Date): Promise<void>;
   /** Which of these orders were looked at so far, and what was found of each. */
   seen(
     merchantId: string,
@@ -155,6 +157,31 @@ export function createReconciliations(mongo: Mongo): Reconciliations {
     };
   }
 
+  async function look(
+    merchantId: string,
+    id: string,
+    some: readonly LookedAt[],
+    now: Date,
+  ): Promise<number> {
+    if (some.length === 0) return 0;
+    const docs = some.map((one) => newLook(merchantId, id, one, now));
+    const known = await orders()
+      .find({ merchantId, _id: { $in: docs.map(({ _id }) => _id) } })
+      .select({ _id: 1 })
+      .lean();
+    const knownIds = new Set(known.map(({ _id }) => _id));
+    const fresh = docs.filter(({ _id }) => !knownIds.has(_id));
+    if (fresh.length === 0) return 0;
+    try {
+      await orders().insertMany(fresh, { lean: true, ordered: false });
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+    }
+    const inList = fresh.filter(({ listed }) => listed !== null).length;
+    if (inList > 0) await reports().updateOne({ _id: id, merchantId }, { $inc: { lookedAt: inList } });
+    return fresh.length;
+  }
+
   async function end(
     merchantId: string,
     id: string,
@@ -204,24 +231,11 @@ export function createReconciliations(mongo: Mongo): Reconciliations {
         .lean();
       return docs.map(asReconciliation);
     },
-    async look(merchantId, id, some, now) {
-      if (some.length === 0) return 0;
-      const docs = some.map((one) => newLook(merchantId, id, one, now));
-      const known = await orders()
-        .find({ merchantId, _id: { $in: docs.map(({ _id }) => _id) } })
-        .select({ _id: 1 })
-        .lean();
-      const knownIds = new Set(known.map(({ _id }) => _id));
-      const fresh = docs.filter(({ _id }) => !knownIds.has(_id));
-      if (fresh.length === 0) return 0;
-      try {
-        await orders().insertMany(fresh, { lean: true, ordered: false });
-      } catch (error) {
-        if (!isDuplicateKey(error)) throw error;
-      }
-      const inList = fresh.filter(({ listed }) => listed !== null).length;
-      if (inList > 0) await reports().updateOne({ _id: id, merchantId }, { $inc: { lookedAt: inList } });
-      return fresh.length;
+    look,
+    async lookAgain(merchantId, id, found, now) {
+      await look(merchantId, id, [found], now);
+      const asItShouldBe = { _id: `${id}/${found.orderId}`, merchantId, why: null };
+      await orders().updateOne(asItShouldBe, { $set: { found: true, why: found.why, at: now } });
     },
     async seen(merchantId, id, orderIds) {
       const docs = await orders()

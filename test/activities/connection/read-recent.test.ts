@@ -10,7 +10,7 @@ import type { BlingOrder } from '../../../src/bling';
 import { createLogger } from '../../../src/log';
 import { patched } from '../../../src/loyalty';
 import type { Sale } from '../../../src/loyalty';
-import type { Reconciliation, StoreConnection } from '../../../src/store';
+import type { LookedAt, Reconciliation, StoreConnection } from '../../../src/store';
 import type { ReconcilePlace } from '../../../src/workflows';
 import { aConnection, aSale, NOW } from '../../api/builders';
 import { createFakeRuns } from '../../api/fakes/runs';
@@ -54,6 +54,8 @@ function saleRead(source: Partial<Sale['source']> = {}): Sale {
 
 interface Given {
   sale?: Sale;
+  /** What has become of it once the page was read. */
+  since?: Sale;
   told?: BlingOrder | null | BlingApiError;
   place?: ReconcilePlace;
   rows?: object[];
@@ -62,12 +64,14 @@ interface Given {
   connection?: StoreConnection;
 }
 
-/** One step of a comparison: what Bling was asked for, who was woken, and which sales are kept as read. */
+/** One step of a comparison: what Bling was asked for, who was woken, what the report has of it, and which sales are kept as read. */
 async function step(given: Given = {}) {
   const { sale = saleRead(), told = TOLD, more = false, report = {}, connection = CONNECTION } = given;
+  const sales = [sale, given.since ?? sale];
   const runs = createFakeRuns();
   const asked: string[] = [];
   const kept: unknown[] = [];
+  const noted: LookedAt[] = [];
   let period: object | null = null;
   const deps: unknown = {
     ...{ runs, log: createLogger('silent') },
@@ -75,12 +79,13 @@ async function step(given: Given = {}) {
       reconciliations: {
         get: () => Promise.resolve({ ...REPORT, ...report }),
         look: () => Promise.resolve(0),
+        lookAgain: (_m: string, _id: string, one: LookedAt) => Promise.resolve(void noted.push(one)),
       },
       connections: { get: () => Promise.resolve(connection), answered: () => Promise.resolve(false) },
       shops: { meant: () => Promise.resolve(null) },
       programs: { current: () => Promise.resolve(null), version: () => Promise.resolve(null) },
       sales: {
-        find: () => Promise.resolve(sale),
+        find: () => Promise.resolve(sales.shift()),
         change: ({ patch }: { patch: unknown }) => Promise.resolve(kept.push(patch)),
       },
     },
@@ -105,7 +110,7 @@ async function step(given: Given = {}) {
     createReconcilePage(deps as ActivityDeps)({ merchantId, connectionId, reconciliationId }, place);
   const page = await env.run<[], ReconciledPage, typeof ask>(ask);
   const woken = runs.signals.map(({ hint }) => hint.kind);
-  return { page, asked, woken, kept, period };
+  return { page, asked, woken, kept, noted, period };
 }
 
 describe('an order that was changed in the time in which its sale was read', () => {
@@ -117,25 +122,35 @@ describe('an order that was changed in the time in which its sale was read', () 
     expect(page).toMatchObject({ found: 0, next: { list: 'invoices', page: 1 } });
   });
 
+  it('is not asked for where its own run has read it since the list was', async () => {
+    expect((await step({ since: saleRead({ readAt: NOW }) })).asked).toEqual([]);
+  });
+
   it.each([
     ['freight', { freight: '10' }],
     ['lines', { items: [{ sku: 'CALCA', quantity: '1', unitPrice: '190' }] }],
     ['date', { date: '2026-11-02' as const }],
     ['channel', { storeId: '205375013' }],
     ['NFC-e', { invoiceId: '234' }],
-  ])('is looked at again where its %s is otherwise', async (_what, change) => {
-    const { woken, kept } = await step({ told: { ...TOLD, ...change } });
+  ])('is looked at again where its %s is otherwise, and the report says so', async (_what, change) => {
+    const { woken, kept, noted, page } = await step({ told: { ...TOLD, ...change } });
     expect(woken).toEqual(['updated']);
     expect(kept).toEqual([]);
+    const listed = { outcome: 'completed', totalCents: 19_000, contactId: '77' };
+    expect(noted).toEqual([{ orderId: '5', why: 'content', listed }]);
+    expect(page.found).toBe(1);
   });
 
   it('is looked at again where it is not there any more', async () => {
-    expect((await step({ told: null })).woken).toEqual(['deleted']);
+    const { woken, noted, page } = await step({ told: null });
+    expect(woken).toEqual(['deleted']);
+    expect(noted).toMatchObject([{ orderId: '5', why: 'unlisted' }]);
+    expect(page.found).toBe(1);
   });
 
   it('is left to its own run where it may not be read by itself', async () => {
-    const { woken, kept } = await step({ told: new BlingApiError('forbidden', 'read order') });
-    expect([woken, kept]).toEqual([[], []]);
+    const { woken, kept, noted } = await step({ told: new BlingApiError('forbidden', 'read order') });
+    expect([woken, kept, noted]).toEqual([[], [], []]);
   });
 
   it('is read as well where its sale was read before the comparison before ended, and no list would show it', async () => {
