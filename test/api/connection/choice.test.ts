@@ -12,6 +12,10 @@ const SITUATIONS = [
   { id: 126_724, name: 'Checkout parcial', inheritsFrom: 9 },
 ];
 
+const channel = (n: number): object => ({
+  ...{ id: String(n), name: `Canal ${n}`, type: 'Nuvemshop', enabled: true },
+});
+
 function anAccount(change: Parameters<typeof aConnection>[0] = {}): AnApi {
   const api = anApi({ connections: [aConnection(change)] });
   Object.assign(api.bling, {
@@ -24,7 +28,8 @@ function anAccount(change: Parameters<typeof aConnection>[0] = {}): AnApi {
       Promise.resolve(moduleId === '98310' ? SITUATIONS : []),
     listSalesChannels: (_account: object, { page }: { page: number }) =>
       Promise.resolve({
-        rows: [{ id: String(page), name: `Canal ${page}`, type: 'Nuvemshop', enabled: true }],
+        // The second page repeats what the first has.
+        rows: [1, 2].slice(0, page).map((n) => channel(n)),
         more: page < 2,
       }),
   });
@@ -87,10 +92,10 @@ describe('what can be chosen of an account', () => {
 
 describe('another choice of situations', () => {
   const choice = { completedSituations: [126_724], cancelledSituations: [12] };
-  const rows = (situation: number): object[] =>
-    ['sal_1', 'sal_2', 'sal_3'].map((id) => ({
+  const rows = (situation: number, page = 1): object[] =>
+    [1, 2, 3].map((n) => ({
       ...{
-        id: id.slice(4),
+        id: String(3 * (page - 1) + n),
         number: null,
         storeId: null,
         date: '2026-11-03',
@@ -121,11 +126,25 @@ describe('another choice of situations', () => {
     });
   });
 
+  it('counts an order once, on however many pages and in however many situations it stands', async () => {
+    const api = anAccount();
+    Object.assign(api.bling, {
+      listOrders: (_account: object, { situation, page }: { situation: number; page: number }) =>
+        Promise.resolve({ rows: rows(situation), more: page < 3 }),
+    });
+    api.holds.sales.push(aSale({ source: { externalId: '2' } }));
+    const none = { completedSituations: [126_724], cancelledSituations: [24] };
+    const answer = await api.post('/v1/connections/con_1/preview', none).expect(200);
+    expect(answer.body).toMatchObject({ orders: 3, more: false });
+    const { sales } = answer.body as { sales: Record<string, number> };
+    expect(Object.values(sales).reduce((sum, count) => sum + count, 0)).toBe(1);
+  });
+
   it('looks at a thousand orders at most, and says that there are more', async () => {
     const api = anAccount();
     Object.assign(api.bling, {
-      listOrders: (_account: object, { situation }: { situation: number }) =>
-        Promise.resolve({ rows: rows(situation), more: true }),
+      listOrders: (_account: object, { situation, page }: { situation: number; page: number }) =>
+        Promise.resolve({ rows: rows(situation, page), more: true }),
     });
     const answer = await api.post('/v1/connections/con_1/preview', choice).expect(200);
     expect(answer.body).toMatchObject({ orders: 30, more: true });

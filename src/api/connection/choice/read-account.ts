@@ -59,13 +59,14 @@ export async function readChannels(
 ): Promise<Told<SalesChannel & { storeId: string | null }>> {
   const account = { connectionId: id, companyId };
   const { answer, options } = await unlessRefused(async () => {
-    const found = [];
+    // Lists of Bling repeat rows.
+    const found = new Map<string, SalesChannel>();
     for (let page = 1; page <= MOST_PAGES; page += 1) {
       const { rows, more } = await bling.listSalesChannels(account, { page });
-      found.push(...rows);
+      for (const row of rows) found.set(row.id, row);
       if (!more) break;
     }
-    return found;
+    return [...found.values()];
   });
   const storeOf = (channel: string): string | null =>
     shops.find(({ channels }) => channels.includes(channel))?.id ?? null;

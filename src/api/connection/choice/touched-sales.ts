@@ -62,16 +62,16 @@ export async function touchedSales(
   const { merchantId, id: connectionId, companyId } = connection;
   const { soldFrom, soldTo } = sinceConnected(connection.createdAt.getTime(), now);
   const sales = { completed: 0, cancelled: 0, open: 0 };
-  let [orders, pages, more] = [0, 0, false];
+  const seen = new Set<string>();
+  let [pages, more] = [0, false];
   for (const { id: situation } of turned)
     for (let page = 1; ; page += 1) {
-      if (pages === MOST_PAGES) return { orders, sales, more: true };
+      if (pages === MOST_PAGES) return { orders: seen.size, sales, more: true };
       const list = await askBling(() =>
         bling.listOrders({ connectionId, companyId }, { soldFrom, soldTo, situation, page }),
       );
       pages += 1;
-      orders += list.rows.length;
-      const rows = list.rows.map((row) => listedOrder(row, choice));
+      const rows = unseen(seen, list.rows).map((row) => listedOrder(row, choice));
       const theirs = await Promise.all(
         rows.map(({ orderId }) => store.sales.find({ merchantId, channel: 'bling', externalId: orderId })),
       );
@@ -82,5 +82,14 @@ export async function touchedSales(
       more = list.more;
       if (!more) break;
     }
-  return { orders, sales, more };
+  return { orders: seen.size, sales, more };
+}
+
+/** Each order once: Bling's lists repeat rows, and one whose situation changes meanwhile stands in two of them. */
+function unseen<Row extends { id: string }>(seen: Set<string>, rows: readonly Row[]): Row[] {
+  return rows.filter(({ id }) => {
+    const isNew = !seen.has(id);
+    seen.add(id);
+    return isNew;
+  });
 }
