@@ -15,18 +15,20 @@ export function consentPage(merchantName: string, merchantId: string, onward: st
 
 /** The consent was not begun in this browser, or without the page that names the account. */
 export function elsewherePage(merchantName: string): PlainPage {
-  return page(403, 'Esta autorização começou em outro lugar', [
+  const lines = [
     `Ela foi iniciada em outro navegador, para conectar uma empresa à conta “${merchantName}” do Retorno. Para que ninguém receba os dados da sua empresa por um link enviado por outra pessoa, ela não foi concluída, e nada foi conectado.`,
     'Se a conta é sua, comece de novo neste navegador: peça um endereço novo em conectar o Bling, abra-o aqui e continue até o fim sem trocar de navegador. Se não é, revogue o acesso do aplicativo Retorno nas configurações do Bling.',
-  ]);
+  ];
+  return page(403, 'Esta autorização começou em outro lugar', lines, '', TO_CONNECTION);
 }
 
 /** A person began it, and whoever comes is not signed in as that person here. */
 export function notTheirsPage(merchantName: string): PlainPage {
-  return page(403, 'Entre na sua conta para conectar o Bling', [
+  const lines = [
     `Esta autorização foi iniciada por uma pessoa da conta “${merchantName}” do Retorno, e só ela pode concluí-la, com a sessão dela aberta neste navegador. Nada foi conectado.`,
     'Se foi você, entre no Retorno neste navegador e clique em conectar o Bling outra vez. Se recebeu este endereço de outra pessoa, feche esta página.',
-  ]);
+  ];
+  return page(403, 'Entre na sua conta para conectar o Bling', lines, '', TO_CONNECTION);
 }
 
 const BARRED: Record<Barred, [title: string, what: string]> = {
@@ -55,8 +57,9 @@ export function connectedPage(companyName: string): PlainPage {
   return page(200, 'Bling conectado', lines, '', TO_ACTIVATION);
 }
 
-/** From an address of the callback, under whatever prefix it was reached. */
+/** From an address of these pages, under whatever prefix it was reached. */
 const TO_ACTIVATION = { href: '../../ativacao', text: 'Continuar no Retorno' };
+const TO_CONNECTION = { href: '../../configuracoes/conexao', text: 'Voltar ao Retorno' };
 
 /** Somebody else is connecting with this authorisation right now; the page looks again by itself. */
 export function inProgressPage(): PlainPage {
@@ -81,17 +84,18 @@ const MINUTE_MS = 60_000;
 /** The company could not be connected. */
 export function failurePage(failure: ConnectFailure): PlainPage {
   const { title, text } = CONNECT_FAILURES[failure];
-  return page(OF_ANOTHER.includes(failure) ? 409 : 502, title, [text]);
+  return page(OF_ANOTHER.includes(failure) ? 409 : 502, title, [text], '', TO_CONNECTION);
 }
 
 const OF_ANOTHER: readonly ConnectFailure[] = ['company_taken', 'company_left_behind'];
 
 /** The callback carries no authorisation that was begun here, or one that has been forgotten. */
 export function unknownStatePage(): PlainPage {
-  return page(400, 'Autorização não reconhecida', [
+  const lines = [
     'Este endereço não corresponde a uma autorização iniciada no Retorno nas últimas 24 horas, e nada foi conectado.',
     'Se você instalou o aplicativo pelo Bling, ou se já faz tempo, volte ao Retorno e clique em conectar o Bling.',
-  ]);
+  ];
+  return page(400, 'Autorização não reconhecida', lines, '', TO_CONNECTION);
 }
 
 /** The database is away: whether the code was used already cannot be known now. */
@@ -116,7 +120,7 @@ export function deniedPage(error: string): PlainPage {
   const text = Object.hasOwn(DENIALS, error)
     ? DENIALS[error]!
     : 'O Bling não concluiu a autorização, e nada foi conectado. Volte ao Retorno e clique em conectar de novo.';
-  return page(400, 'O Bling não autorizou a conexão', [text]);
+  return page(400, 'O Bling não autorizou a conexão', [text], '', TO_CONNECTION);
 }
 
 function page(

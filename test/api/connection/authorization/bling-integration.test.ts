@@ -110,6 +110,8 @@ describe('a consent that somebody else began', () => {
   });
 });
 
+const WAY_BACK = 'href="../../configuracoes/conexao"';
+
 describe('the callback of Bling', () => {
   it('connects the company, with its walk-in contact, and shows a friendly page', async () => {
     const api = anApi({ connections: [] });
@@ -183,6 +185,7 @@ describe('the callback of Bling', () => {
     api.bling.exchangeCode = () => Promise.reject(error);
     const { text } = await callOnce(api, 'code-1', 502);
     expect(text).toContain(words);
+    expect(text).toContain(WAY_BACK);
   });
 
   it('connects even when the walk-in contact cannot be read', async () => {
@@ -217,6 +220,7 @@ describe('the callback of Bling', () => {
     const { text } = await callback(api, { error, state: 'any' }, 400);
     expect(text).toContain(words);
     expect(text).not.toContain('<script>');
+    expect(text).toContain(WAY_BACK);
     expect(api.bling.exchanged).toEqual([]);
   });
 
@@ -226,6 +230,7 @@ describe('the callback of Bling', () => {
       const api = anApi();
       const { text } = await callback(api, query as Record<string, string>, 400);
       expect(text).toContain('Autorização não reconhecida');
+      expect(text).toContain(WAY_BACK);
       expect(api.bling.exchanged).toEqual([]);
     },
   );
