@@ -6,7 +6,14 @@ import { authorizationModel } from './connection-model';
 /** What became of an authorisation when its callback arrived. */
 export type CallbackClaim =
   | { kind: 'first'; merchantId: string }
-  | { kind: 'repeat'; merchantId: string; connectionId: string | null; failure: string | null }
+  | {
+      kind: 'repeat';
+      merchantId: string;
+      connectionId: string | null;
+      failure: string | null;
+      /** When the first one came; null: a version before did not say. */
+      claimedAt: Date | null;
+    }
   | { kind: 'unknown_state' };
 
 /** OAuth authorisations under way: a state is issued once, and its code is exchanged at most once. */
@@ -15,7 +22,7 @@ export interface Authorizations {
   /** For whom it was begun, and by whom; null: there is no such authorisation. `by` null: a version before did not say. */
   begun(state: string): Promise<{ merchantId: string; by: AuditActor | null } | null>;
   /** The first caller for a state may exchange its code; whoever comes later learns the outcome so far. */
-  claim(state: string, code: string): Promise<CallbackClaim>;
+  claim(state: string, code: string, now: Date): Promise<CallbackClaim>;
   finish(state: string, outcome: { connectionId: string } | { failure: string }): Promise<void>;
 }
 
@@ -39,17 +46,17 @@ export function createAuthorizations(mongo: Mongo): Authorizations {
       const doc = await mongo.of(authorizationModel).findById(digest(state)).lean();
       return doc && { merchantId: doc.merchantId, by: doc.begunBy ?? null };
     },
-    async claim(state, code) {
+    async claim(state, code, now) {
       const id = digest(state);
       const { matchedCount } = await mongo
         .of(authorizationModel)
-        .updateOne({ _id: id, codeHash: null }, { $set: { codeHash: digest(code) } });
+        .updateOne({ _id: id, codeHash: null }, { $set: { codeHash: digest(code), claimedAt: now } });
       const doc = await mongo.of(authorizationModel).findById(id).lean();
       if (!doc) return { kind: 'unknown_state' };
-      const { merchantId, connectionId, failure } = doc;
+      const { merchantId, connectionId, failure, claimedAt = null } = doc;
       return matchedCount === 1
         ? { kind: 'first', merchantId }
-        : { kind: 'repeat', merchantId, connectionId, failure };
+        : { kind: 'repeat', merchantId, connectionId, failure, claimedAt };
     },
     async finish(state, outcome) {
       await mongo.of(authorizationModel).updateOne({ _id: digest(state) }, { $set: outcome });

@@ -156,6 +156,8 @@ export interface AuthorizationDoc {
   /** Who began it; absent on those of versions before. */
   begunBy?: AuditActor;
   codeHash: string | null;
+  /** When the code was taken; absent or null: it was not, or by a version that did not say. */
+  claimedAt?: Date | null;
   connectionId: string | null;
   failure: string | null;
   createdAt: Date;
@@ -170,6 +172,7 @@ const authorizationSchema = new Schema<AuthorizationDoc>(
     merchantId: { type: String, required: true },
     begunBy: { type: Schema.Types.Mixed },
     codeHash: { type: String, default: null },
+    claimedAt: { type: Date, default: null },
     connectionId: { type: String, default: null },
     failure: { type: String, default: null },
     createdAt: { type: Date, required: true, expires: AUTHORIZATION_KEPT_SECONDS },

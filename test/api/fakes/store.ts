@@ -244,24 +244,26 @@ function authorizationsIn(): Authorizations {
   type Begun = {
     merchantId: string;
     by: AuditActor;
-    claimed: boolean;
+    claimedAt: Date | null;
     connectionId: string | null;
     failure: string | null;
   };
   const begun = new Map<string, Begun>();
   return {
     begin(merchantId, state, by) {
-      begun.set(state, { merchantId, by, claimed: false, connectionId: null, failure: null });
+      begun.set(state, { merchantId, by, claimedAt: null, connectionId: null, failure: null });
       return Promise.resolve();
     },
     begun: (state) => Promise.resolve(begun.get(state) ?? null),
-    claim(state) {
+    claim(state, _code, now) {
       const one = begun.get(state);
       if (!one) return Promise.resolve({ kind: 'unknown_state' });
-      const { merchantId, claimed, connectionId, failure } = one;
-      one.claimed = true;
+      const { merchantId, claimedAt, connectionId, failure } = one;
+      one.claimedAt ??= now;
       return Promise.resolve(
-        claimed ? { kind: 'repeat', merchantId, connectionId, failure } : { kind: 'first', merchantId },
+        claimedAt
+          ? { kind: 'repeat', merchantId, connectionId, failure, claimedAt }
+          : { kind: 'first', merchantId },
       );
     },
     finish(state, outcome) {

@@ -61,7 +61,7 @@ export async function answerCallback(
       );
       return barredPage(name, beginning.barred);
     }
-    const claim = await deps.store.authorizations.claim(state, code);
+    const claim = await deps.store.authorizations.claim(state, code, new Date(deps.now()));
     if (claim.kind === 'unknown_state') return unknownStatePage();
     if (claim.kind === 'first') return await connect(deps, log, { ...beginning, state, code, from });
     return await earlierOutcome(deps, claim);
@@ -105,13 +105,19 @@ async function connect(
 /** Who began it with a version that did not keep who. */
 const UNTOLD = { kind: 'installation' } as const;
 
+/** Longer than the exchange and what follows it can take: whoever was at it has died. */
+const CONNECTED_WITHIN_MS = 60_000;
+
 async function earlierOutcome(
   deps: AppDeps,
   claim: Extract<CallbackClaim, { kind: 'repeat' }>,
 ): Promise<PlainPage> {
-  const { merchantId, connectionId, failure } = claim;
+  const { merchantId, connectionId, failure, claimedAt } = claim;
   if (failure !== null) return failurePage(isConnectFailure(failure) ? failure : 'unexpected');
-  if (connectionId === null) return inProgressPage();
+  if (connectionId === null) {
+    const isOver = claimedAt !== null && deps.now() - claimedAt.getTime() > CONNECTED_WITHIN_MS;
+    return isOver ? failurePage('cut_short') : inProgressPage();
+  }
   const connection = await deps.store.connections.get(merchantId, connectionId);
   return connection ? connectedPage(connection.companyName) : failurePage('unexpected');
 }

@@ -11,6 +11,7 @@ export type ConnectFailure =
   | 'bling_paused'
   | 'company_taken'
   | 'company_left_behind'
+  | 'cut_short'
   | 'unexpected';
 
 /** The failure an error stands for. */
@@ -82,6 +83,10 @@ export const CONNECT_FAILURES: Record<ConnectFailure, PageText> = {
   company_left_behind: {
     title: 'Esta empresa já foi de outra conta',
     text: 'Ela foi desconectada daquela conta, mas as vendas e os benefícios que gerou continuam lá, e não podem valer nas duas. Conecte-a de novo àquela conta, ou fale com o suporte.',
+  },
+  cut_short: {
+    title: 'A conexão foi interrompida',
+    text: 'O Retorno parou no meio desta conexão, e o código do Bling não pode ser usado outra vez. Veja na página da conexão se a empresa já está lá; se não estiver, conecte de novo.',
   },
   unexpected: {
     title: 'Não foi possível concluir a conexão',

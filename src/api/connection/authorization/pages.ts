@@ -65,7 +65,7 @@ const TO_CONNECTION = { href: '../../configuracoes/conexao', text: 'Voltar ao Re
 export function inProgressPage(): PlainPage {
   const lines = [
     'Estamos concluindo a conexão com o Bling; esta página se atualiza sozinha.',
-    'Se ela não mudar em um minuto, volte ao Retorno e clique em conectar de novo.',
+    'Se algo parar no meio, ela diz isso em um minuto.',
   ];
   return page(202, 'Conexão em andamento', lines, '<meta http-equiv="refresh" content="2">');
 }

@@ -151,6 +151,27 @@ describe('the callback of Bling', () => {
     expect(api.bling.exchanged).toEqual(['code-1']);
   });
 
+  it('says of one that was cut short that it is over, and does not reload for ever', async () => {
+    const api = anApi({ connections: [] });
+    const { state, browser } = await consented(api);
+    let asked = (): void => undefined;
+    let end = (_why: Error): void => undefined;
+    const exchanging = new Promise<void>((resolve) => (asked = resolve));
+    api.bling.exchangeCode = () => {
+      asked();
+      return new Promise((_resolve, reject) => (end = reject));
+    };
+    const first = browser.callback({ code: 'code-1', state });
+    await exchanging;
+    await callback(api, { code: 'code-1', state }, 202, browser);
+    api.clock.now += 61_000;
+    const { text } = await callback(api, { code: 'code-1', state }, 502, browser);
+    expect(text).toContain('A conexão foi interrompida');
+    expect(text).not.toContain('http-equiv="refresh"');
+    end(new BlingOAuthError('timeout', 'exchange'));
+    expect((await first).status).toBe(502);
+  });
+
   it('shows a repetition the same result, and never exchanges again', async () => {
     const api = anApi({ connections: [] });
     const { state, browser } = await consented(api);
