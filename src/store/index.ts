@@ -1,6 +1,7 @@
 export {
   actorId,
   hashPassword,
+  merchantOfTest,
   NotAnOwnerError,
   PASSWORD_LENGTH,
   passwordFault,
@@ -8,6 +9,7 @@ export {
   NO_CHANNEL,
   ShopTakenError,
   soldIn,
+  testReference,
   verifyPassword,
 } from './access';
 export type {

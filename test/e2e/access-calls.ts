@@ -1,3 +1,4 @@
+import { testReference } from '../../src/store';
 import type { Store } from '../../src/store';
 
 function opened<T extends object>(link: T | string): T {
@@ -69,6 +70,8 @@ export async function accessCalls(store: Store, merchantId: string): Promise<voi
   await store.merchants.setSettings(merchantId, { requireSecondFactorForOwners: false });
   await store.merchants.suspend(merchantId, null);
   await store.merchants.noteTested(merchantId, 'email', { at: now, by: 'per_x' });
+  const report = { at: now, failure: null };
+  await store.merchants.noteTestReport(merchantId, testReference(merchantId, 'x'), report);
   await store.merchants.page({ after: null, limit: 10 });
   await store.merchants.page({ after: merchantId, limit: 10 });
 

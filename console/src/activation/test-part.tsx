@@ -2,13 +2,15 @@ import { Button, List, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { api, bodyOf } from '../api';
+import type { Clock } from '../format';
 import { FailureNotice, useAction } from '../parts';
 import { useWorkplace } from '../shell';
 import { activation as words } from '../words/pt';
 import { useShowActivation } from './activation-query';
 import type { Activation } from './activation-query';
 
-type Channel = Activation['channels'][number]['channel'];
+type Tested = Activation['channels'][number];
+type Channel = Tested['channel'];
 const { test } = words;
 
 /** A message to whoever asks, by the channels that are set up, and when one last went out by each. */
@@ -29,12 +31,8 @@ export function TestPart({ activation: { channels } }: { activation: Activation 
     <>
       <Text size="sm">{test.hint}</Text>
       <List size="sm">
-        {channels.map(({ channel, testedAt }) => (
-          <List.Item key={channel}>
-            {testedAt
-              ? test.tested(test.of[channel], clock.dateTime(testedAt))
-              : test.untested(test.of[channel])}
-          </List.Item>
+        {channels.map((one) => (
+          <List.Item key={one.channel}>{whatBecameOf(one, clock)}</List.Item>
         ))}
       </List>
       {has('email') && (
@@ -72,4 +70,14 @@ export function TestPart({ activation: { channels } }: { activation: Activation 
       </Text>
     </>
   );
+}
+
+/** What is known of the last test by a channel. */
+function whatBecameOf({ channel, testedAt, arrivedAt, failure }: Tested, clock: Clock): string {
+  const name = test.of[channel];
+  if (testedAt === null) return test.untested(name);
+  if (failure !== null) return test.failed(name, clock.dateTime(testedAt), failure);
+  return arrivedAt === null
+    ? test.tested(name, clock.dateTime(testedAt))
+    : test.arrived(name, clock.dateTime(arrivedAt));
 }

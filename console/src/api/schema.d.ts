@@ -3109,6 +3109,13 @@ export interface components {
                  * @description When a test message last went out by it
                  */
                 testedAt: string | null;
+                /**
+                 * Format: date-time
+                 * @description When it was reported to have arrived; null: not yet, or none come by the channel
+                 */
+                arrivedAt: string | null;
+                /** @description Why it did not arrive, pt-BR; null: that was not reported */
+                failure: string | null;
             }[];
         };
         TestByEmail: {
@@ -11402,7 +11409,9 @@ export interface operations {
                      *       "channels": [
                      *         {
                      *           "channel": "email",
-                     *           "testedAt": null
+                     *           "testedAt": null,
+                     *           "arrivedAt": null,
+                     *           "failure": null
                      *         }
                      *       ]
                      *     }
@@ -11534,7 +11543,9 @@ export interface operations {
                      *       "channels": [
                      *         {
                      *           "channel": "email",
-                     *           "testedAt": null
+                     *           "testedAt": null,
+                     *           "arrivedAt": null,
+                     *           "failure": null
                      *         }
                      *       ]
                      *     }
@@ -11716,7 +11727,9 @@ export interface operations {
                      *       "channels": [
                      *         {
                      *           "channel": "email",
-                     *           "testedAt": null
+                     *           "testedAt": null,
+                     *           "arrivedAt": null,
+                     *           "failure": null
                      *         }
                      *       ]
                      *     }
@@ -11903,7 +11916,9 @@ export interface operations {
                      *         "channels": [
                      *           {
                      *             "channel": "email",
-                     *             "testedAt": null
+                     *             "testedAt": null,
+                     *             "arrivedAt": null,
+                     *             "failure": null
                      *           }
                      *         ]
                      *       }
@@ -12081,7 +12096,9 @@ export interface operations {
                      *       "channels": [
                      *         {
                      *           "channel": "email",
-                     *           "testedAt": null
+                     *           "testedAt": null,
+                     *           "arrivedAt": null,
+                     *           "failure": null
                      *         }
                      *       ]
                      *     }
@@ -12211,7 +12228,9 @@ export interface operations {
                      *       "channels": [
                      *         {
                      *           "channel": "email",
-                     *           "testedAt": null
+                     *           "testedAt": null,
+                     *           "arrivedAt": null,
+                     *           "failure": null
                      *         }
                      *       ]
                      *     }

@@ -54,6 +54,13 @@ export const activationSchema = z
         z.strictObject({
           channel: z.enum(CHANNELS),
           testedAt: instant.nullable().meta({ description: 'When a test message last went out by it' }),
+          arrivedAt: instant
+            .nullable()
+            .meta({ description: 'When it was reported to have arrived; null: not yet, or none come by the channel' }),
+          failure: z
+            .string()
+            .nullable()
+            .meta({ description: 'Why it did not arrive, pt-BR; null: that was not reported' }),
         }),
       )
       .meta({ description: 'By what customers are written to, as the installation is set up' }),
@@ -125,5 +132,5 @@ export const activationExample: z.output<typeof activationSchema> = {
     },
   ],
   approvedSale: null,
-  channels: [{ channel: 'email', testedAt: null }],
+  channels: [{ channel: 'email', testedAt: null, arrivedAt: null, failure: null }],
 };

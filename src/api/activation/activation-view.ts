@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { reasonText } from '../../messaging';
 import { iso, isoOrNull } from '../http';
 import { CHANNELS } from './activation-schema';
 import type { activationSchema } from './activation-schema';
@@ -41,10 +42,15 @@ export function activationView(facts: ActivationFacts): View {
       return check ? [{ connectionId: id, companyName, ...check, at: iso(check.at) }] : [];
     }),
     approvedSale: approved ? saleView(approved) : null,
-    channels: CHANNELS.filter((channel) => facts.channels.has(channel)).map((channel) => ({
-      channel,
-      testedAt: isoOrNull(standing.tested?.[channel]?.at ?? null),
-    })),
+    channels: CHANNELS.filter((channel) => facts.channels.has(channel)).map((channel) => {
+      const { at = null, arrivedAt = null, failure = null } = standing.tested?.[channel] ?? {};
+      return {
+        channel,
+        testedAt: isoOrNull(at),
+        arrivedAt: isoOrNull(arrivedAt),
+        failure: failure === null ? null : reasonText(channel, failure),
+      };
+    }),
   };
 }
 

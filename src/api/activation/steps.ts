@@ -21,7 +21,8 @@ export type Lack =
   | 'approval_before_authorization'
   | 'program_changed'
   | 'no_channel'
-  | 'not_tested';
+  | 'not_tested'
+  | 'test_failed';
 
 /** What the steps are judged by. */
 export interface ActivationFacts {
@@ -78,10 +79,12 @@ function lacksOfSale(
   return approved.programVersion === programVersion ? [] : ['program_changed'];
 }
 
-/** One channel that has sent something to somebody of the merchant is enough. */
+/** One channel that has sent something to somebody of the merchant is enough, unless it is known not to have arrived. */
 function lacksOfMessages({ tested }: Standing, channels: ActivationFacts['channels']): Lack[] {
   if (channels.size === 0) return ['no_channel'];
-  return [...channels].some((channel) => tested?.[channel]) ? [] : ['not_tested'];
+  const tests = [...channels].flatMap((channel) => tested?.[channel] ?? []);
+  if (tests.some(({ failure = null }) => failure === null)) return [];
+  return [tests.length > 0 ? 'test_failed' : 'not_tested'];
 }
 
 /** What lacks in words, and what to do. */
@@ -104,4 +107,6 @@ export const LACK_WORDS: Record<Lack, string> = {
   no_channel:
     'Nem WhatsApp nem e-mail estão configurados nesta instalação: nenhuma mensagem sairá. Fale com quem cuida do Retorno.',
   not_tested: 'Nenhuma mensagem de teste saiu ainda. Envie uma para você mesmo e confira se ela chegou.',
+  test_failed:
+    'A última mensagem de teste saiu e não chegou. Veja o motivo, confira o número e envie outra, ou teste por e-mail.',
 };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { parsePhone } from '../../loyalty';
 import { reasonText, renderTestMessage, SendError } from '../../messaging';
-import { actorId } from '../../store';
+import { actorId, testReference } from '../../store';
 import type { Actor, Limit } from '../../store';
 import { takeOrRefuse } from '../access';
 import type { AppDeps, Route } from '../http';
@@ -52,10 +52,12 @@ export function testMessage(deps: AppDeps): Route {
       await takeOrRefuse(store, testLimits(merchantId), now);
       const current = await store.programs.current(merchantId);
       const programName = current?.program.name ?? '';
-      const { outcome, text } = await sendTo(deps, actor, body, programName);
+      const reference = testReference(merchantId, randomUUID());
+      const { outcome, text } = await sendTo(deps, actor, body, { programName, reference });
       const { channel } = body;
-      if (outcome === 'sent')
-        await store.merchants.noteTested(merchantId, channel, { at: new Date(now), by: actorId(actor) });
+      const reported = channel === 'whatsapp' ? { reference } : {};
+      const tested = { at: new Date(now), by: actorId(actor), ...reported };
+      if (outcome === 'sent') await store.merchants.noteTested(merchantId, channel, tested);
       tell({ after: { channel, sent: outcome === 'sent' } });
       return { outcome, text, activation: activationView(await factsOf(deps, merchantId)) };
     },
@@ -66,27 +68,39 @@ function testLimits(merchantId: string): Limit[] {
   return [{ name: `test-message/merchant/${merchantId}`, most: MOST_AN_HOUR, withinMs: HOUR_MS }];
 }
 
-function sendTo(deps: AppDeps, actor: Actor, asked: Asked, programName: string): Promise<Outcome> {
-  if (asked.channel === 'email') return byEmail(deps, actor, programName);
-  return byWhatsApp(deps, asked.phone, programName);
+interface Message {
+  programName: string;
+  /** What it is called in what is told of it. */
+  reference: string;
 }
 
-async function byEmail({ store, mail }: AppDeps, actor: Actor, programName: string): Promise<Outcome> {
+function sendTo(deps: AppDeps, actor: Actor, asked: Asked, message: Message): Promise<Outcome> {
+  if (asked.channel === 'email') return byEmail(deps, actor, message);
+  return byWhatsApp(deps, asked.phone, message);
+}
+
+async function byEmail({ store, mail }: AppDeps, actor: Actor, message: Message): Promise<Outcome> {
   if (actor.kind === 'key') return { outcome: 'failed', text: NO_ADDRESS };
   const person = await store.people.get(actor.personId);
   if (!person) return { outcome: 'failed', text: NO_ADDRESS };
+  const { programName, reference } = message;
   const { email } = renderTestMessage({ name: person.name, programName });
-  const outcome = await mail.send(person.email, `test-${randomUUID()}`, { kind: 'test_message', email });
+  const id = reference.replaceAll(/[/_]/g, '-');
+  const outcome = await mail.send(person.email, id, { kind: 'test_message', email });
   return { outcome, text: TEXTS.email[outcome] };
 }
 
-async function byWhatsApp({ whatsapp, log }: AppDeps, phone: string, programName: string): Promise<Outcome> {
+async function byWhatsApp(
+  { whatsapp, log }: AppDeps,
+  phone: string,
+  { programName, reference }: Message,
+): Promise<Outcome> {
   if (!whatsapp) return { outcome: 'off', text: TEXTS.whatsapp.off };
   const { template, parameters } = renderTestMessage({ name: null, programName }).whatsapp;
   const to = parsePhone(phone)!.e164.replace('+', '');
   const button = whatsapp.pageButton ? { button: 'teste' } : {};
   try {
-    await whatsapp.sendTemplate({ to, template, parameters, ...button, reference: `test/${randomUUID()}` });
+    await whatsapp.sendTemplate({ to, template, parameters, ...button, reference });
     return { outcome: 'sent', text: TEXTS.whatsapp.sent };
   } catch (error) {
     if (!(error instanceof SendError)) throw error;

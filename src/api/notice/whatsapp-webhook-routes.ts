@@ -16,6 +16,7 @@ import type { AppDeps, Route } from '../http';
 import { described, problemResponses, rawBytes, webhookProblemResponses } from '../http';
 import { malformed, Problem } from '../http/problem';
 import { heedFailures } from './heed-failures';
+import { heedTests } from './heed-tests';
 import { confirmStops, heedAnswers, heedRefusals } from './stop-answers';
 
 const tags = ['Webhooks'];
@@ -71,6 +72,7 @@ function statuses(deps: AppDeps): Route {
     for (const { state } of reports) messagesReported.inc({ state });
     await heedRefusals(deps, told);
     await heedFailures(deps, told);
+    await heedTests(deps, reports);
     const confirmations = await heedAnswers(deps, answers);
     await tellSome(deps, reports);
     res.json({ ok: true });

@@ -4,6 +4,19 @@ import type { Mongo } from '../mongo';
 import type { Activation, ApprovedSale, MerchantDoc, ReadChecks, TestedChannel } from './merchant-model';
 import { merchantModel } from './merchant-model';
 
+const TEST = 'test';
+
+/** What a test message of the merchant is called in reports of it. */
+export function testReference(merchantId: string, id: string): string {
+  return `${TEST}/${merchantId}/${id}`;
+}
+
+/** Whose test message is called so; null: it is none. */
+export function merchantOfTest(reference: string): string | null {
+  const [kind, merchantId] = reference.split('/');
+  return kind === TEST && merchantId ? merchantId : null;
+}
+
 /** How far a merchant has come until its customers are written to. */
 export interface Standing extends Activation {
   /** Since when they are; null: not yet, or not any more. `always`: since before there was such a question. */
@@ -29,6 +42,12 @@ export interface Activations {
   approveSale(merchantId: string, sale: ApprovedSale): Promise<void>;
   /** Keeps that a test message went out by a channel. */
   noteTested(merchantId: string, channel: 'whatsapp' | 'email', tested: TestedChannel): Promise<void>;
+  /** Keeps that the last test message by WhatsApp arrived then, or why it did not; reports of others say nothing any more. */
+  noteTestReport(
+    merchantId: string,
+    reference: string,
+    report: { at: Date; failure: string | null },
+  ): Promise<void>;
   /** From then on customers are written to; null: not any more. False: that was so already. */
   setLive(merchantId: string, since: Date | null): Promise<boolean>;
 }
@@ -63,6 +82,14 @@ export function createActivations(mongo: Mongo): Activations {
       await merchants().updateOne(
         { _id: merchantId },
         { $set: { [`activation.tested.${channel}`]: tested } },
+      );
+    },
+    async noteTestReport(merchantId, reference, { at, failure }) {
+      const tested = 'activation.tested.whatsapp';
+      const change = { [`${tested}.arrivedAt`]: failure === null ? at : null, [`${tested}.failure`]: failure };
+      await merchants().updateOne(
+        { _id: merchantId, [`${tested}.reference`]: reference, [`${tested}.arrivedAt`]: null },
+        { $set: change },
       );
     },
     async setLive(merchantId, since) {

@@ -16,6 +16,7 @@ export type { LockState } from './lockout';
 export { lockoutModel } from './lockout-model';
 export { createLockouts } from './lockouts';
 export type { Lockouts, LockSubject } from './lockouts';
+export { merchantOfTest, testReference } from './activation';
 export type { Activations, Standing, Writing } from './activation';
 export { apiKeyModel, merchantModel } from './merchant-model';
 export type { ApprovedSale, OwnText, ReadAnswer, ReadChecks } from './merchant-model';

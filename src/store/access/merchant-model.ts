@@ -30,6 +30,12 @@ export interface ApprovedSale {
 export interface TestedChannel {
   at: Date;
   by: string;
+  /** What reports call it; absent: none come by the channel, or a version before sent it. */
+  reference?: string;
+  /** When it was reported to have arrived; absent: it was not. */
+  arrivedAt?: Date | null;
+  /** Why it did not arrive, in a stable word; absent: that was not reported. */
+  failure?: string | null;
 }
 
 /** What a merchant's people have done until its customers are written to. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { anApi, problemIn } from '../an-api';
 import type { AnApi } from '../an-api';
-import { MINE } from '../builders';
+import { META_SECRET, MINE, signatureOf } from '../builders';
 import { signedIn } from '../callers';
 import { expectContract } from '../http/contract';
 
@@ -11,7 +11,12 @@ interface TestedJson {
   text: string;
   activation: {
     steps: { step: string; state: string; missing: { code: string }[] }[];
-    channels: { channel: string; testedAt: string | null }[];
+    channels: {
+      channel: string;
+      testedAt: string | null;
+      arrivedAt: string | null;
+      failure: string | null;
+    }[];
   };
 }
 
@@ -34,6 +39,24 @@ async function asOwner(api: AnApi, body: object): Promise<TestedJson> {
     .expect(200);
   await expectContract(answer, 'post', PATH);
   return answer.body as TestedJson;
+}
+
+const looked = async (api: AnApi): Promise<TestedJson> => ({
+  ...{ outcome: '', text: '' },
+  activation: (await api.get('/v1/activation').expect(200)).body as TestedJson['activation'],
+});
+
+const byWhatsApp = ({ activation }: TestedJson) =>
+  activation.channels.find(({ channel }) => channel === 'whatsapp')!;
+
+/** Meta says what became of a message. */
+async function reported(api: AnApi, reference: string, what: object): Promise<void> {
+  const status = { id: 'wamid.1', timestamp: '1790000000', biz_opaque_callback_data: reference, ...what };
+  const value = { metadata: { phone_number_id: '104857600' }, statuses: [status] };
+  const entry = [{ id: '1', changes: [{ field: 'messages', value }] }];
+  const body = JSON.stringify({ object: 'whatsapp_business_account', entry });
+  const signed = { 'content-type': 'application/json', 'x-hub-signature-256': signatureOf(body, META_SECRET) };
+  await request(api.app).post('/webhooks/whatsapp').set(signed).send(body).expect(200);
 }
 
 describe('a test message', () => {
@@ -72,6 +95,24 @@ describe('a test message', () => {
     const tested = await asOwner(api, { channel: 'email' });
     expect(tested).toMatchObject({ outcome: 'failed', text: expect.stringMatching(/^O servidor de e-mail/) });
     expect(lastStep(tested)).toEqual(['not_tested']);
+  });
+
+  it('that is reported not to have arrived ticks nothing any more; one that has says when, whatever comes late', async () => {
+    const api = anApi({}, SENDING);
+    const asked = { channel: 'whatsapp', phone: '(11) 98765-4321' };
+    for (const key of ['key-1', 'key-2']) await api.post(PATH, asked, key).expect(200);
+    const [former, last] = api.templates.map(({ reference }) => reference) as [string, string];
+    expect(last.startsWith(`test/${MINE}/`)).toBe(true);
+    await reported(api, former, { status: 'failed', errors: [{ code: 131_026 }] });
+    expect(lastStep(await looked(api))).toEqual([]);
+    await reported(api, last, { status: 'failed', errors: [{ code: 131_026 }] });
+    expect(lastStep(await looked(api))).toEqual(['test_failed']);
+    expect(byWhatsApp(await looked(api))).toMatchObject({ arrivedAt: null, failure: expect.any(String) });
+    for (const status of ['delivered', 'read']) await reported(api, last, { status });
+    await reported(api, last, { status: 'failed', errors: [{ code: 131_026 }] });
+    expect(lastStep(await looked(api))).toEqual([]);
+    const arrivedAt = new Date(1_790_000_000_000).toISOString();
+    expect(byWhatsApp(await looked(api))).toMatchObject({ arrivedAt, failure: null });
   });
 
   it('has no address to go to where a key asks, and is for a mobile number', async () => {

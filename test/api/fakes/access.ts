@@ -99,6 +99,12 @@ export function merchantsIn(holds: Holdings): UsedMerchants {
       holds.activations.set(merchantId, { ...before, tested: { ...before.tested, [channel]: tested } });
       return Promise.resolve();
     },
+    noteTestReport(merchantId, reference, { at, failure }) {
+      const tested = holds.activations.get(merchantId)?.tested?.whatsapp;
+      if (tested?.reference !== reference || tested.arrivedAt) return Promise.resolve();
+      Object.assign(tested, { arrivedAt: failure === null ? at : null, failure });
+      return Promise.resolve();
+    },
     setLive(merchantId, liveAt) {
       const before = holds.activations.get(merchantId) ?? { liveAt: 'always' as const };
       if ((before.liveAt === null) === (liveAt === null)) return Promise.resolve(false);

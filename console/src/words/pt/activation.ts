@@ -55,6 +55,9 @@ export const activation = {
     whatsapp: 'Enviar WhatsApp de teste',
     of: { whatsapp: 'WhatsApp', email: 'E-mail' },
     tested: (channel: string, when: string) => `${channel}: teste enviado em ${when}.`,
+    arrived: (channel: string, when: string) => `${channel}: teste entregue em ${when}.`,
+    failed: (channel: string, when: string, why: string) =>
+      `${channel}: o teste enviado em ${when} não chegou (${why}).`,
     untested: (channel: string) => `${channel}: ainda sem teste.`,
   },
   goLive: {
