@@ -68,7 +68,11 @@ describePages('the care of a connection', () => {
     const open = { id: 'imp_open', merchantId, connectionId, ...asked };
     await house.store.contactImports.open(open, new Date());
     await page.goto('/configuracoes/conexao');
+    // It is shown as long as it is open, and whoever wants another is told so.
+    await page.getByRole('link', { name: 'Ver a importação em andamento' }).waitFor();
+    await expectSound(page);
     await page.getByRole('button', { name: 'Importar os contatos do Bling' }).click();
+    await page.getByRole('alert').first().waitFor();
     await page.getByRole('link', { name: 'Ver a importação em andamento' }).click();
     await page.waitForURL(/imp_open/);
     await house.store.contactImports.end(merchantId, 'imp_open', 'cancelled', new Date());

@@ -3,10 +3,9 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Schema } from '../../api';
-import { HISTORIES, openImportIn, startContactImport } from '../../imports';
+import { HISTORIES, OpenImport, openImportIn, startContactImport } from '../../imports';
 import type { ContactOrder } from '../../imports';
 import { FailureNotice, useAction, useCallKey } from '../../parts';
-import { PageLink } from '../../shell';
 import { imports as words } from '../../words/pt';
 
 const labels = words.contacts.begin;
@@ -20,7 +19,6 @@ export function ContactImportPart({ connection }: { connection: Schema<'Connecti
     const { id } = await startContactImport(connection.id, order, keyFor(order));
     await navigate({ to: '/importacoes/$id', params: { id } });
   });
-  const open = openImportIn(start.failure);
   return (
     <Stack gap="xs" align="start">
       <Text fw={600}>{labels.title}</Text>
@@ -45,11 +43,7 @@ export function ContactImportPart({ connection }: { connection: Schema<'Connecti
         {labels.start}
       </Button>
       <FailureNotice failure={start.failure} />
-      {open !== null && (
-        <PageLink to="/importacoes/$id" params={{ id: open }}>
-          {labels.toOpen}
-        </PageLink>
-      )}
+      <OpenImport connectionId={connection.id} told={openImportIn(start.failure)} />
     </Stack>
   );
 }
