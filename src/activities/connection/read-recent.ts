@@ -10,7 +10,7 @@ import { askOrders } from './ask-orders';
 import { identityOf, wakeOrders } from './wake-orders';
 
 /** A row of the list, and its sale as it was when the page was read. */
-export interface RecentRow {
+interface RecentRow {
   row: ListedOrder;
   sale: Sale | null;
 }
