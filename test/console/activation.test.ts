@@ -48,6 +48,7 @@ describePages('the activation', () => {
       await checks.getByRole('button', { name: /^Conferir / }).click();
       await checks.getByText('Pedidos de venda: lidos').waitFor();
       await checks.getByText('Concluído').waitFor();
+      await first.getByText('Passos concluídos: 2 de 5').waitFor();
       await first.context().close();
 
       // Left and taken up again.
@@ -69,6 +70,7 @@ describePages('the activation', () => {
       await expectSound(page);
       await button(sale, 'Aprovar este cálculo').click();
       await sale.getByText(/aprovado pela versão 1 do programa/).waitFor();
+      await page.getByText('Passos concluídos: 4 de 5').waitFor();
 
       await button(page, 'Entrar no ar').click();
       const dialog = page.getByRole('dialog');

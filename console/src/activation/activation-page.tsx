@@ -1,4 +1,4 @@
-import { Group, List, Stack } from '@mantine/core';
+import { Group, List, Progress, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Mark, PageTitle, Part, ReadBody } from '../lists';
@@ -23,6 +23,7 @@ export function ActivationPage(): ReactNode {
         {(activation) => (
           <>
             <LivePart activation={activation} />
+            <Reached steps={activation.steps} />
             {activation.steps.map((step, place) => (
               <StepPart key={step.step} step={step} place={place + 1}>
                 <StepBody step={step.step} activation={activation} />
@@ -31,6 +32,17 @@ export function ActivationPage(): ReactNode {
           </>
         )}
       </ReadBody>
+    </Stack>
+  );
+}
+
+function Reached({ steps }: Pick<Activation, 'steps'>): ReactNode {
+  const done = steps.filter(({ state }) => state === 'done').length;
+  const text = words.reached(done, steps.length);
+  return (
+    <Stack gap="xs" maw={520}>
+      <Text size="sm">{text}</Text>
+      <Progress value={Math.round((100 * done) / steps.length)} aria-label={text} />
     </Stack>
   );
 }

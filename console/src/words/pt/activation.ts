@@ -20,6 +20,7 @@ export const activation = {
     messages: 'Enviar uma mensagem de teste',
   },
   step: (place: number, name: string) => `${place}. ${name}`,
+  reached: (done: number, all: number) => `Passos concluídos: ${done} de ${all}`,
   authorize: {
     hint: 'Uma leitura de verdade de pedidos, contatos e situações.',
     check: (company: string) => `Conferir ${company}`,
