@@ -243,7 +243,7 @@ export interface ReconcilePlace {
   pass: number;
   /** How many orders this time has brought that were not known. */
   fresh: number;
-  /** The sale after which our own are looked at. */
+  /** The sale after which our own are looked at, or the order after which a page is read one by one. */
   after?: ParkedPlace;
 }
 

@@ -10,13 +10,15 @@ import { askOrders } from './ask-orders';
 import { identityOf, wakeOrders } from './wake-orders';
 
 /** A row of the list, and its sale as it was when the page was read. */
-interface RecentRow {
+export interface RecentRow {
   row: ListedOrder;
   sale: Sale | null;
 }
 
 /** Of a longer time all orders would be read again. */
 const LONGEST_MS = 7 * 86_400_000;
+/** Read by one step, one after the other: then its slot is another company's. */
+const READ_AT_ONCE = 20;
 /** A change may be listed a little late, and Bling's clock be behind ours. */
 const OVERLAP_MS = 2 * 60_000;
 
@@ -37,24 +39,26 @@ export function recentFrom(
  * Reads by themselves the orders that were changed since then and whose sales were last read within the period: no list says which came first,
  * nor does a row tell of items, freight, channel, date or NFC-e. One that says something else than its sale is looked at again. Of the others
  * it is kept that they were read, so that neither another attempt nor the next comparison asks for them.
- * @param rows a page of the list of what was changed
- * @returns how many were doubtful, and how many of them are looked at again
+ * @param rows a page of the list of what was changed, from after the order on that the step before has come to
+ * @returns how many it has read, how many of them are looked at again, and the order after which the next step goes on; null: the page is done
  */
 export async function readRecent(
   deps: ActivityDeps,
   report: Reconciliation,
   connection: StoreConnection,
   rows: readonly RecentRow[],
-): Promise<{ doubtful: number; found: number }> {
-  const some = rows.filter(({ sale }) => isDoubtful(sale, report));
-  if (some.length === 0 || recentFrom(report, connection) === null) return { doubtful: 0, found: 0 };
+): Promise<{ fresh: number; found: number; after: string | null }> {
+  const doubtful = rows.filter(({ sale }) => isDoubtful(sale, report));
+  const some = recentFrom(report, connection) === null ? [] : doubtful.slice(0, READ_AT_ONCE);
+  const last = some.at(-1);
+  if (!last) return { fresh: 0, found: 0, after: null };
   const current = await deps.store.programs.current(report.merchantId);
   let found = 0;
   for (const [read, { row }] of some.entries()) {
     reportProgress({ read });
     if (await readOne(deps, report, connection, row, current)) found += 1;
   }
-  return { doubtful: some.length, found };
+  return { fresh: some.length, found, after: some.length < doubtful.length ? last.row.orderId : null };
 }
 
 /** Whether its sale is looked at again. */

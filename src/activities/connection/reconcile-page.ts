@@ -12,6 +12,7 @@ import { isFromBefore } from '../sale';
 import { askOrders } from './ask-orders';
 import { lookForDeleted } from './look-for-deleted';
 import { readRecent, recentFrom } from './read-recent';
+import type { RecentRow } from './read-recent';
 import { reconciliationDetails } from './reconciliation-details';
 import { identityOf, wakeOrders } from './wake-orders';
 
@@ -85,9 +86,7 @@ async function lookAtPage(
   const sales = await Promise.all(once.map(({ orderId }) => store.sales.find(identityOf(report, orderId))));
   if (place.list === 'recent') {
     const recent = once.map((row, index) => ({ row, sale: sales[index]! }));
-    const { doubtful: fresh, found } = await readRecent(deps, report, connection, recent);
-    const page = { fresh, found, more, rows: once.length };
-    return { found, next: placeAfter(report, connection, place, page) };
+    return lookAtRecent(deps, report, connection, place, { recent, more });
   }
   const looked = once.map((row, index): LookedAt => {
     const { orderId, ...listed } = row;
@@ -105,6 +104,25 @@ async function lookAtPage(
   const found = looked.filter(({ why }) => why !== null).length;
   const page = { fresh, found, more, rows: once.length };
   return { found, next: placeAfter(report, connection, place, page) };
+}
+
+/** Some orders of a page are read by themselves, from after those on that the step before has read. */
+async function lookAtRecent(
+  deps: ActivityDeps,
+  report: Reconciliation,
+  connection: StoreConnection,
+  place: ReconcilePlace,
+  { recent, more }: { recent: readonly RecentRow[]; more: boolean },
+): Promise<Pick<ReconciledPage, 'next' | 'found'>> {
+  // Where the list has moved, and that order is not there any more, those before it were read all the same.
+  const begin = recent.findIndex(({ row }) => row.orderId === place.after?.id) + 1;
+  const { fresh, found, after } = await readRecent(deps, report, connection, recent.slice(begin));
+  if (after === null) {
+    const page = { fresh, found, more, rows: recent.length };
+    return { found, next: placeAfter(report, connection, place, page) };
+  }
+  const goOn = { at: report.until.toISOString(), id: after };
+  return { found, next: { ...place, fresh: place.fresh + fresh, after: goOn } };
 }
 
 /** A page of a list. `fromBefore`: the NFC-e of it that were issued before they counted. */

@@ -42,10 +42,10 @@ const TOLD: BlingOrder = {
 };
 
 /** The sale of that order, as it was read a minute ago. */
-function saleRead(source: Partial<Sale['source']> = {}): Sale {
-  const sale = aSale({ source: { externalId: '5', contactId: '77' } });
+function saleRead(source: Partial<Sale['source']> = {}, id = TOLD.id): Sale {
+  const sale = aSale({ source: { externalId: id, contactId: '77' } });
   const said = contentOf({
-    ...{ told: TOLD, connection: CONNECTION, zone: 'America/Sao_Paulo', sale },
+    ...{ told: { ...TOLD, id }, connection: CONNECTION, zone: 'America/Sao_Paulo', sale },
     ...{ storeId: null, linesMatter: true },
   });
   const read = patched(sale, said);
@@ -58,7 +58,8 @@ interface Given {
   since?: Sale;
   told?: BlingOrder | null | BlingApiError;
   place?: ReconcilePlace;
-  rows?: object[];
+  /** Of how many orders the page is. */
+  orders?: number;
   more?: boolean;
   report?: Partial<Reconciliation>;
   connection?: StoreConnection;
@@ -66,8 +67,9 @@ interface Given {
 
 /** One step of a comparison: what Bling was asked for, who was woken, what the report has of it, and which sales are kept as read. */
 async function step(given: Given = {}) {
-  const { sale = saleRead(), told = TOLD, more = false, report = {}, connection = CONNECTION } = given;
-  const sales = [sale, given.since ?? sale];
+  const { told = TOLD, more = false, report = {}, connection = CONNECTION, orders = 1 } = given;
+  const ids = Array.from({ length: orders }, (_, n) => String(5 + n));
+  const looked = new Set<string>();
   const runs = createFakeRuns();
   const asked: string[] = [];
   const kept: unknown[] = [];
@@ -85,18 +87,23 @@ async function step(given: Given = {}) {
       shops: { meant: () => Promise.resolve(null) },
       programs: { current: () => Promise.resolve(null), version: () => Promise.resolve(null) },
       sales: {
-        find: () => Promise.resolve(sales.shift()),
+        find({ externalId: id }: { externalId: string }) {
+          const asListed = given.sale ?? saleRead({}, id);
+          const sale = looked.has(id) ? (given.since ?? asListed) : asListed;
+          looked.add(id);
+          return Promise.resolve(sale);
+        },
         change: ({ patch }: { patch: unknown }) => Promise.resolve(kept.push(patch)),
       },
     },
     bling: {
       listOrders: (_account: unknown, query: object) => {
         period = query;
-        return Promise.resolve({ rows: given.rows ?? [TOLD], more });
+        return Promise.resolve({ rows: ids.map((id) => ({ ...TOLD, id })), more });
       },
       getOrder: (_account: unknown, id: string) => {
         asked.push(id);
-        return told instanceof BlingApiError ? Promise.reject(told) : Promise.resolve(told);
+        return told instanceof BlingApiError ? Promise.reject(told) : Promise.resolve(told && { ...told, id });
       },
     },
   };
@@ -181,7 +188,7 @@ describe('the list of what was changed just now', () => {
   });
 
   it('is left where nothing was changed at all, or the period is a long one', async () => {
-    expect((await step({ place: changed, rows: [] })).page.next).toMatchObject({ list: 'invoices' });
+    expect((await step({ place: changed, orders: 0 })).page.next).toMatchObject({ list: 'invoices' });
     const year = { from: new Date(NOW - 300 * DAY), trigger: 'asked' as const };
     expect((await step({ place: changed, report: year })).page.next).toMatchObject({ list: 'invoices' });
   });
@@ -189,6 +196,18 @@ describe('the list of what was changed just now', () => {
   it('begins with the period where a person has asked for it', async () => {
     const { period } = await step({ report: { trigger: 'asked' } });
     expect(period).toMatchObject({ changedFrom: NOW - 45 * MINUTE });
+  });
+
+  it('has twenty orders read in one step, and the next one goes on after them', async () => {
+    const page = { orders: 45, more: true };
+    const first = await step(page);
+    expect(first.asked).toHaveLength(20);
+    expect(first.page.next).toMatchObject({ list: 'recent', page: 1, after: { id: '24' } });
+    const second = await step({ ...page, place: first.page.next! });
+    expect(second.asked[0]).toBe('25');
+    const third = await step({ ...page, place: second.page.next! });
+    expect(third.asked).toHaveLength(5);
+    expect(third.page.next).toEqual({ list: 'recent', page: 2, pass: 1, fresh: 45 });
   });
 
   it('of several pages is gone through again where some had to be read', async () => {
