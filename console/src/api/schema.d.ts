@@ -4400,7 +4400,7 @@ export interface components {
                 unchanged: number;
                 /** @description Without a mark that tells who it is: none, masked, or the store’s own */
                 nobody: number;
-                /** @description The walk-in contact, and those that are excluded in Bling */
+                /** @description The walk-in contact, those that are excluded in Bling, and those that it does not tell of */
                 leftOut: number;
                 /** @description Read one by one, because their row in the list has neither a document nor a mobile, or was changed */
                 details: number;

@@ -5,6 +5,7 @@ import type { BlingContact, BlingContactSummary } from '../../bling';
 import type { ContactImport, ContactImportCounts, ContactImportStep, StoreConnection } from '../../store';
 import { reportProgress } from '../runtime';
 import type { ActivityDeps } from '../runtime';
+import { askDetail } from './ask-detail';
 import { counting, freshRows, rowInstant } from './contact-cursor';
 import { takeCustomer } from './take-customer';
 
@@ -50,11 +51,22 @@ export async function takeContactDetail(deps: ActivityDeps, work: ContactWork): 
   const [next, ...pending] = found.pending ?? [];
   if (!next) return {};
   const account = { connectionId: connection.id, companyId: connection.companyId };
-  const contact = await deps.bling.getContact(account, next.id);
-  const tally: Tally = { calls: 1, details: 1 };
+  const contact = await askDetail(
+    () => deps.bling.getContact(account, next.id),
+    () => deps.bling.listContacts(account, { page: 1, limit: 1 }),
+  );
+  const isUntold = contact === 'untold';
+  const tally: Tally = { calls: isUntold ? 2 : 1, details: 1 };
   // One who was deleted since the page was listed is nobody any more.
-  add(tally, contact ? await takeContact(deps, work, contact, next.row) : { contacts: 1, leftOut: 1 });
+  if (contact === null || contact === 'untold') add(tally, { contacts: 1, leftOut: 1 });
+  else add(tally, await takeContact(deps, work, contact, next.row));
+  if (isUntold) deps.log.warn(about(work, next.id), 'a contact is left out: Bling does not tell of it');
   return { pending, phaseDone: found.phaseDone + 1, counts: counting(found.counts, tally) };
+}
+
+/** Which thing of an import at Bling, for the log. */
+export function about({ found: { merchantId, id: importId } }: ContactWork, blingId: string): object {
+  return { merchantId, importId, blingId };
 }
 
 const NO_DETAIL = { type: null, email: null, birthDate: null };

@@ -5,7 +5,9 @@ import type { ContactImportCounts, ContactImportStep, PastSale } from '../../sto
 import { identityOf } from '../connection';
 import { reportProgress } from '../runtime';
 import type { ActivityDeps } from '../runtime';
+import { askDetail } from './ask-detail';
 import { counting, freshRows, rowInstant } from './contact-cursor';
+import { about } from './contact-page';
 import type { ContactWork } from './contact-page';
 
 /** Each sale starts a run with steps of its own: more at once would hold up the sales of the day. */
@@ -55,12 +57,20 @@ export async function takeOrderPage(
 /** Takes the next past order that has to be read by itself. */
 export async function takeOrderDetail(deps: ActivityDeps, work: ContactWork): Promise<OrdersTaken> {
   const { found, connection } = work;
+  const { history } = found;
   const [next, ...pending] = found.pending ?? [];
-  if (!next) return { step: {}, restMs: 0 };
+  if (!next || !history) return { step: {}, restMs: 0 };
+  const { from: soldFrom, to: soldTo } = history;
   const account = { connectionId: connection.id, companyId: connection.companyId };
-  const order = await deps.bling.getOrder(account, next.id);
-  const outcome = order ? await keepOrder(deps, work, order, next.row) : 'notCounted';
-  const more: Partial<ContactImportCounts> = { orders: 1, calls: 1, [outcome]: 1 };
+  const order = await askDetail(
+    () => deps.bling.getOrder(account, next.id),
+    () => deps.bling.listOrders(account, { soldFrom, soldTo, page: 1, limit: 1 }),
+  );
+  const isUntold = order === 'untold';
+  const isLeftOut = order === null || order === 'untold';
+  const outcome = isLeftOut ? 'notCounted' : await keepOrder(deps, work, order, next.row);
+  if (isUntold) deps.log.warn(about(work, next.id), 'a past order is left out: Bling does not tell of it');
+  const more: Partial<ContactImportCounts> = { orders: 1, calls: isUntold ? 2 : 1, [outcome]: 1 };
   const counts = counting(found.counts, more);
   return { step: { pending, counts, phaseDone: found.phaseDone + 1 }, restMs: 0 };
 }

@@ -28,7 +28,7 @@ export interface ContactImportCounts {
   unchanged: number;
   /** Contacts that name nobody: without marks, masked, stand-ins. */
   nobody: number;
-  /** The contact of walk-in sales, and contacts that are excluded in Bling. */
+  /** The contact of walk-in sales, contacts that are excluded in Bling, and those that it does not tell of. */
   leftOut: number;
   /** Contacts that had to be read one by one. */
   details: number;

@@ -79,7 +79,7 @@ export const imports = {
     byItself: 'Sistema, todos os dias',
     unchanged: 'Já conhecidos, sem novidade',
     nobody: 'Sem dados que digam quem é',
-    leftOut: 'Consumidor final e excluídos no Bling',
+    leftOut: 'Consumidor final, excluídos no Bling e os que ele não deixa ler',
     details: 'Lidos um a um',
     daily: 'Atualização diária',
     pace: 'Ritmo',
