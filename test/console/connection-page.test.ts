@@ -100,6 +100,22 @@ describePages('the connection with Bling', () => {
     await page.context().close();
   });
 
+  it('says which permission is missing, and not that the authorisation is lost', async () => {
+    const { connectionId, merchantId } = house.tenant;
+    const { connections } = house.store;
+    const refused = { reason: 'forbidden' as const, asked: 'contact' as const, since: new Date() };
+    await connections.configure(merchantId, connectionId, { refused });
+    const page = await visit(browser, { house, options: { reducedMotion: 'reduce' } });
+    await page.goto('/configuracoes/conexao');
+    await page.getByText('Falta uma permissão no Bling').waitFor();
+    await page.getByText('O Bling não deixa ler os contatos.', { exact: false }).waitFor();
+    expect(await page.getByText('O Bling não aceita mais a autorização').count()).toBe(0);
+    await expectSound(page);
+    await connections.configure(merchantId, connectionId, { refused: null });
+    expect(browser.errors).toEqual([]);
+    await page.context().close();
+  });
+
   it('lets an owner count NFC-e as sales, from then on, and count them no more', async () => {
     const { company, connectionId, merchantId } = house.tenant;
     const since = async (): Promise<Date | null | undefined> =>

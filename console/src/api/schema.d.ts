@@ -2648,6 +2648,11 @@ export interface components {
              * @enum {string}
              */
             state: "connected" | "needs_authorization" | "paused" | "disconnected";
+            /**
+             * @description What Bling forbids the app to read, though it takes its tokens: the first of it; null: nothing, as far as is known. Where it is NFC-e alone, orders are read all the same
+             * @enum {string|null}
+             */
+            forbidden: "order" | "contact" | "invoice" | null;
             /** @description IANA zone of the store; null: the program’s */
             timezone: string | null;
             /** @description Empty, like the other list: Bling’s own situations */
@@ -9566,6 +9571,7 @@ export interface operations {
                      *           "companyId": "0123456789abcdef0123456789abcdef",
                      *           "companyName": "Loja Exemplo",
                      *           "state": "connected",
+                     *           "forbidden": null,
                      *           "timezone": null,
                      *           "completedSituations": [
                      *             9
@@ -9795,6 +9801,7 @@ export interface operations {
                      *       "companyId": "0123456789abcdef0123456789abcdef",
                      *       "companyName": "Loja Exemplo",
                      *       "state": "connected",
+                     *       "forbidden": null,
                      *       "timezone": null,
                      *       "completedSituations": [
                      *         9
@@ -10263,6 +10270,7 @@ export interface operations {
                      *       "companyId": "0123456789abcdef0123456789abcdef",
                      *       "companyName": "Loja Exemplo",
                      *       "state": "connected",
+                     *       "forbidden": null,
                      *       "timezone": null,
                      *       "completedSituations": [
                      *         9
@@ -10397,6 +10405,7 @@ export interface operations {
                      *       "companyId": "0123456789abcdef0123456789abcdef",
                      *       "companyName": "Loja Exemplo",
                      *       "state": "connected",
+                     *       "forbidden": null,
                      *       "timezone": null,
                      *       "completedSituations": [
                      *         9

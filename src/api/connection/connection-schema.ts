@@ -17,6 +17,10 @@ export const connectionSchema = z
       description:
         '`needs_authorization`: Bling does not accept it any more; `paused`, `disconnected`: by the merchant’s people, its orders are not read',
     }),
+    forbidden: z.enum(['order', 'contact', 'invoice']).nullable().meta({
+      description:
+        'What Bling forbids the app to read, though it takes its tokens: the first of it; null: nothing, as far as is known. Where it is NFC-e alone, orders are read all the same',
+    }),
     timezone: z.string().nullable().meta({ description: 'IANA zone of the store; null: the program’s' }),
     completedSituations: z
       .array(z.int())
@@ -78,6 +82,7 @@ export const connectionExample = {
   companyId: '0123456789abcdef0123456789abcdef',
   companyName: 'Loja Exemplo',
   state: 'connected' as const,
+  forbidden: null,
   timezone: null,
   completedSituations: [9],
   cancelledSituations: [12],

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { USUAL_RECONCILE_EVERY } from '../../store';
+import { mayNotReadInvoices, USUAL_RECONCILE_EVERY } from '../../store';
 import type { CallStop, StoreConnection } from '../../store';
 import { iso, isoOrNull } from '../http';
 import { callStopView } from './call-stop-view';
@@ -21,6 +21,7 @@ export function connectionView(
     companyId,
     companyName,
     state,
+    forbidden: forbiddenIn(connection),
     timezone: zone,
     completedSituations,
     cancelledSituations,
@@ -34,4 +35,10 @@ export function connectionView(
     createdAt: iso(connection.createdAt),
     authorizedAt: iso(connection.authorizedAt),
   };
+}
+
+function forbiddenIn(connection: StoreConnection): 'order' | 'contact' | 'invoice' | null {
+  const { refused } = connection;
+  if (refused?.reason === 'forbidden') return refused.asked;
+  return mayNotReadInvoices(connection) ? 'invoice' : null;
 }

@@ -16,6 +16,24 @@ describe('connections', () => {
     expect(answer.text).not.toMatch(/token/i);
   });
 
+  it('say what Bling forbids the app to read, NFC-e only as long as they count', async () => {
+    const since = new Date(NOW);
+    const refusal = (asked: 'contact' | 'invoice') => ({ reason: 'forbidden' as const, asked, since });
+    const contacts = aConnection({ state: 'needs_authorization', refused: refusal('contact') });
+    const invoices = aConnection({ invoicesRefused: refusal('invoice'), consumerInvoicesSince: since });
+    const tokens = { reason: 'unauthorized' as const, asked: 'order' as const, since };
+    for (const [connection, forbidden] of [
+      [contacts, 'contact'],
+      [invoices, 'invoice'],
+      [{ ...invoices, consumerInvoicesSince: null }, null],
+      [aConnection({ state: 'needs_authorization', refused: tokens }), null],
+    ] as const) {
+      const answer = await anApi({ connections: [connection] }).get('/v1/connections').expect(200);
+      await expectContract(answer, 'get', '/v1/connections');
+      expect(answer.body).toMatchObject({ data: [{ forbidden }] });
+    }
+  });
+
   it('say why Bling is not asked for them just now, since when, until when, and how many wait', async () => {
     const since = Date.parse('2026-11-03T14:58:00Z');
     const silence = { of: 'company', why: 'silence', since, until: since + 300_000, waiting: 41 } as const;

@@ -24,11 +24,10 @@ interface Props {
 /** A company of Bling: how its connection stands, and all that can be done about it. */
 export function ConnectionPart({ connection, connect }: Props): ReactNode {
   const { companyName, state, callsStopped } = connection;
+  const trouble = troubleOf(connection);
   return (
     <Part title={companyName}>
-      {state === 'needs_authorization' && (
-        <AuthorizeNotice about={words.lost} color="red.9" connect={connect} />
-      )}
+      {trouble && <AuthorizeNotice about={trouble} color="red.9" connect={connect} />}
       {state === 'paused' && <PausedNotice id={connection.id} />}
       {state === 'disconnected' && (
         <AuthorizeNotice about={words.disconnected} color="gray.8" connect={connect} />
@@ -50,6 +49,14 @@ export function ConnectionPart({ connection, connect }: Props): ReactNode {
       )}
     </Part>
   );
+}
+
+/** What Bling does not let be read; null: nothing, or nobody asks it. */
+function troubleOf({ state, forbidden }: Connection): NoticeProps['about'] | null {
+  if (state !== 'connected' && state !== 'needs_authorization') return null;
+  const { title, text, of } = words.forbidden;
+  if (forbidden !== null) return { title, text: text(of[forbidden]) };
+  return state === 'needs_authorization' ? words.lost : null;
 }
 
 interface NoticeProps {

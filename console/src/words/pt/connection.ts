@@ -19,6 +19,12 @@ export const connection = {
     title: 'O Bling não aceita mais a autorização',
     text: 'As vendas esperam, e nada se perde. Autorize de novo com um administrador da empresa.',
   },
+  forbidden: {
+    title: 'Falta uma permissão no Bling',
+    text: (what: string) =>
+      `O Bling não deixa ler ${what}. Dê essa permissão ao aplicativo no Bling, ou autorize de novo com um administrador da empresa. O que depende disso espera, e nada se perde.`,
+    of: { order: 'os pedidos de venda', contact: 'os contatos', invoice: 'as NFC-e' },
+  },
   paused: {
     title: 'Os pedidos desta empresa não são lidos',
     text: 'A conexão foi pausada por uma pessoa da loja. Ao retomá-la, tudo o que mudou enquanto isso é conferido.',
