@@ -71,6 +71,24 @@ describePages('a use at the counter whose answer is lost', () => {
       expect(await activeCents(house.tenant, buyer.customerId)).toBe(1_500);
     });
 
+    it('5: stays unknown where the next try is refused before anybody looks at it, and is found done after that', async () => {
+      const { merchants } = house.store;
+      const { merchantId } = house.tenant;
+      const again = page.getByRole('button', { name: 'Tentar de novo' });
+      await loseAnswers(1);
+      await confirm(page);
+      await page.getByText('Não sabemos se foi feito').waitFor();
+      await merchants.suspend(merchantId, new Date());
+      await again.click();
+      await page.getByText('Código: merchant_suspended').waitFor();
+      await page.getByText('Não sabemos se foi feito').waitFor();
+      await expectSound(page);
+      await merchants.suspend(merchantId, null);
+      await again.click();
+      await page.getByText(ONCE).waitFor();
+      expect(await activeCents(house.tenant, buyer.customerId)).toBe(1_500);
+    });
+
     it('5: is sent once however often the button is pressed', async () => {
       const posts: string[] = [];
       page.on('request', (request) => {

@@ -82,6 +82,13 @@ describePages('what is sent from a dialog and has no answer', () => {
     await press(page, 'Cancelar');
     await press(page, 'Registrar devolução');
     await dialog.getByText(UNKNOWN).waitFor();
+    // Refused at the door, it is as unknown as before.
+    const { merchants } = house.store;
+    const { merchantId } = house.tenant;
+    await merchants.suspend(merchantId, new Date());
+    await press(page, 'Registrar');
+    await dialog.getByText('Código: merchant_suspended').waitFor();
+    await merchants.suspend(merchantId, null);
     await press(page, 'Registrar');
     await dialog.waitFor({ state: 'detached' });
     type Sale = { returns: { amountCents: number }[] };

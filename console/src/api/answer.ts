@@ -10,6 +10,8 @@ export class Refused extends Error {
     readonly requestId: string | null,
     /** Seconds to wait before it is worth trying again. */
     readonly retryAfter: number | null,
+    /** Whether it is what the same call was answered before. */
+    readonly replayed = false,
   ) {
     super(typeof facts['detail'] === 'string' ? facts['detail'] : code);
   }
@@ -26,10 +28,17 @@ export class NoAnswer extends Error {
   override readonly name = 'NoAnswer';
 }
 
-/** Whether nothing was done and nothing will be: after everything else it may have been done, or be done yet. */
-export function isFinal(failure: unknown): boolean {
+/** Said to whoever may not call, or not now, before what they ask is looked at. */
+const AT_THE_DOOR = new Set([403, 429]);
+
+/**
+ * Whether nothing was done and nothing will be: after everything else it may have been done, or be done yet.
+ * @param isAgain the same call was sent before and had no answer: what is refused at the door says nothing of that one
+ */
+export function isFinal(failure: unknown, isAgain = false): boolean {
   if (!(failure instanceof Refused)) return false;
-  const { status, code } = failure;
+  const { status, code, replayed } = failure;
+  if (isAgain && !replayed && AT_THE_DOOR.has(status)) return false;
   return (status < 500 && code !== 'request_in_progress' && status !== 401) || code === 'request_expired';
 }
 
@@ -57,12 +66,16 @@ export async function answered<T>(call: Promise<Called<T>>): Promise<Answer<T>> 
     throw new NoAnswer('no answer', { cause });
   });
   if (!response.ok) throw refusalOf(response, error);
-  return { body: data as T, replayed: response.headers.get('Idempotency-Replayed') === 'true' };
+  return { body: data as T, replayed: isReplayed(response) };
 }
 
 /** The body of an answer; see {@link answered}. */
 export async function bodyOf<T>(call: Promise<Called<T>>): Promise<T> {
   return (await answered(call)).body;
+}
+
+function isReplayed({ headers }: Response): boolean {
+  return headers.get('Idempotency-Replayed') === 'true';
 }
 
 function refusalOf(response: Response, error: unknown): Refused {
@@ -76,5 +89,6 @@ function refusalOf(response: Response, error: unknown): Refused {
     facts,
     response.headers.get('X-Request-Id'),
     Number.isFinite(wait) ? wait : null,
+    isReplayed(response),
   );
 }

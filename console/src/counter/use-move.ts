@@ -156,10 +156,11 @@ async function goOn(kept: KeptMove): Promise<MoveState> {
   } catch (failure) {
     return { phase: 'unknown', kept, failure };
   }
-  return deliver(kept);
+  return deliver(kept, true);
 }
 
-async function deliver(kept: KeptMove): Promise<MoveState> {
+/** @param isAgain it was sent before */
+async function deliver(kept: KeptMove, isAgain = false): Promise<MoveState> {
   const { move, key } = kept;
   showHere(kept);
   try {
@@ -167,7 +168,7 @@ async function deliver(kept: KeptMove): Promise<MoveState> {
     const { done } = keepOutcome(kept, moved);
     return { phase: 'done', move, moved, at: done!.at, replayed };
   } catch (failure) {
-    if (!isFinal(failure)) return { phase: 'unknown', kept, failure };
+    if (!isFinal(failure, isAgain)) return { phase: 'unknown', kept, failure };
     forgetMove(key);
     return notDone(move, failure);
   }

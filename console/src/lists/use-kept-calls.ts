@@ -49,7 +49,7 @@ export function useKeptCalls<Body extends object>(
         over();
         return answer;
       } catch (failure) {
-        if (isFinal(failure)) over();
+        if (isFinal(failure, known !== undefined)) over();
         throw failure;
       }
     },
