@@ -100,6 +100,33 @@ describePages('what was done and refused at the counter', () => {
       expect(await page.getByRole('dialog').count()).toBe(0);
     });
 
+    it('4: offers what there is to use, and nothing else, also where another till has used it meanwhile', async () => {
+      const { api } = house.tenant;
+      const noa = await aBuyer(house.tenant, 'Noa Resto Lima', 60_000);
+      const elsewhere = async (used: object): Promise<void> => {
+        const use = { customerId: noa.customerId, saleTotalCents: 100_000, confirm: true, ...used };
+        (await api.post('/v1/redemptions', use)).expect(201);
+      };
+      const refused = async (): Promise<void> => {
+        await page.getByRole('button', { name: 'Resgatar (Enter)' }).click();
+        await confirm(page);
+        await page.getByRole('alert').filter({ hasText: 'Saldo insuficiente' }).waitFor();
+      };
+      await find(page, noa.document);
+      await card(page, noa.name).waitFor();
+      await page.getByLabel('Valor da compra').fill('100,00');
+      await elsewhere({ type: 'cashback', amountCents: 3_000 });
+      await refused();
+      const points = page.getByLabel('Quantos pontos resgatar');
+      await points.waitFor();
+      expect(await points.inputValue()).toBe('600');
+      await elsewhere({ type: 'points', points: 600 });
+      await refused();
+      await points.waitFor({ state: 'detached' });
+      await card(page, noa.name).getByRole('button', { name: 'Usar este vale' }).waitFor();
+      await expectSound(page);
+    });
+
     it('6: stays on the screen in words, with its code and what to do, and offers what would fit', async () => {
       const rita = await aBuyer(house.tenant, 'Rita Limite Alves');
       await find(page, rita.document);
@@ -210,6 +237,31 @@ describePages('what was done and refused at the counter', () => {
       expect([await stateOf(early), await stateOf(late)]).toEqual(['rolled_back', 'confirmed']);
     });
 
+    it('7: has what a till did without saying its store among those of all stores, where it can be undone too', async () => {
+      const { api } = house.tenant;
+      const first = windowNow() === DESKTOP ? 'Sara' : 'Saul';
+      const sara = await aBuyer(house.tenant, `${first} Sem Loja`);
+      const use = { customerId: sara.customerId, type: 'cashback', amountCents: 700, saleTotalCents: 10_000 };
+      (await api.post('/v1/redemptions', { ...use, confirm: true })).expect(201);
+      const row = rows().filter({ hasText: `${first} L.` });
+      await page.getByRole('button', { name: 'Atualizar' }).click();
+      await page.getByRole('button', { name: 'Todas as lojas' }).click();
+      await row.waitFor();
+      await expectSound(page);
+      await row.getByRole('button', { name: 'Desfazer' }).click();
+      await confirm(page);
+      await row.filter({ hasText: 'Resgate' }).getByText('Desfeito').waitFor();
+      expect(await activeCents(house.tenant, sara.customerId)).toBe(2_500);
+      await page.getByRole('button', { name: 'Esta loja' }).click();
+      await row.filter({ hasText: 'Resgate' }).waitFor({ state: 'detached' });
+      await page.close();
+
+      page = await visit(browser, { house, role: 'staff', storeIds: [centro] });
+      await openCounter(page, house);
+      await rows().first().waitFor();
+      expect(await page.getByRole('button', { name: 'Todas as lojas' }).count()).toBe(0);
+    });
+
     it('6: says of a voucher why it cannot be used, and uses one that can', async () => {
       const vera = await aBuyer(house.tenant, 'Vera Vale Nunes');
       const { code } = vera.sale.benefit.vouchers[0]!;
@@ -224,7 +276,13 @@ describePages('what was done and refused at the counter', () => {
       await page.keyboard.press('Enter');
       await find(page, code);
       await page.getByRole('alert').filter({ hasText: 'Vale já usado' }).waitFor();
+      // Whoever has just been told so finds it in the list too.
+      const inVain = rows().filter({ hasText: 'Consulta' }).filter({ hasText: 'Recusado' });
+      await inVain.filter({ hasText: 'Vera N.' }).filter({ hasText: 'Vale já usado' }).first().waitFor();
       await expectSound(page);
+      await find(page, 'K7QM-3XRT-9WHX');
+      await page.getByText('Nenhum vale desta conta tem este código.').waitFor();
+      await inVain.filter({ hasText: 'Código que não é de vale' }).first().waitFor();
     });
 
     it('6: says before a voucher is used what it takes off this purchase, and what of it is lost', async () => {

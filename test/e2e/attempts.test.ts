@@ -93,6 +93,7 @@ describe('what was tried at the counters', () => {
     expect(paged).toEqual(all);
     const stores = await Promise.all(['centro', 'norte'].map((store) => page(`?storeId=${store}`)));
     expect(stores.map(({ data }) => data.length)).toEqual([3, 3]);
+    expect((await page('?storeId=centro&everywhere=true')).data.map(({ id }) => id)).toEqual(all);
     expect((await page('?day=2020-01-01')).data).toEqual([]);
   });
 });

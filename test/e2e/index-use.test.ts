@@ -96,7 +96,7 @@ async function everythingElse(
     ...['/v1/overview', '/v1/overview?storeId=centro', '/v1/imports', '/v1/program/versions'],
     ...[`/v1/customers/${customers.ana}/purchases`, '/v1/program/versions/1'],
     `/v1/customers/${customers.ana}/merges/preview?with=${customers.company}`,
-    ...['/v1/attempts', '/v1/attempts?storeId=centro'],
+    ...['/v1/attempts', '/v1/attempts?storeId=centro', '/v1/attempts?everywhere=true'],
     ...['/v1/counter?query=1001', '/v1/counter?query=ana+s', `/v1/counter?query=${vouchers.used}`],
   ])
     await seen(path);

@@ -17014,6 +17014,8 @@ export interface operations {
                 /** @description In the zone of the store, or of the program where no store is named; default: today */
                 day?: string;
                 storeId?: string;
+                /** @description true: also what was tried in other stores, or in none, as far as the caller may see it; the day stays that of the store */
+                everywhere?: "true" | "false";
                 limit?: number;
                 /** @description `next` of the page before, asked of the same day */
                 before?: string;

@@ -10,6 +10,7 @@ import { AttemptRow } from './attempt-row';
 import { DayChoice, dayName } from './day-choice';
 import type { Desk } from './desk';
 import type { Move } from './moves';
+import { StoresChoice } from './stores-choice';
 
 interface Props {
   desk: Desk;
@@ -18,19 +19,20 @@ interface Props {
   onAsk: (move: Move) => void;
 }
 
-/** What was done, refused and undone on a day in this store: today, unless somebody says another. */
+/** What was done, refused and undone on a day in this store, or in all: today, unless somebody says another. */
 export function AttemptList({ desk, moves, onAsk }: Props): ReactNode {
   /** Undefined: today, whichever that is when it is read. */
   const [day, setDay] = useState<string>();
   const storeId = desk.store?.id;
+  const [everywhere, setEverywhere] = useState(false);
   /** From where older ones are read; once value has moved, the newest are read again, as many as are shown. */
   const [place, setPlace] = useState<{ before: string; moves: number }>();
   const before = place?.moves === moves ? place.before : undefined;
-  const list = useLoaded<Read>(`attempts/${moves}/${day ?? ''}/${before ?? ''}`, (known) =>
-    readRows({ day, storeId }, known && known.day === day ? known.data : [], before),
+  const list = useLoaded<Read>(`attempts/${moves}/${day ?? ''}/${everywhere}/${before ?? ''}`, (known) =>
+    readRows({ day, storeId, everywhere }, known && isOf(known) ? known.data : [], before),
   );
-  // Rows of another day are not shown under the name of this one.
-  const shown = list.value?.day === day ? list.value : undefined;
+  // Rows of another day, or of other stores, are not shown under the name of this one.
+  const shown = list.value && isOf(list.value) ? list.value : undefined;
   const { next = null } = shown ?? {};
   return (
     <Stack component="section" gap="sm" aria-labelledby="hoje">
@@ -39,6 +41,15 @@ export function AttemptList({ desk, moves, onAsk }: Props): ReactNode {
           {attempts.title(dayName(day, desk.clock))}
         </Title>
         <Group gap="xs" align="end">
+          {desk.store && !desk.membership.boundToStores && (
+            <StoresChoice
+              everywhere={everywhere}
+              onChange={(chosen) => {
+                setEverywhere(chosen);
+                setPlace(undefined);
+              }}
+            />
+          )}
           <DayChoice
             day={day}
             clock={desk.clock}
@@ -93,16 +104,22 @@ export function AttemptList({ desk, moves, onAsk }: Props): ReactNode {
       )}
     </Stack>
   );
+
+  function isOf(read: Read): boolean {
+    return read.day === day && read.everywhere === everywhere;
+  }
 }
 
 interface Asked {
   day: string | undefined;
   storeId: string | undefined;
+  everywhere: boolean;
 }
 
 interface Read {
   /** As it was asked for. */
   day: string | undefined;
+  everywhere: boolean;
   data: CounterAttempt[];
   /** From where the day goes on; null: it does not. */
   next: string | null;
@@ -117,12 +134,13 @@ const MOST = 100;
  * have changed.
  */
 async function readRows(
-  asked: Asked,
+  { day, storeId, everywhere }: Asked,
   shown: readonly CounterAttempt[],
   before: string | undefined,
 ): Promise<Read> {
   const limit = before === undefined ? Math.min(MOST, Math.max(PAGE, shown.length)) : PAGE;
-  const query = { ...asked, limit, ...(before === undefined ? {} : { before }) };
+  const where = { storeId, ...(everywhere ? { everywhere: 'true' as const } : {}) };
+  const query = { day, ...where, limit, ...(before === undefined ? {} : { before }) };
   const { data, next } = await bodyOf(api.GET('/v1/attempts', { params: { query } }));
-  return { day: asked.day, data: before === undefined ? data : [...shown, ...data], next };
+  return { day, everywhere, data: before === undefined ? data : [...shown, ...data], next };
 }

@@ -65,11 +65,11 @@ function Outcome({ attempt, clock }: { attempt: CounterAttempt; clock: Clock }):
 }
 
 /** What it was about: an amount, points, or a voucher by its ending. */
-function whatOf({ type, amountCents, points, codeEnding, discountCents, action }: CounterAttempt): string {
+function whatOf({ type, amountCents, points, codeEnding, discountCents }: CounterAttempt): string {
   if (amountCents !== null) return formatMoney(amountCents);
   const worth = discountCents === null ? '' : ` · ${formatMoney(discountCents)}`;
   if (points !== null) return formatPoints(points) + worth;
-  if (codeEnding === null) return type === null && action !== 'rollback' ? attempts.noCode : '';
+  if (codeEnding === null) return type === 'voucher' ? attempts.noCode : '';
   return attempts.voucher(codeEnding) + worth;
 }
 

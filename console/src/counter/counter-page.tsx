@@ -35,13 +35,14 @@ interface Props {
 /** The counter: one field, the person behind it, what is to be done, and what was done today. */
 export function CounterPage({ desk, onChangeStore }: Props): ReactNode {
   const field = useRef<HTMLInputElement>(null);
-  const search = useSearch(desk.store?.id ?? null);
+  /** Grows whenever value has moved, or something was tried in vain: what was read before is old. */
+  const [moves, setMoves] = useState(0);
+  const readAgain = (): void => setMoves((count) => count + 1);
+  const search = useSearch(desk.store?.id ?? null, readAgain);
   const [chosen, setChosen] = useState<CounterCustomer | null>(null);
   /** How whoever stands there was just registered. */
   const [registered, setRegistered] = useState<Registered | null>(null);
-  /** Grows whenever value has moved: what was read before is old. */
-  const [moves, setMoves] = useState(0);
-  const move = useMove(whoAt(desk), () => setMoves((count) => count + 1));
+  const move = useMove(whoAt(desk), readAgain);
   const { state, isHeld } = move;
 
   const choose = (customer: CounterCustomer | null): void => {
@@ -107,7 +108,14 @@ export function CounterPage({ desk, onChangeStore }: Props): ReactNode {
           <MoveOutcome state={state} clock={desk.clock} onAgain={() => void move.go()} onNext={next} />
           <div inert={state.phase === 'sending'}>
             {isOpen && !chosen && phase !== 'none' && (
-              <Found desk={desk} search={search} onChoose={choose} onRegistered={open} onAsk={move.ask} />
+              <Found
+                desk={desk}
+                search={search}
+                onChoose={choose}
+                onRegistered={open}
+                onAsk={move.ask}
+                onTried={readAgain}
+              />
             )}
             {isOpen && chosen && (
               <Stack gap="md">
@@ -120,6 +128,7 @@ export function CounterPage({ desk, onChangeStore }: Props): ReactNode {
                   moves={moves}
                   state={state}
                   onAsk={move.ask}
+                  onTried={readAgain}
                   onNext={next}
                 />
               </Stack>

@@ -27,13 +27,16 @@ interface Props {
   /** What became of the last move. */
   state: MoveState;
   onAsk: (move: Move) => void;
+  /** After a voucher was looked at that cannot be used. */
+  onTried: () => void;
   onNext: () => void;
 }
 
 const WORDS = counter.customer;
 
 /** The person at the counter: who it is, what there is, and how it is used. */
-export function CustomerCard({ desk, customer, limits, moves, state, onAsk, onNext }: Props): ReactNode {
+export function CustomerCard(props: Props): ReactNode {
+  const { desk, customer, limits, moves, state, onAsk, onTried, onNext } = props;
   const { id } = customer;
   const wallet = useLoaded(`wallet/${id}/${moves}`, () =>
     bodyOf(api.GET('/v1/customers/{id}/wallet', { params: { path: { id } } })),
@@ -44,7 +47,7 @@ export function CustomerCard({ desk, customer, limits, moves, state, onAsk, onNe
   const vouchers = (wallet.value?.vouchers ?? []).filter((voucher) => voucher.state === 'active');
   const cashback = wallet.value?.cashback ?? customer.cashback;
   const points = wallet.value?.points ?? customer.points;
-  const nothing = cashback.activeCents === 0 && points.activePoints === 0 && vouchers.length === 0;
+  const hasBalance = cashback.activeCents > 0 || points.activePoints > 0;
   return (
     <Paper withBorder p="md" component="section" aria-label={name}>
       <Stack gap="md">
@@ -94,9 +97,11 @@ export function CustomerCard({ desk, customer, limits, moves, state, onAsk, onNe
             ))}
           </Stack>
         )}
-        {nothing && !wallet.loading && <Text size="lg">{WORDS.nothing}</Text>}
+        {!hasBalance && vouchers.length === 0 && !wallet.loading && (
+          <Text size="lg">{WORDS.nothing}</Text>
+        )}
         {code === null ? (
-          !nothing && (
+          hasBalance && (
             <RedeemForm
               desk={desk}
               customer={{ ...customer, cashback, points }}
@@ -106,7 +111,14 @@ export function CustomerCard({ desk, customer, limits, moves, state, onAsk, onNe
             />
           )
         ) : (
-          <OpenedVoucher key={code} code={code} desk={desk} customer={customer} onAsk={onAsk} />
+          <OpenedVoucher
+            key={code}
+            code={code}
+            desk={desk}
+            customer={customer}
+            onAsk={onAsk}
+            onTried={onTried}
+          />
         )}
         {claiming ? (
           <Suspense fallback={<Loader size="sm" aria-label={common.loading} />}>
@@ -129,14 +141,25 @@ interface OpenedProps {
   desk: Desk;
   customer: CounterCustomer;
   onAsk: (move: Move) => void;
+  onTried: () => void;
 }
 
-function OpenedVoucher({ code, desk, customer, onAsk }: OpenedProps): ReactNode {
-  const voucher = useLoaded(`voucher/${code}`, () => {
+function OpenedVoucher({ code, desk, customer, onAsk, onTried }: OpenedProps): ReactNode {
+  const voucher = useLoaded(`voucher/${code}`, async () => {
     const query = { customerId: customer.id, ...(desk.store ? { storeId: desk.store.id } : {}) };
-    return bodyOf(api.GET('/v1/vouchers/{code}', { params: { path: { code }, query } }));
+    const seen = await bodyOf(api.GET('/v1/vouchers/{code}', { params: { path: { code }, query } }));
+    if (seen.refusal) onTried();
+    return seen;
   });
   if (voucher.failure !== null) return <FailureNotice failure={voucher.failure} onRetry={voucher.again} />;
   if (!voucher.value) return <Loader size="sm" aria-label={common.loading} />;
-  return <VoucherCard desk={desk} voucher={voucher.value} customer={customer} onAsk={onAsk} />;
+  return (
+    <VoucherCard
+      desk={desk}
+      voucher={voucher.value}
+      customer={customer}
+      onAsk={onAsk}
+      onTried={onTried}
+    />
+  );
 }

@@ -20,10 +20,11 @@ interface Props {
   onChoose: (customer: CounterCustomer) => void;
   onRegistered: (registered: Registered) => void;
   onAsk: (move: Move) => void;
+  onTried: () => void;
 }
 
 /** What the field has found: people to choose from, a voucher, or nobody, who can be registered. */
-export function Found({ desk, search, onChoose, onRegistered, onAsk }: Props): ReactNode {
+export function Found({ desk, search, onChoose, onRegistered, onAsk, onTried }: Props): ReactNode {
   const { state } = search;
   switch (state.phase) {
     case 'none':
@@ -43,7 +44,15 @@ export function Found({ desk, search, onChoose, onRegistered, onAsk }: Props): R
   const { found, query } = state;
   switch (found.kind) {
     case 'voucher':
-      return <VoucherCard desk={desk} voucher={found.voucher} customer={found.customer} onAsk={onAsk} />;
+      return (
+        <VoucherCard
+          desk={desk}
+          voucher={found.voucher}
+          customer={found.customer}
+          onAsk={onAsk}
+          onTried={onTried}
+        />
+      );
     case 'customers':
       return <People customers={found.customers} more={found.more} onChoose={onChoose} />;
     case 'nothing':

@@ -27,13 +27,15 @@ const WORDS = counter.redeem;
 /** How much of a balance is used on which purchase. As much as there is and the purchase takes, unless somebody says less. */
 export function RedeemForm({ desk, customer, limits, state, onAsk }: Props): ReactNode {
   const { cashback, points } = customer;
-  const [draft, setDraft] = useState<RedeemDraft>({
-    type: cashback.activeCents > 0 ? 'cashback' : 'points',
+  const [typed, setDraft] = useState<RedeemDraft>({
+    type: 'cashback',
     saleTotal: '',
     amount: null,
     saleRef: '',
   });
   const [checked, setChecked] = useState(false);
+  const both = cashback.activeCents > 0 && points.activePoints > 0;
+  const draft = both ? typed : draftOf(typed, cashback.activeCents > 0 ? 'cashback' : 'points');
   const context = { customer, limits, storeId: desk.store?.id ?? null };
   const asked = askedUse(draft, context);
   const change = (change: Partial<RedeemDraft>): void => setDraft({ ...draft, ...change });
@@ -45,7 +47,6 @@ export function RedeemForm({ desk, customer, limits, state, onAsk }: Props): Rea
     event.preventDefault();
     ask(false);
   };
-  const both = cashback.activeCents > 0 && points.activePoints > 0;
   const room = roomSaid(state, customer.id, draft.type);
   return (
     <form onSubmit={submit} noValidate aria-label={WORDS.title}>
@@ -119,6 +120,11 @@ export function RedeemForm({ desk, customer, limits, state, onAsk }: Props): Rea
     const { move } = askedUse(less, context);
     if (move) onAsk(move);
   }
+}
+
+/** A draft where there is but one thing left to use: what was typed of the other is none of it. */
+function draftOf(typed: RedeemDraft, type: RedeemDraft['type']): RedeemDraft {
+  return typed.type === type ? typed : { ...typed, type, amount: null };
 }
 
 /** How much the API said would fit, where it refused more of the same: as it is typed, and as it is said. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { api, bodyOf } from '../api';
+import { api, bodyOf, Refused } from '../api';
 import type { CounterFound } from '../api';
 
 /** What the field of the counter has found. */
@@ -27,8 +27,11 @@ export interface SearchControl {
 const SHORTEST = 4;
 const PAUSE_MS = 350;
 
-/** @param storeId where the counter is; null: nobody said */
-export function useSearch(storeId: string | null): SearchControl {
+/**
+ * @param storeId where the counter is; null: nobody said
+ * @param onTried after a code that could not be used was tried, which the API writes down
+ */
+export function useSearch(storeId: string | null, onTried: () => void): SearchControl {
   const [typed, setTyped] = useState('');
   const [state, setState] = useState<SearchState>({ phase: 'none' });
   const latest = useRef(0);
@@ -51,9 +54,12 @@ export function useSearch(storeId: string | null): SearchControl {
       const found = await bodyOf(api.GET('/v1/counter', { params: { query: asked } }));
       if (mine !== latest.current) return null;
       setState({ phase: 'found', query, found });
+      if (isTriedInVain(found)) onTried();
       return found;
     } catch (failure) {
-      if (mine === latest.current) setState({ phase: 'failed', failure });
+      if (mine !== latest.current) return null;
+      setState({ phase: 'failed', failure });
+      if (failure instanceof Refused && failure.code === 'too_many_requests') onTried();
       return null;
     }
   }
@@ -72,4 +78,10 @@ export function useSearch(storeId: string | null): SearchControl {
     look,
     clear: () => void look(''),
   };
+}
+
+/** Whether a code was looked at that cannot be used: people are only looked for. */
+function isTriedInVain(found: CounterFound): boolean {
+  if (found.kind === 'voucher') return !found.voucher.usable;
+  return found.kind === 'nothing' && found.readAs === 'voucher';
 }

@@ -17,12 +17,14 @@ interface Props {
   voucher: Voucher;
   customer: CounterCustomer | null;
   onAsk: (move: Move) => void;
+  /** It was looked at for a purchase that it cannot be used for, which is written down. */
+  onTried: () => void;
 }
 
 const WORDS = counter.voucher;
 
 /** A voucher: what it is good for, whose it is, and its use; or why it cannot be used. */
-export function VoucherCard({ desk, voucher, customer, onAsk }: Props): ReactNode {
+export function VoucherCard({ desk, voucher, customer, onAsk, onTried }: Props): ReactNode {
   const { code, state, usable, refusal } = voucher;
   const owner = customer ? whoIs(customer) : [];
   return (
@@ -40,14 +42,16 @@ export function VoucherCard({ desk, voucher, customer, onAsk }: Props): ReactNod
         </Text>
         <Text>{termsOf(voucher).join(' · ')}</Text>
         {refusal && <FailureNotice failure={asRefused(voucher, refusal, null)} />}
-        {usable && <UseForm desk={desk} voucher={voucher} customer={customer} onAsk={onAsk} />}
+        {usable && (
+          <UseForm desk={desk} voucher={voucher} customer={customer} onAsk={onAsk} onTried={onTried} />
+        )}
       </Stack>
     </Paper>
   );
 }
 
 /** For which purchase: what it takes off that one, and what is lost by it, is looked up before anybody is asked. */
-function UseForm({ desk, voucher, customer, onAsk }: Props): ReactNode {
+function UseForm({ desk, voucher, customer, onAsk, onTried }: Props): ReactNode {
   const [total, setTotal] = useState('');
   const [saleRef, setSaleRef] = useState('');
   const [checked, setChecked] = useState(false);
@@ -58,7 +62,10 @@ function UseForm({ desk, voucher, customer, onAsk }: Props): ReactNode {
     const at = desk.store ? { storeId: desk.store.id } : {};
     const query = { saleTotalCents, customerId, ...at };
     const seen = await bodyOf(api.GET('/v1/vouchers/{code}', { params: { path: { code }, query } }));
-    if (seen.refusal) throw asRefused(seen, seen.refusal, saleTotalCents);
+    if (seen.refusal) {
+      onTried();
+      throw asRefused(seen, seen.refusal, saleTotalCents);
+    }
     if (!isHere.current) return;
     onAsk({
       kind: 'voucher',

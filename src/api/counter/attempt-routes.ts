@@ -3,7 +3,7 @@ import { localDate, moveDate, startOfDate } from '../../loyalty';
 import { namesOfShop } from '../../store';
 import type { CounterAttempt } from '../../store';
 import type { AppDeps, Route } from '../http';
-import { actedBy, endpoint, placeAfter, readPlace } from '../http';
+import { actedBy, endpoint, ownStores, placeAfter, readPlace } from '../http';
 import { merchantZone } from '../program';
 import { attemptQuerySchema, counterAttemptExample, counterAttemptListSchema } from './attempt-schema';
 import { counterAttemptView, customerIdOf, lotIdOf } from './attempt-view';
@@ -31,15 +31,18 @@ export function attemptRoutes(deps: AppDeps): Route[] {
           next: null,
         },
       },
-      async answer({ merchantId, caller, query: { day, storeId: asked, limit, before }, now }) {
+      async answer({ merchantId, caller, query, now }) {
+        const { day, storeId: asked, everywhere, limit, before } = query;
         const { storeId } = await actedBy(deps.store, caller, { storeId: asked ?? null });
         const shop = storeId === null ? null : await deps.store.shops.meant(merchantId, storeId);
         const timezone = shop?.zone ?? (await merchantZone(deps.store, merchantId));
         const date = day ?? localDate(now, timezone);
+        const there = storeId === null ? null : shop ? namesOfShop(shop) : [storeId];
+        const stores = everywhere === 'true' ? await ownStores(deps.store, caller) : there;
         const filter = {
           from: new Date(startOfDate(date, timezone)),
           until: new Date(startOfDate(moveDate(date, { months: 0, days: 1 }), timezone)),
-          ...(storeId === null ? {} : { stores: shop ? namesOfShop(shop) : [storeId] }),
+          ...(stores === null ? {} : { stores }),
         };
         const page = { limit, ...(before === undefined ? {} : readPlace(before)) };
         const attempts = await deps.store.counterAttempts.list(merchantId, filter, page);

@@ -10,6 +10,10 @@ export const attemptQuerySchema = z.strictObject({
     description: 'In the zone of the store, or of the program where no store is named; default: today',
   }),
   storeId: inputText(100).optional(),
+  everywhere: z.enum(['true', 'false']).default('false').meta({
+    description:
+      'true: also what was tried in other stores, or in none, as far as the caller may see it; the day stays that of the store',
+  }),
   limit,
   before: placeOrInstant.optional().meta({ description: '`next` of the page before, asked of the same day' }),
 });

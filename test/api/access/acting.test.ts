@@ -246,13 +246,16 @@ describe('staff of some stores', () => {
 
   it('see what was tried in their stores on a day, by whichever of their names', async () => {
     const api = anApi({ shops, redemptions: [] });
-    for (const [n, storeId] of ['205', CENTRO, '206'].entries())
+    for (const [n, storeId] of ['205', CENTRO, '206', undefined].entries())
       await api.post('/v1/redemptions', aReserveBody({ storeId }), `t-${n}`).expect(201);
-    const stores = ({ body }: { body: unknown }): unknown[] =>
-      (body as { data: { storeId: string }[] }).data.map(({ storeId }) => storeId).sort();
-    const theirs = await as(api, 'staff', [CENTRO])('get', '/v1/attempts').expect(200);
-    expect(stores(theirs)).toEqual(['205', CENTRO]);
+    const stores = ({ body }: { body: unknown }): string[] =>
+      (body as { data: { storeId: string | null }[] }).data.map(({ storeId }) => String(storeId)).sort();
+    const staff = as(api, 'staff', [CENTRO]);
+    for (const asked of ['', '?everywhere=true'])
+      expect(stores(await staff('get', `/v1/attempts${asked}`).expect(200))).toEqual(['205', CENTRO]);
     expect(stores(await api.get('/v1/attempts?storeId=205').expect(200))).toEqual(['205', CENTRO]);
+    const all = await as(api, 'manager')('get', '/v1/attempts?storeId=205&everywhere=true').expect(200);
+    expect(stores(all)).toEqual(['205', '206', 'null', CENTRO]);
   });
 });
 
