@@ -126,7 +126,7 @@ describePages('what is kept aside at the counter, and sales that nobody said who
     await expectSound(page);
     expect(await ownerOf(sales[0]!)).toBeNull();
     await confirm(page);
-    await page.getByText(/agora é de Clara M\. Cashback desta venda: R\$\s6,00/).waitFor();
+    await page.getByText(/agora é de Clara M\. Benefício desta venda: R\$\s6,00 de cashback\./).waitFor();
     expect(await ownerOf(sales[0]!)).toBe(clara.customerId);
     expect(await ownerOf(sales[1]!)).toBeNull();
   });

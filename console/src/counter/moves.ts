@@ -1,8 +1,10 @@
 import { answered, api } from '../api';
-import type { Answer, Paths } from '../api';
+import type { Answer, Paths, Schema } from '../api';
 import { formatMoney, formatPoints } from '../format';
 import type { Clock } from '../format';
 import { counter } from '../words/pt';
+import { earnedText } from './earned-text';
+import type { Earned } from './earned-text';
 
 type UseBody = Paths['/v1/redemptions']['post']['requestBody']['content']['application/json'];
 
@@ -67,7 +69,7 @@ export interface Claim {
 export type Move = BalanceUse | VoucherUse | Turn | Claim;
 
 /** What a move came to, as far as the page says it. */
-export interface Moved {
+export interface Moved extends Earned {
   /** Of a use of balance: what the API says is left; absent: it does not. */
   left?: number | undefined;
   /** What a voucher or points took off, and what of a voucher was lost by that. */
@@ -75,8 +77,6 @@ export interface Moved {
   unusedCents?: number;
   /** Of a reservation: until when it is kept. */
   reservedUntil?: string;
-  /** Of a sale that was taken over: what it gave. */
-  earnedCents?: number;
 }
 
 /** Does it; under the same key once, however often it is asked. */
@@ -98,7 +98,7 @@ export async function perform(move: Move, key: string): Promise<Answer<Moved>> {
       const { saleId, customerId, storeId } = move;
       const params = { header, path: { id: saleId } };
       const call = api.POST('/v1/sales/{id}/customer', { params, body: { customerId, storeId } });
-      return moved(await answered(call), ({ earnedCents }) => ({ earnedCents }));
+      return moved(await answered(call), earnedBy);
     }
     default:
       return moved<unknown>(await turn(move, header), () => ({}));
@@ -126,6 +126,14 @@ function turn({ kind, of, storeId }: Turn, header: Header): Promise<Answer<unkno
   }
   const path = `/v1/redemptions/{id}/${kind === 'undo' ? 'rollback' : kind}` as const;
   return answered(api.POST(path, { params: { header, path: { id: of.redemptionId } }, body }));
+}
+
+/** What a sale that was taken over gave: whoever may not read sales is told its cashback alone. */
+function earnedBy(sale: Schema<'Sale'> | Schema<'ClaimedSale'>): Earned {
+  const { earnedCents } = sale;
+  if (!('benefit' in sale)) return { earnedCents };
+  const { points, vouchers } = sale.benefit;
+  return { earnedCents, earnedPoints: points.earnedPoints, earnedVouchers: vouchers.length };
 }
 
 function moved<T>({ replayed, body }: Answer<T>, read: (body: T) => Moved): Answer<Moved> {
@@ -214,7 +222,7 @@ function worthOf({ worth }: VoucherUse): string {
 /** What is said once it is done. */
 export function resultOf(move: Move, moved: Moved, clock: Clock): string {
   const { outcome: words } = counter;
-  const { discountCents, unusedCents = 0, reservedUntil, earnedCents = 0, left } = moved;
+  const { discountCents, unusedCents = 0, reservedUntil, left } = moved;
   const until = reservedUntil === undefined ? '' : clock.dateTime(reservedUntil);
   switch (move.kind) {
     case 'use':
@@ -230,7 +238,7 @@ export function resultOf(move: Move, moved: Moved, clock: Clock): string {
             unusedCents === 0 ? null : formatMoney(unusedCents),
           );
     case 'claim':
-      return words.claim(move.sale, move.name, formatMoney(earnedCents));
+      return words.claim(move.sale, move.name, earnedText(moved));
     default:
       return words[move.kind](move.what, move.name);
   }

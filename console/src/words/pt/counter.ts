@@ -115,8 +115,12 @@ export const counter = {
     confirm: (what: string, name: string) => `Usada a reserva de ${what} de ${ended(name)}`,
     release: (what: string, name: string) => `Liberada a reserva de ${what} de ${ended(name)}`,
     undo: (what: string, name: string) => `Desfeito o uso de ${what} de ${ended(name)}`,
-    claim: (sale: string, name: string, earned: string) =>
-      `${sale} agora é de ${ended(name)} Cashback desta venda: ${earned}.`,
+    claim: (sale: string, name: string, earned: string | null) =>
+      `${sale} agora é de ${ended(name)} Benefício desta venda: ${earned ?? 'nenhum'}.`,
+    earned: {
+      cashback: (amount: string) => `${amount} de cashback`,
+      vouchers: (count: number) => (count === 1 ? '1 vale' : `${count} vales`),
+    },
     now: (time: string) => `Feito agora, às ${time}.`,
     before: 'Já estava feito na primeira vez: nada foi feito duas vezes.',
     unknown: {
@@ -163,6 +167,6 @@ export const counter = {
     consentHint: 'Marque só se o cliente disse que sim.',
     submit: 'Cadastrar',
     done: 'Cliente cadastrado.',
-    known: 'Este cliente já tinha cadastro, que foi atualizado.',
+    known: 'Este cliente já tinha cadastro: ninguém foi cadastrado de novo.',
   },
 } as const;
