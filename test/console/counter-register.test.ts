@@ -68,6 +68,19 @@ describePages('registering somebody at the counter', () => {
       await page.getByText('Cliente cadastrado.').waitFor({ state: 'detached' });
     });
 
+    it('says that somebody was registered also where reading them fails, and opens them at the next try', async () => {
+      await find(page, aPhone());
+      await page.getByLabel('Nome').fill('Gil Relido Reis');
+      await page.route('**/v1/counter?*', (route) => route.abort('connectionreset'), { times: 1 });
+      await register();
+      await page.getByText('Sem resposta do servidor').waitFor();
+      await page.getByRole('status').filter({ hasText: 'Cliente cadastrado.' }).waitFor();
+      await expectSound(page);
+      await page.getByRole('button', { name: 'Tentar de novo' }).click();
+      await card(page, 'Gil Relido Reis').waitFor();
+      await page.getByRole('status').filter({ hasText: 'Cliente cadastrado.' }).waitFor();
+    });
+
     it('says of somebody known that it is nobody new, and what of the form was not used', async () => {
       const bia = await aBuyer(house.tenant, 'Bia Conhecida Reis');
       await find(page, aPhone());

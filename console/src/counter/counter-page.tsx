@@ -73,6 +73,12 @@ export function CounterPage({ desk, onChangeStore }: Props): ReactNode {
     setRegistered(answer);
   };
 
+  /** The same once more: whoever was registered still is. */
+  const lookAgain = (query: string): void => {
+    void look(query, search.typed);
+    setRegistered(registered);
+  };
+
   useSingleEnter();
   useScanner((text) => void look(text));
   useEffect(() => {
@@ -107,19 +113,20 @@ export function CounterPage({ desk, onChangeStore }: Props): ReactNode {
           <OthersMoves moves={move.others} clock={desk.clock} onFoundOut={move.foundOut} />
           <MoveOutcome state={state} clock={desk.clock} onAgain={() => void move.go()} onNext={next} />
           <div inert={state.phase === 'sending'}>
-            {isOpen && !chosen && phase !== 'none' && (
-              <Found
-                desk={desk}
-                search={search}
-                onChoose={choose}
-                onRegistered={open}
-                onAsk={move.ask}
-                onTried={readAgain}
-              />
-            )}
-            {isOpen && chosen && (
-              <Stack gap="md">
-                {registered && <RegisteredNotice registered={registered} />}
+            <Stack gap="md">
+              {isOpen && registered && <RegisteredNotice registered={registered} />}
+              {isOpen && !chosen && phase !== 'none' && (
+                <Found
+                  desk={desk}
+                  search={search}
+                  onRetry={lookAgain}
+                  onChoose={choose}
+                  onRegistered={open}
+                  onAsk={move.ask}
+                  onTried={readAgain}
+                />
+              )}
+              {isOpen && chosen && (
                 <CustomerCard
                   key={chosen.id}
                   desk={desk}
@@ -131,8 +138,8 @@ export function CounterPage({ desk, onChangeStore }: Props): ReactNode {
                   onTried={readAgain}
                   onNext={next}
                 />
-              </Stack>
-            )}
+              )}
+            </Stack>
           </div>
           <div inert={isHeld}>
             <Suspense fallback={<Text role="status">{common.loading}</Text>}>

@@ -17,6 +17,8 @@ const RegisterForm = lazy(async () => ({ default: (await import('./register-form
 interface Props {
   desk: Desk;
   search: SearchControl;
+  /** Looks for the same once more. */
+  onRetry: (query: string) => void;
   onChoose: (customer: CounterCustomer) => void;
   onRegistered: (registered: Registered) => void;
   onAsk: (move: Move) => void;
@@ -24,7 +26,8 @@ interface Props {
 }
 
 /** What the field has found: people to choose from, a voucher, or nobody, who can be registered. */
-export function Found({ desk, search, onChoose, onRegistered, onAsk, onTried }: Props): ReactNode {
+export function Found(props: Props): ReactNode {
+  const { desk, search, onRetry, onChoose, onRegistered, onAsk, onTried } = props;
   const { state } = search;
   switch (state.phase) {
     case 'none':
@@ -37,7 +40,7 @@ export function Found({ desk, search, onChoose, onRegistered, onAsk, onTried }: 
         </Group>
       );
     case 'failed':
-      return <FailureNotice failure={state.failure} onRetry={() => void search.look(search.typed)} />;
+      return <FailureNotice failure={state.failure} onRetry={() => onRetry(state.query)} />;
     case 'found':
       break;
   }

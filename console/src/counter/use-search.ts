@@ -6,7 +6,7 @@ import type { CounterFound } from '../api';
 export type SearchState =
   | { phase: 'none' }
   | { phase: 'searching' }
-  | { phase: 'failed'; failure: unknown }
+  | { phase: 'failed'; query: string; failure: unknown }
   | { phase: 'found'; query: string; found: CounterFound };
 
 /** The one field: what is typed, and what was found for it. */
@@ -58,7 +58,7 @@ export function useSearch(storeId: string | null, onTried: () => void): SearchCo
       return found;
     } catch (failure) {
       if (mine !== latest.current) return null;
-      setState({ phase: 'failed', failure });
+      setState({ phase: 'failed', query, failure });
       if (failure instanceof Refused && failure.code === 'too_many_requests') onTried();
       return null;
     }
