@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import type { Page, Route } from 'playwright-core';
 import { aCounterSale, sold } from '../e2e/counter';
-import type { CounterSale } from '../e2e/counter';
+import type { CounterSale, UseJson } from '../e2e/counter';
 import { openHouse } from '../e2e/house';
 import type { House } from '../e2e/house';
 import { aBrowser, describePages, expectSound, textOf } from './a-browser';
@@ -101,6 +101,25 @@ describePages('what is kept aside at the counter, and sales that nobody said who
     await page.getByText(/Vale usado: desconto de R\$\s20,00 para Vitor R\./).waitFor();
     await find(page, code);
     await page.getByRole('alert').filter({ hasText: 'Vale já usado' }).waitFor();
+  });
+
+  it('a row that is over lets no reservation go that somebody has made since', async () => {
+    const { api } = house.tenant;
+    const vania = await opened('Vânia Vale Reis');
+    const { code } = vania.sale.benefit.vouchers[0]!;
+    await find(page, code);
+    await page.getByRole('heading', { name: `Vale ${code}` }).waitFor();
+    await page.getByLabel('Valor da compra').fill('80,00');
+    await press('Só reservar');
+    await confirm(page);
+    await page.getByText(`Reservado vale ${code}`).waitFor();
+    (await api.post(`/v1/vouchers/${code}/release`, {})).expect(200);
+    const again = await api.post<UseJson>(`/v1/vouchers/${code}/reserve`, { saleTotalCents: 9_000 });
+    const { id } = again.expect(201).body;
+    await row('Vânia R.', 'Reservado').getByRole('button', { name: 'Liberar' }).click();
+    await confirm(page);
+    await page.getByRole('alert').filter({ hasText: 'O resgate está liberado.' }).waitFor();
+    expect((await api.get<UseJson>(`/v1/redemptions/${id}`)).expect(200).body.state).toBe('reserved');
   });
 
   it('a sale without a customer becomes the customer’s, found among the newest or by its number', async () => {

@@ -22609,6 +22609,8 @@ export interface operations {
                     storeId?: string;
                     /** @description Whose voucher it is. With it a valid code is accepted also while wrong codes have locked the caller */
                     customerId?: string;
+                    /** @description The very use that is meant: `id` of its answer. It counts before `saleRef`. Left out: the latest */
+                    redemptionId?: string;
                 };
             };
         };
@@ -22801,7 +22803,7 @@ export interface operations {
                     storeId?: string;
                     /** @description Whose voucher it is. With it a valid code is accepted also while wrong codes have locked the caller */
                     customerId?: string;
-                    /** @description The very use to undo: `id` of its answer. It counts before `saleRef`. Left out: the latest */
+                    /** @description The very use that is meant: `id` of its answer. It counts before `saleRef`. Left out: the latest */
                     redemptionId?: string;
                 };
             };

@@ -119,10 +119,10 @@ function voucherUse(
 function turn({ kind, of, storeId }: Turn, header: Header): Promise<Answer<unknown>> {
   const body = { storeId };
   if ('code' in of) {
-    const params = { header, path: { code: of.code } };
-    if (kind === 'release') return answered(api.POST('/v1/vouchers/{code}/release', { params, body }));
-    const { redemptionId } = of;
-    return answered(api.POST('/v1/vouchers/{code}/rollback', { params, body: { ...body, redemptionId } }));
+    const { code, redemptionId } = of;
+    const path = kind === 'release' ? '/v1/vouchers/{code}/release' : '/v1/vouchers/{code}/rollback';
+    const asked = { params: { header, path: { code } }, body: { ...body, redemptionId } };
+    return answered(api.POST(path, asked));
   }
   const path = `/v1/redemptions/{id}/${kind === 'undo' ? 'rollback' : kind}` as const;
   return answered(api.POST(path, { params: { header, path: { id: of.redemptionId } }, body }));

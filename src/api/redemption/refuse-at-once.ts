@@ -1,6 +1,7 @@
 import {
   Book,
   redeemVoucher,
+  Refusal,
   refuseOtherRequest,
   releaseVoucher,
   reserveVoucher,
@@ -52,7 +53,8 @@ const MOVES: Record<VoucherMove, (book: Book, use: VoucherUse, now: Instant) => 
  * Tries the move on a copy of what stands in the ledger, so that what is certainly refused costs Temporal nothing. A
  * repeated call, which its own first effect might refuse, is let through and gets its first outcome. A use that was made before is
  * moved by whose store it is only.
- * @throws Refusal, or Problem `forbidden`, or `redemption_not_found` for what is no use of this voucher
+ * @throws Refusal, also where another than the named use would be moved; Problem `forbidden`, or `redemption_not_found` for what is no
+ * use of this voucher
  */
 export async function refuseAtOnce(
   store: Pick<Store, 'wallets' | 'shops'>,
@@ -79,6 +81,15 @@ export async function refuseAtOnce(
     zone: ANY_ZONE,
     sales: [],
   };
-  const moved = MOVES[move](new Book(wallet), use, Math.max(now, wallet.lastAt));
+  const book = new Book(wallet);
+  const moved = MOVES[move](book, use, Math.max(now, wallet.lastAt));
+  refuseAnother(book, redemptionId, moved);
   await requireOwnStore(store, caller, moved);
+}
+
+/** Where somebody has reserved the voucher anew since, their reservation is not let go in place of the named one. @throws Refusal */
+function refuseAnother({ wallet }: Book, redemptionId: string | null, moved: Redemption): void {
+  if (redemptionId === null || moved.id === redemptionId) return;
+  const named = wallet.redemptions.find(({ id }) => id === redemptionId);
+  throw new Refusal('invalid_request', { state: named?.state ?? 'expired' });
 }

@@ -18,7 +18,7 @@ export interface VoucherOrder {
   move: VoucherMove;
   saleTotalCents: number | null;
   saleRef: string | null;
-  /** The one use that is to be undone; null: the latest, or the latest for `saleRef`. */
+  /** The one use that is to be undone or let go; null: the latest, or the latest for `saleRef`. */
   redemptionId: string | null;
   /** Whose voucher it is said to be; null: nothing is said. */
   customerId: string | null;
@@ -72,7 +72,7 @@ export class VoucherDesk {
     const { code } = lot.voucher;
     const { move, saleTotalCents, redemptionId, key } = order;
     // A worker of a former version looks for a sale that is called so, finds none, and undoes nothing.
-    const saleRef = redemptionId ?? order.saleRef;
+    const saleRef = (move === 'rollback' ? redemptionId : null) ?? order.saleRef;
     const { operator } = till;
     const storeId = await this.storeAs(lot.voucher.stores, till);
     const sale = await store.sales.get(merchantId, lot.saleId);

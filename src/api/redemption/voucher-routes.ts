@@ -5,7 +5,6 @@ import {
   voucherExample,
   voucherGiveBackSchema,
   voucherLookSchema,
-  voucherRollbackSchema,
   voucherSchema,
   voucherUseExample,
   voucherUseRequestSchema,
@@ -13,7 +12,6 @@ import {
 } from './voucher-schema';
 import { keepAttempt } from './keep-attempt';
 import type { VoucherDesk } from './voucher-desk';
-import type { VoucherRollbackRequest } from './voucher-schema';
 import { voucherAttemptRoutes } from './voucher-attempt-routes';
 
 const tag = 'Vouchers';
@@ -44,11 +42,7 @@ export function voucherRoutes(deps: AppDeps, desk: VoucherDesk): Route[] {
       'At once, or what the same saleRef has reserved, also past the voucher’s last day.',
     ),
     giveBack(deps, desk, 'release', 'Let its reservation go', []),
-    giveBack(deps, desk, 'rollback', UNDO, [
-      'redemption_not_found',
-      'already_rolled_back',
-      'rollback_window_closed',
-    ]),
+    giveBack(deps, desk, 'rollback', UNDO, ['already_rolled_back', 'rollback_window_closed']),
   ];
 }
 
@@ -124,7 +118,7 @@ function giveBack(
     tag,
     summary,
     body: {
-      schema: move === 'rollback' ? voucherRollbackSchema : voucherGiveBackSchema,
+      schema: voucherGiveBackSchema,
       example: { saleRef: '10231', operator: 'caixa 1' },
       optional: true,
     },
@@ -133,11 +127,10 @@ function giveBack(
       schema: voucherUseSchema,
       example: voucherUseExample,
     },
-    refusals: [...GUESSED, ...refusals, 'request_expired'],
+    refusals: [...GUESSED, 'redemption_not_found', ...refusals, 'request_expired'],
     movesValue: true,
     async answer({ caller, address, id, key, body }) {
-      const meant: VoucherRollbackRequest = body;
-      const { saleRef = null, redemptionId = null, customerId = null } = meant;
+      const { saleRef = null, redemptionId = null, customerId = null } = body;
       const order = { move, saleTotalCents: null, saleRef, redemptionId, customerId, key };
       return desk.move({ caller, address, ...(await actedBy(deps.store, caller, body)) }, id, order);
     },

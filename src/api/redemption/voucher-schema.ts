@@ -32,16 +32,10 @@ export const voucherGiveBackSchema = z.strictObject({
   saleTotalCents: positiveCents.optional().meta({ description: 'Not needed here' }),
   saleRef,
   ...who,
-});
-
-/** What staff say when a use is undone. */
-export const voucherRollbackSchema = voucherGiveBackSchema.extend({
   redemptionId: inputText(64).optional().meta({
-    description: 'The very use to undo: `id` of its answer. It counts before `saleRef`. Left out: the latest',
+    description: 'The very use that is meant: `id` of its answer. It counts before `saleRef`. Left out: the latest',
   }),
 });
-
-export type VoucherRollbackRequest = z.infer<typeof voucherRollbackSchema>;
 
 /** What a voucher takes off a sale. */
 export const discountSchema = z.discriminatedUnion('type', [

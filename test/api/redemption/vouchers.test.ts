@@ -174,7 +174,7 @@ describe('a step on a voucher', () => {
   });
 });
 
-describe('undoing one of several uses', () => {
+describe('undoing or letting go one of several uses', () => {
   const used = (id: string, at: number): Redemption =>
     aUse({ id, state: 'confirmed', reservedAt: at, confirmedAt: at });
   const twice = (): AnApi =>
@@ -196,10 +196,15 @@ describe('undoing one of several uses', () => {
     expect(runs.saleUpdates).toEqual([]);
   });
 
-  it('names no use where only a reservation is let go', async () => {
-    const { post } = withVoucher({ buckets: { reserved: 1 } }, aUse());
-    const answer = await post(path('release'), { redemptionId: 'red_use' }).expect(422);
-    expect(problemIn(answer).errors?.[0]?.field).toBe('redemptionId');
+  it('lets the named reservation go, and in its place none that somebody has made since', async () => {
+    const lapsed = aUse({ id: 'red_lapsed', state: 'expired', reservedAt: NOW - DAY, closedAt: NOW - 1 });
+    const { post, runs } = withVoucher({ buckets: { reserved: 1 } }, lapsed, aUse());
+    const answer = await post(path('release'), { redemptionId: 'red_lapsed' }, 'one').expect(422);
+    await expectContract(answer, 'post', '/v1/vouchers/{code}/release');
+    expect(problemIn(answer)).toMatchObject({ code: 'invalid_request', state: 'expired' });
+    expect(runs.saleUpdates).toEqual([]);
+    await post(path('release'), { redemptionId: 'red_use', saleRef: '10231' }, 'two').expect(200);
+    expect(runs.saleUpdates[0]?.request).toMatchObject({ saleRef: '10231' });
   });
 });
 
