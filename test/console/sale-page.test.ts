@@ -162,32 +162,32 @@ describePages('the page of a sale', () => {
     });
   });
 
-  it('9: shows a step that fails with its attempt, its error and its next try, and follows by itself', async () => {
-    const { company, api } = house.tenant;
-    const order = anOrder(company, { contactId: aBuyer(company).id, totalCents: 10_000 });
-    company.injectFault({ kind: 'server-error', route: 'GET /pedidos/vendas/{id}', id: order.id, times: 6 });
-    company.completeOrder(order.id);
-    const { id } = await until('the sale to be opened', async () => {
-      const found = await api.get<{ data?: SaleJson[] }>(`/v1/sales?channel=bling&externalId=${order.id}`);
-      return found.status === 200 ? found.body.data![0]! : null;
-    });
-    const page = await opened(id);
-    const step = page.locator('[data-step]');
-    await step.getByText(/^\d+ª tentativa, próxima às \d\d:\d\d$/).waitFor();
-    expect(await step.innerText()).toContain('Bling');
-    expect(await page.locator('[data-event]').count()).toBeGreaterThan(0);
-    await page.getByLabel('Só falhas').click();
-    await until('all else to vanish', async () => (await page.locator('[data-event]').count()) === 0);
-    expect(await page.locator('[data-next]').count()).toBe(0);
-    await step.waitFor();
-    await page.getByLabel('Só falhas').click();
-    await page.locator('[data-event]').first().waitFor();
-    await step.waitFor({ state: 'detached', timeout: 120_000 });
-    await page.locator('[data-event=ACTIVATE]').first().waitFor({ timeout: 60_000 });
-    await page.context().close();
-  });
-
   inBothWindows(() => {
+    it('9: shows a step that fails with its attempt, its error and its next try, and follows by itself', async () => {
+      const { company, api } = house.tenant;
+      const order = anOrder(company, { contactId: aBuyer(company).id, totalCents: 10_000 });
+      company.injectFault({ kind: 'server-error', route: 'GET /pedidos/vendas/{id}', id: order.id, times: 6 });
+      company.completeOrder(order.id);
+      const { id } = await until('the sale to be opened', async () => {
+        const found = await api.get<{ data?: SaleJson[] }>(`/v1/sales?channel=bling&externalId=${order.id}`);
+        return found.status === 200 ? found.body.data![0]! : null;
+      });
+      const page = await opened(id);
+      const step = page.locator('[data-step]');
+      await step.getByText(/^\d+ª tentativa, próxima às \d\d:\d\d$/).waitFor();
+      expect(await step.innerText()).toContain('Bling');
+      expect(await page.locator('[data-event]').count()).toBeGreaterThan(0);
+      await page.getByLabel('Só falhas').click();
+      await until('all else to vanish', async () => (await page.locator('[data-event]').count()) === 0);
+      expect(await page.locator('[data-next]').count()).toBe(0);
+      await step.waitFor();
+      await page.getByLabel('Só falhas').click();
+      await page.locator('[data-event]').first().waitFor();
+      await step.waitFor({ state: 'detached', timeout: 120_000 });
+      await page.locator('[data-event=ACTIVATE]').first().waitFor({ timeout: 60_000 });
+      await page.context().close();
+    });
+
     it('9: says by itself which attempt failed and when the next is, by the store’s clock, and that it healed', async () => {
       const id = await sold('9000', 9_000);
       const page = await visit(browser, { house });

@@ -7,6 +7,7 @@ import {
   formatRate,
   formatSoldAt,
   readMoney,
+  readPoints,
   shortName,
 } from '../../console/src/format';
 
@@ -25,6 +26,19 @@ describe('what pages write and read', () => {
     ['', null],
   ])('reads %j as %j cents', (typed, cents) => {
     expect(readMoney(typed)).toBe(cents);
+  });
+
+  it.each([
+    ['1250', 1_250],
+    ['1.250', 1_250],
+    ['1 250', 1_250],
+    ['12.5', null],
+    ['12.50', null],
+    ['12,5', null],
+    ['-5', null],
+    ['', null],
+  ])('reads %j as %j points', (typed, points) => {
+    expect(readPoints(typed)).toBe(points);
   });
 
   it('writes amounts as in Brazil', () => {

@@ -32,8 +32,11 @@ export function readMoney(typed: string): number | null {
   return Number.isSafeInteger(total) ? total : null;
 }
 
+/** What somebody types for points: `1250`, `1.250`. Points have no parts: `12.5` is none of them. */
+const TYPED_POINTS = /^(?:\d{1,3}(?:\.\d{3}){1,3}|\d{1,12})$/;
+
 /** The points of a typed number; null where it is none. */
 export function readPoints(typed: string): number | null {
-  const digits = typed.replace(/[\s.]/g, '');
-  return /^\d{1,12}$/.test(digits) ? Number(digits) : null;
+  const bare = typed.replace(/\s/g, '');
+  return TYPED_POINTS.test(bare) ? Number(bare.replaceAll('.', '')) : null;
 }

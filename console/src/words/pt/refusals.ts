@@ -86,7 +86,7 @@ const OF_VALUE: Readonly<Record<string, Entry>> = {
   voucher_reserved: [
     'Vale reservado para outra compra',
     'O vale está reservado neste momento.',
-    'Use-o na compra que o reservou, ou libere a reserva antes.',
+    'Use-o na compra que o reservou, libere a reserva nos movimentos do dia, ou espere: sem uso ela termina sozinha.',
   ],
   voucher_expired: [
     'Vale vencido',
