@@ -194,6 +194,27 @@ describePages('the page of a customer', () => {
     });
   });
 
+  it('asks of each pair of different documents by itself whether it is one person', async () => {
+    const as = (name: string): object => ({ name, document: cpf.generate() });
+    const ivo = await sold('M-5', 1_000, as('Ivo Prado'));
+    for (const name of ['Um', 'Dois']) await sold(`M-${name}`, 1_000, as(`Ivo Prado ${name}`));
+    const page = await opened(ivo);
+    await page.getByRole('button', { name: 'Unir com outro cadastro' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Procure o outro cadastro').fill('Ivo Prado');
+    const sure = dialog.getByLabel('Confirmei que é a mesma pessoa');
+    const unite = dialog.getByRole('button', { name: 'Unir os cadastros' });
+    await dialog.getByRole('button', { name: 'Comparar com Ivo Prado Um' }).click();
+    await sure.check();
+    expect(await unite.isDisabled()).toBe(false);
+    await expectSound(page);
+    await dialog.getByRole('button', { name: 'Comparar com Ivo Prado Dois' }).click();
+    await sure.waitFor();
+    expect(await sure.isChecked()).toBe(false);
+    expect(await unite.isDisabled()).toBe(true);
+    await page.context().close();
+  });
+
   it('shows staff no whole document, and offers neither adjustments nor merges', async () => {
     const page = await opened(maria, { role: 'staff' });
     await part(page, 'Extrato').locator('tbody tr').first().waitFor();

@@ -127,6 +127,36 @@ describePages('spreadsheets that are imported', () => {
     await page.context().close();
   });
 
+  it('show nothing of a file under another that was chosen while it was tried', async () => {
+    const page = await opened('/importacoes/nova');
+    const title = 'Pedido;Data;Valor total;CPF';
+    const line = (id: string): string => `${id};05/11/2026 12:00;"10,00";${cpf.generate()}`;
+    await choose(page, 'primeira.csv', [title, line('Q-1'), line('Q-2'), line('Q-3')]);
+    let answer = (): void => undefined;
+    const asked = new Promise<void>((resolve) => (answer = resolve));
+    await page.route(
+      '**/v1/imports?*',
+      async (route) => {
+        const late = await route.fetch();
+        await asked;
+        await route.fulfill({ response: late });
+      },
+      { times: 1 },
+    );
+    await look(page);
+    await choose(page, 'segunda.csv', [title, line('Q-4')]);
+    const answered = page.waitForResponse('**/v1/imports?*');
+    answer();
+    await answered;
+    const first = page.getByRole('button', { name: 'Importar 3 linhas' });
+    const again = page.getByRole('button', { name: 'Conferir sem gravar' });
+    await until('it to be tried', async () => (await first.count()) === 0 && (await again.isEnabled()));
+    await look(page);
+    await page.getByRole('button', { name: 'Importar 1 linha' }).waitFor();
+    expect(await first.count()).toBe(0);
+    await page.context().close();
+  });
+
   it('show how far they are, and follow by themselves', async () => {
     const page = await opened('/importacoes/nova');
     let done = 10;

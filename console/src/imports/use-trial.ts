@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useAction, useCallKey } from '../parts';
 import type { Action } from '../parts';
 import { asColumns, unclearTitles } from './columns';
@@ -42,6 +42,8 @@ export function useTrial(): Trial {
   const [chosen, setChosen] = useState(NOTHING);
   const [reading, setReading] = useState(UNREAD);
   const [triedId, setTriedId] = useState<string | null>(null);
+  /** Which file and which answers are meant now: what comes late of others is of none of these. */
+  const meant = useRef(0);
   const tried = useQuery({ ...importQuery(triedId ?? ''), enabled: triedId !== null });
   const { kind, notify } = chosen;
   const { columnsSaid, said } = reading;
@@ -54,11 +56,14 @@ export function useTrial(): Trial {
   };
   const look = useAction(async (file: File) => {
     setTriedId(null);
+    const asked = meant.current;
     try {
       const { id, columns, statusColumns } = await send(file, true);
+      if (asked !== meant.current) return;
       setReading((before) => ({ ...before, columns, statusColumns }));
       setTriedId(id);
     } catch (failure) {
+      if (asked !== meant.current) return;
       setReading((before) => ({
         ...before,
         columns: unclearTitles(failure) ?? before.columns,
@@ -73,12 +78,14 @@ export function useTrial(): Trial {
     found: triedId === null || tried.data?.kind === 'contacts' ? undefined : tried.data,
     lost: tried.error,
     choose: (change) => {
+      meant.current += 1;
       setChosen({ ...chosen, ...change });
       setTriedId(null);
       look.clear();
       if (change.notify === undefined) setReading(UNREAD);
     },
     say: (answers) => {
+      meant.current += 1;
       setReading({ ...reading, ...answers });
       setTriedId(null);
     },

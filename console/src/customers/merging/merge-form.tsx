@@ -35,6 +35,11 @@ export function MergeForm({ customerId: id, onDone, onCancel }: Props): ReactNod
     enabled: from !== null,
   });
   const conflict = preview.data?.conflict ?? false;
+  /** What was said of one pair is said of no other. */
+  const choose = (found: string): void => {
+    setFrom(found);
+    setForce(false);
+  };
   const merge = useAction(async () => {
     setAsked(true);
     if (from === null || !reason.trim()) return;
@@ -52,7 +57,7 @@ export function MergeForm({ customerId: id, onDone, onCancel }: Props): ReactNod
       onCancel={onCancel}
     >
       <Text size="sm">{words.explain}</Text>
-      <FindOther customerId={id} onFound={setFrom} />
+      <FindOther customerId={id} onFound={choose} />
       <FailureNotice failure={preview.error} onRetry={() => void preview.refetch()} />
       {from !== null && preview.isPending && <Text role="status">{words.preview.loading}</Text>}
       {preview.data && (
