@@ -12,6 +12,7 @@ import {
   askFor,
   card,
   confirm,
+  field,
   find,
   openCounter,
   staffAtCounter,
@@ -283,6 +284,13 @@ describePages('what was done and refused at the counter', () => {
       await find(page, 'K7QM-3XRT-9WHX');
       await page.getByText('Nenhum vale desta conta tem este código.').waitFor();
       await inVain.filter({ hasText: 'Código que não é de vale' }).first().waitFor();
+      // Enter makes no second guess of it.
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+      await field(page).press('Enter');
+      await page.getByRole('button', { name: 'Atualizar' }).click();
+      await until('the list', () => Promise.resolve(asked.includes('/v1/attempts')));
+      expect(asked).not.toContain('/v1/counter');
     });
 
     it('6: says before a voucher is used what it takes off this purchase, and what of it is lost', async () => {

@@ -48,6 +48,8 @@ export function useSearch(storeId: string | null, onTried: () => void): SearchCo
       setState({ phase: 'none' });
       return null;
     }
+    // A code that is of no voucher stays so: asked again by Enter it would count as one more guess.
+    if (state.phase === 'found' && state.query === query && isUnknownCode(state.found)) return state.found;
     setState({ phase: 'searching' });
     try {
       const asked = storeId === null ? { query } : { query, storeId };
@@ -83,5 +85,9 @@ export function useSearch(storeId: string | null, onTried: () => void): SearchCo
 /** Whether a code was looked at that cannot be used: people are only looked for. */
 function isTriedInVain(found: CounterFound): boolean {
   if (found.kind === 'voucher') return !found.voucher.usable;
+  return isUnknownCode(found);
+}
+
+function isUnknownCode(found: CounterFound): boolean {
   return found.kind === 'nothing' && found.readAs === 'voucher';
 }
