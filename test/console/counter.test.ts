@@ -199,6 +199,19 @@ describePages('the counter in a browser', () => {
     await expectSound(page);
   });
 
+  it('lets whoever has opened a voucher by mistake go back to the balance', async () => {
+    await typed(page, maria.phone);
+    await page.keyboard.press('Enter');
+    await card(page, maria.name).waitFor();
+    await page.getByRole('button', { name: 'Usar este vale' }).click();
+    await page.getByRole('button', { name: 'Usar o vale (Enter)' }).waitFor();
+    expect(await page.getByLabel('Quanto resgatar').count()).toBe(0);
+    await expectSound(page);
+    await page.getByRole('button', { name: 'Fechar o vale' }).click();
+    await page.getByLabel('Quanto resgatar').waitFor();
+    expect(await focused(page)).toBe('Valor da compra');
+  });
+
   it('can be used by everybody, with targets for fingers', async () => {
     await expectSound(page);
     await typed(page, maria.phone);

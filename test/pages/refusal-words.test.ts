@@ -18,6 +18,8 @@ describe('the words of refusals on the pages', () => {
     ['above_max_share', { maxCents: 1_500, requestedCents: 2_000 }, /Cabem R\$\s15,00 .* R\$\s20,00/],
     ['insufficient_balance', { requiredPoints: 1_500, availablePoints: 1 }, /1\.500 pontos, e há 1 ponto\./],
     ['wrong_store', { stores: ['centro', 'praia'] }, 'Este vale só é aceito em: centro, praia.'],
+    ['forbidden', { detail: 'Isto não foi feito em uma das suas lojas.' }, /^Isto não foi feito em uma/],
+    ['forbidden', {}, 'O seu acesso não permite isto.'],
     ['invalid_request', { state: 'expired' }, 'O resgate está com a reserva vencida.'],
     ['invalid_request', { errors: [{ field: 'name', message: 'Falta o nome.' }] }, 'Falta o nome.'],
   ])('say of %s with %j why', (code, facts, cause) => {

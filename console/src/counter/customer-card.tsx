@@ -111,14 +111,21 @@ export function CustomerCard(props: Props): ReactNode {
             />
           )
         ) : (
-          <OpenedVoucher
-            key={code}
-            code={code}
-            desk={desk}
-            customer={customer}
-            onAsk={onAsk}
-            onTried={onTried}
-          />
+          <>
+            <OpenedVoucher
+              key={code}
+              code={code}
+              desk={desk}
+              customer={customer}
+              onAsk={onAsk}
+              onTried={onTried}
+            />
+            <Group>
+              <Button size="lg" variant="default" onClick={() => setCode(null)}>
+                {WORDS.closeVoucher}
+              </Button>
+            </Group>
+          </>
         )}
         {claiming ? (
           <Suspense fallback={<Loader size="sm" aria-label={common.loading} />}>

@@ -65,6 +65,6 @@ function storeOf({ actor }: Caller, storeId: string | null): string | null {
 const NOT_ONESELF =
   'Este operador é o id de uma pessoa, e uma chave não age em nome de quem entra com senha. Informe outro nome, ou entre como essa pessoa.';
 const OTHER_STORE =
-  'Você atende em outras lojas, e não na que a chamada informa; nada foi feito. Informe em storeId uma das suas.';
+  'Você atende em outras lojas, e não nesta; nada foi feito. Escolha uma das suas (storeId).';
 const WHICH_STORE =
   'Você atende em mais de uma loja, e a chamada não diz em qual está. Informe o id de uma das suas.';

@@ -32,6 +32,7 @@ export const counter = {
     vouchers: 'Vales',
     voucherUntil: (date: string) => `até ${date}`,
     useVoucher: 'Usar este vale',
+    closeVoucher: 'Fechar o vale',
     nothing: 'Nada para resgatar agora.',
     next: 'Próximo cliente (Esc)',
   },

@@ -148,7 +148,7 @@ const OF_CALLS: Readonly<Record<string, Entry>> = {
   ],
   forbidden: [
     'Acesso negado',
-    'O seu acesso não permite isto.',
+    ({ detail }) => factText(detail) || 'O seu acesso não permite isto.',
     'Peça a quem tem acesso, ou ao dono da loja.',
   ],
   not_found: ['Não encontrado', 'Nada responde neste endereço.', 'Atualize a página.'],
