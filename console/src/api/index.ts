@@ -3,7 +3,7 @@ import type { components } from './schema';
 export { answered, bodyOf, isFinal, NoAnswer, Refused } from './answer';
 export type { Answer } from './answer';
 export { api, ROOT } from './client';
-export { chooseMerchant, chosenMerchant } from './merchant-choice';
+export { chooseMerchant, chosenMerchant, workFor } from './merchant-choice';
 export { newKey } from './new-key';
 export type CounterAttempt = components['schemas']['CounterAttempt'];
 export type CounterCustomer = components['schemas']['CounterCustomer'];

@@ -28,7 +28,7 @@ export type MoveState =
   | { phase: 'unknown'; kept: KeptMove; failure: unknown }
   /** Nothing was done. */
   | { phase: 'refused'; move: Move; failure: unknown }
-  /** Nothing was sent: calls would go out as another person, or for another merchant. */
+  /** Nothing was sent: calls would go out as another person, or for a merchant that one has left. */
   | { phase: 'changed' }
   | { phase: 'done'; move: Move; moved: Moved; at: string; replayed: boolean };
 

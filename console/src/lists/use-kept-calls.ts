@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { isFinal, newKey } from '../api';
-import { isStill } from '../session';
+import { isStill, loadedAgain } from '../session';
 import type { Membership, Session } from '../session';
 
 /** Calls that would do something twice if they were made again under another key. */
@@ -54,10 +54,4 @@ export function useKeptCalls<Body extends object>(
       }
     },
   };
-}
-
-/** The page as it is for whoever is signed in now; nothing of this one goes on. */
-function loadedAgain(): Promise<never> {
-  window.location.reload();
-  return new Promise(() => undefined);
 }

@@ -1,12 +1,18 @@
-import { api, bodyOf, chooseMerchant, chosenMerchant, Refused, ROOT } from '../api';
+import { api, bodyOf, chooseMerchant, chosenMerchant, Refused, ROOT, workFor } from '../api';
 import type { Membership, Role, Session } from '../api';
+import { loadedAgain } from './loaded-again';
 
 export type { Membership, Role, Session };
 
-/** Who is signed in; null where nobody is. */
+/** Whose page this is; null: nobody's yet. */
+let personHere: string | null = null;
+
+/** Who is signed in; null where nobody is. A page of somebody else, who signs in in another tab, is loaded anew as theirs. */
 export async function loadSession(): Promise<Session | null> {
   try {
-    return asChosen(await bodyOf(api.GET('/v1/session')));
+    const session = await bodyOf(api.GET('/v1/session'));
+    if (personHere !== null && personHere !== session.person.id) return await loadedAgain();
+    return asHere(session);
   } catch (error) {
     if (error instanceof Refused && error.status === 401) return null;
     throw error;
@@ -16,13 +22,19 @@ export async function loadSession(): Promise<Session | null> {
 /** Signs in. @param code of the second factor, where the person has one */
 export async function signIn(email: string, password: string, code?: string): Promise<Session> {
   const body = code === undefined ? { email, password } : { email, password, code };
-  return asChosen(await bodyOf(api.POST('/v1/session', { body })));
+  return asHere(await bodyOf(api.POST('/v1/session', { body })));
 }
 
-/** A choice of another person, or of a merchant that one has left, is none: every call would be refused for it. */
-function asChosen(session: Session): Session {
+/**
+ * The session of this page. A choice of another person, or of a merchant that one has left, is none: every call would be refused for
+ * it; who has one merchant works for that.
+ */
+function asHere(session: Session): Session {
+  personHere = session.person.id;
   const chosen = chosenMerchant();
   if (chosen !== null && session.merchants.every(({ id }) => id !== chosen)) chooseMerchant(null);
+  const [only, ...others] = session.merchants;
+  if (only && others.length === 0) workFor(only.id);
   return session;
 }
 
@@ -53,7 +65,7 @@ export function membershipOf(session: Session): Membership | null {
   return session.merchants.find(({ id }) => id === chosenMerchant()) ?? null;
 }
 
-/** Whether calls go out as this person and for this merchant still: another tab may have signed in, or chosen, otherwise. */
+/** Whether calls go out as this person and for this merchant still: another may have signed in in another tab, or one may have left. */
 export async function isStill(personId: string, merchantId: string): Promise<boolean> {
   const session = await bodyOf(api.GET('/v1/session'));
   return session.person.id === personId && membershipOf(session)?.id === merchantId;

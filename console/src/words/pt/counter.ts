@@ -131,7 +131,7 @@ export const counter = {
     },
     changed: {
       title: 'Nada foi enviado',
-      text: 'Outra pessoa entrou neste navegador, ou outra conta foi escolhida, em outra janela. Recarregue a página para ver quem está no balcão.',
+      text: 'Outra pessoa entrou neste navegador em outra janela, ou o seu acesso a esta loja terminou. Recarregue a página para ver quem está no balcão.',
       reload: 'Recarregar',
     },
     others: {
