@@ -4,7 +4,7 @@ import { openHouse } from '../e2e/house';
 import type { House } from '../e2e/house';
 import { aBrowser, describePages, expectSound, inBothWindows, textOf } from './a-browser';
 import type { ABrowser } from './a-browser';
-import { aBuyer, activeCents, askFor, card, confirm, staffAtCounter, typed } from './at-the-counter';
+import { aBuyer, activeCents, askFor, card, confirm, field, staffAtCounter, typed } from './at-the-counter';
 import type { Buyer } from './at-the-counter';
 import { CLUB } from './club';
 
@@ -27,7 +27,7 @@ describePages('a use at the counter whose answer is lost', () => {
   });
   beforeEach(async () => {
     turn += 1;
-    buyer = await aBuyer(house.tenant, `Clara Resposta ${'ABCDEFGHIJKL'.charAt(turn)}`);
+    buyer = await aBuyer(house.tenant, `Clara Resposta ${'ABCDEFGHIJKLMNOP'.charAt(turn)}`);
     page = await staffAtCounter(browser, house);
     await typed(page, buyer.document);
     await page.keyboard.press('Enter');
@@ -86,6 +86,25 @@ describePages('a use at the counter whose answer is lost', () => {
       await merchants.suspend(merchantId, null);
       await again.click();
       await page.getByText(ONCE).waitFor();
+      expect(await activeCents(house.tenant, buyer.customerId)).toBe(1_500);
+    });
+
+    it('5: is put away by whoever has looked what became of it, where it may not be tried again', async () => {
+      const { merchants } = house.store;
+      const { merchantId } = house.tenant;
+      await loseAnswers(1);
+      await confirm(page);
+      await page.getByText('Não sabemos se foi feito').waitFor();
+      expect(await page.getByRole('button', { name: 'Já conferimos' }).count()).toBe(0);
+      await merchants.suspend(merchantId, new Date());
+      await page.getByRole('button', { name: 'Tentar de novo' }).click();
+      await page.getByText('procure nos movimentos do dia').waitFor();
+      await merchants.suspend(merchantId, null);
+      await page.getByRole('button', { name: 'Já conferimos' }).click();
+      await page.getByText('Não sabemos se foi feito').waitFor({ state: 'detached' });
+      await page.reload();
+      await field(page).waitFor();
+      expect(await textOf(page)).not.toContain('Não sabemos se foi feito');
       expect(await activeCents(house.tenant, buyer.customerId)).toBe(1_500);
     });
 

@@ -111,7 +111,13 @@ export function CounterPage({ desk, onChangeStore }: Props): ReactNode {
             </Suspense>
           )}
           <OthersMoves moves={move.others} clock={desk.clock} onFoundOut={move.foundOut} />
-          <MoveOutcome state={state} clock={desk.clock} onAgain={() => void move.go()} onNext={next} />
+          <MoveOutcome
+            state={state}
+            clock={desk.clock}
+            onAgain={() => void move.go()}
+            onFoundOut={move.foundOut}
+            onNext={next}
+          />
           <div inert={state.phase === 'sending'}>
             <Stack gap="md">
               {isOpen && registered && <RegisteredNotice registered={registered} />}

@@ -1,8 +1,10 @@
 import { Alert, Button, Group, Loader, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Clock } from '../format';
+import { Refused } from '../api';
 import { FailureNotice } from '../parts';
 import { counter } from '../words/pt';
+import type { KeptMove } from './kept-move';
 import { questionOf, resultOf } from './moves';
 import type { MoveState } from './use-move';
 
@@ -11,11 +13,13 @@ interface Props {
   clock: Clock;
   /** Asks the API again what became of it. */
   onAgain: () => void;
+  /** Somebody has looked what became of it, as it may not be asked any more. */
+  onFoundOut: (kept: KeptMove) => void;
   onNext: () => void;
 }
 
 /** What became of what was asked. It stays until the next customer. */
-export function MoveOutcome({ state, clock, onAgain, onNext }: Props): ReactNode {
+export function MoveOutcome({ state, clock, onAgain, onFoundOut, onNext }: Props): ReactNode {
   switch (state.phase) {
     case 'none':
     case 'asking':
@@ -36,6 +40,16 @@ export function MoveOutcome({ state, clock, onAgain, onNext }: Props): ReactNode
             <Text size="lg">{counter.outcome.unknown.text}</Text>
             <Text>{counter.outcome.unknown.about(questionOf(state.kept.move))}</Text>
             <FailureNotice failure={state.failure} onRetry={onAgain} />
+            {mayNotAsk(state.failure) && (
+              <>
+                <Text>{counter.outcome.unknown.barred}</Text>
+                <Group justify="flex-end">
+                  <Button size="md" mih={44} variant="default" onClick={() => onFoundOut(state.kept)}>
+                    {counter.outcome.others.foundOut}
+                  </Button>
+                </Group>
+              </>
+            )}
           </Stack>
         </Alert>
       );
@@ -65,4 +79,9 @@ export function MoveOutcome({ state, clock, onAgain, onNext }: Props): ReactNode
         </Alert>
       );
   }
+}
+
+/** Whether trying again may be of no use for ever: whoever began it may not do it any more. */
+function mayNotAsk(failure: unknown): boolean {
+  return failure instanceof Refused && failure.status === 403;
 }

@@ -45,7 +45,7 @@ export interface MoveControl {
   go: () => Promise<void>;
   /** Leaves the question, or what was said of the last move. */
   leave: () => void;
-  /** Somebody has found out what became of another's move. */
+  /** Somebody has found out what became of another's move, or of one's own that may not be tried again. */
   foundOut: (kept: KeptMove) => void;
 }
 
@@ -110,7 +110,9 @@ export function useMove(who: Who, onMoved: () => void): MoveControl {
     },
     foundOut({ key }) {
       forgetMove(key);
-      look();
+      if (state.phase !== 'unknown' || state.kept.key !== key) return look();
+      showHere(null);
+      setState({ phase: 'none' });
     },
   };
 }

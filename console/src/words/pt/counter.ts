@@ -128,6 +128,8 @@ export const counter = {
       title: 'Não sabemos se foi feito',
       text: 'A resposta não chegou. Tente de novo: se já foi feito, nada é feito outra vez.',
       about: (what: string) => `Pedido: ${what}`,
+      barred:
+        'Se você não pode mais tentar, procure nos movimentos do dia. Se estiver lá como feito, está feito. Na dúvida, chame o gerente.',
     },
     changed: {
       title: 'Nada foi enviado',
