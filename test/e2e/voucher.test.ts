@@ -170,6 +170,19 @@ describe('a voucher', () => {
     await verifyLedger(house.tenant);
   });
 
+  it('lets the very reservation go that is named, and none that was made since', async () => {
+    const { code } = await aVoucher('tres');
+    const reserved = async (): Promise<string> =>
+      (await act(code, 'reserve', { saleTotalCents: 5_000 })).expect(201).body.id;
+    const letGo = (redemptionId: string): Promise<Use> => act(code, 'release', { redemptionId });
+    const early = await reserved();
+    (await letGo(early)).expect(200);
+    const late = await reserved();
+    expect((await letGo(early)).expect(422).body.code).toBe('invalid_request');
+    expect((await letGo(late)).expect(200).body).toMatchObject({ id: late, state: 'released' });
+    await verifyLedger(house.tenant);
+  });
+
   it('gives back the very use that is named, once, whatever was used of it since', async () => {
     const { code } = await aVoucher('tres');
     const early = (await redeem(code, 'D-1')).expect(200).body;
