@@ -85,6 +85,24 @@ describePages('moves of another day at the counter', () => {
     expect(await textOf(page)).not.toMatch(/\b(?:str|per)_/);
   });
 
+  it('are of the new day once it has begun, where the counter stays open over night', async () => {
+    const late = await visit(browser, { house, role: 'staff' });
+    await late.clock.install({ time: new Date('2026-11-20T02:59:50.000Z') });
+    let asked = 0;
+    late.on('request', (request) => {
+      if (new URL(request.url()).pathname === '/v1/attempts') asked += 1;
+    });
+    await openCounter(late, house);
+    const until = late.getByLabel('Outro dia');
+    await until.waitFor();
+    expect(await until.getAttribute('max')).toBe('2026-11-19');
+    const before = asked;
+    await late.clock.fastForward(60_000);
+    await late.locator('input[type=date][max="2026-11-20"]').waitFor();
+    expect(asked).toBeGreaterThan(before);
+    await late.context().close();
+  });
+
   it('are of the day that is chosen', async () => {
     await page.getByLabel('Outro dia').fill('2020-01-15');
     await page.getByRole('heading', { name: 'Movimentos de 15/01/2020' }).waitFor();

@@ -29,6 +29,7 @@ describe('numbers of a program', () => {
     [WHOLE, '1.250', 1_250],
     [WHOLE, '-3', -3],
     [WHOLE, '1,5', null],
+    [WHOLE, '1.5', null],
   ])('are typed as people write them (%#)', (form, typed, value) => {
     expect(form.read(typed)).toBe(value);
   });

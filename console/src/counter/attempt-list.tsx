@@ -11,6 +11,7 @@ import { DayChoice, dayName } from './day-choice';
 import type { Desk } from './desk';
 import type { Move } from './moves';
 import { StoresChoice } from './stores-choice';
+import { useToday } from './use-today';
 
 interface Props {
   desk: Desk;
@@ -23,13 +24,15 @@ interface Props {
 export function AttemptList({ desk, moves, onAsk }: Props): ReactNode {
   /** Undefined: today, whichever that is when it is read. */
   const [day, setDay] = useState<string>();
+  const today = useToday(desk.clock);
+  const date = day ?? today;
   const storeId = desk.store?.id;
   const [everywhere, setEverywhere] = useState(false);
   /** From where older ones are read; once value has moved, the newest are read again, as many as are shown. */
-  const [place, setPlace] = useState<{ before: string; moves: number }>();
-  const before = place?.moves === moves ? place.before : undefined;
-  const list = useLoaded<Read>(`attempts/${moves}/${day ?? ''}/${everywhere}/${before ?? ''}`, (known) =>
-    readRows({ day, storeId, everywhere }, known && isOf(known) ? known.data : [], before),
+  const [place, setPlace] = useState<{ before: string; moves: number; date: string }>();
+  const before = place?.moves === moves && place.date === date ? place.before : undefined;
+  const list = useLoaded<Read>(`attempts/${moves}/${date}/${everywhere}/${before ?? ''}`, (known) =>
+    readRows({ day, date, storeId, everywhere }, known && isOf(known) ? known.data : [], before),
   );
   // Rows of another day, or of other stores, are not shown under the name of this one.
   const shown = list.value && isOf(list.value) ? list.value : undefined;
@@ -96,7 +99,7 @@ export function AttemptList({ desk, moves, onAsk }: Props): ReactNode {
             mih={44}
             variant="default"
             loading={list.loading}
-            onClick={() => setPlace({ before: next, moves })}
+            onClick={() => setPlace({ before: next, moves, date })}
           >
             {attempts.more}
           </Button>
@@ -106,19 +109,21 @@ export function AttemptList({ desk, moves, onAsk }: Props): ReactNode {
   );
 
   function isOf(read: Read): boolean {
-    return read.day === day && read.everywhere === everywhere;
+    return read.date === date && read.everywhere === everywhere;
   }
 }
 
 interface Asked {
+  /** Undefined: today, by the clock of the API. */
   day: string | undefined;
+  date: string;
   storeId: string | undefined;
   everywhere: boolean;
 }
 
 interface Read {
   /** As it was asked for. */
-  day: string | undefined;
+  date: string;
   everywhere: boolean;
   data: CounterAttempt[];
   /** From where the day goes on; null: it does not. */
@@ -134,7 +139,7 @@ const MOST = 100;
  * have changed.
  */
 async function readRows(
-  { day, storeId, everywhere }: Asked,
+  { day, date, storeId, everywhere }: Asked,
   shown: readonly CounterAttempt[],
   before: string | undefined,
 ): Promise<Read> {
@@ -142,5 +147,5 @@ async function readRows(
   const where = { storeId, ...(everywhere ? { everywhere: 'true' as const } : {}) };
   const query = { day, ...where, limit, ...(before === undefined ? {} : { before }) };
   const { data, next } = await bodyOf(api.GET('/v1/attempts', { params: { query } }));
-  return { day, everywhere, data: before === undefined ? data : [...shown, ...data], next };
+  return { date, everywhere, data: before === undefined ? data : [...shown, ...data], next };
 }

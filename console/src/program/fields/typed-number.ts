@@ -34,11 +34,11 @@ export const MONEY: NumberForm = decimal(2, 2);
 export const RATE: NumberForm = decimal(2, 0);
 /** Thousandths as times: `2,5`. */
 export const TIMES: NumberForm = decimal(3, 0);
-/** A whole number, below zero too. */
+/** A whole number, below zero too; dots are of thousands, and `1.5` is none. */
 export const WHOLE: NumberForm = {
   read(typed) {
-    const text = typed.replace(/[\s.]/g, '');
-    return /^-?\d{1,12}$/.test(text) ? Number(text) : null;
+    const text = typed.replace(/\s/g, '');
+    return /^-?(?:\d{1,3}(?:\.\d{3}){1,3}|\d{1,12})$/.test(text) ? Number(text.replaceAll('.', '')) : null;
   },
   show: formatCount,
 };
