@@ -93,9 +93,9 @@ describePages('moves of another day at the counter', () => {
       if (new URL(request.url()).pathname === '/v1/attempts') asked += 1;
     });
     await openCounter(late, house);
-    const until = late.getByLabel('Outro dia');
-    await until.waitFor();
-    expect(await until.getAttribute('max')).toBe('2026-11-19');
+    const field = late.getByLabel('Outro dia');
+    await field.waitFor();
+    expect(await field.getAttribute('max')).toBe('2026-11-19');
     const before = asked;
     await late.clock.fastForward(60_000);
     await late.locator('input[type=date][max="2026-11-20"]').waitFor();

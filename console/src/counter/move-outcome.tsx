@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Loader, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { Clock } from '../format';
 import { Refused } from '../api';
+import type { Clock } from '../format';
 import { FailureNotice } from '../parts';
 import { counter } from '../words/pt';
 import type { KeptMove } from './kept-move';
