@@ -9,7 +9,7 @@ import { sessionQuery, useWorkplace } from '../../shell';
 import { people, settings } from '../../words/pt';
 import { peopleQuery } from '../people-query';
 import type { Person } from '../people-query';
-import { accessBody, isWhole } from './access';
+import { accessChange, isWhole } from './access';
 import type { Access } from './access';
 import { AccessFields } from './access-fields';
 
@@ -29,7 +29,8 @@ export function AccessForm({ person, onSaved, onCancel }: Props): ReactNode {
   const change = useAction(async () => {
     setAsked(true);
     if (!isWhole(access)) return;
-    const body = accessBody(access);
+    const body = accessChange(person, access);
+    if (Object.keys(body).length === 0) return onCancel();
     await bodyOf(api.PATCH('/v1/people/{id}', { params: { path: { id } }, body }));
     await queries.invalidateQueries({ queryKey: peopleQuery.queryKey });
     // It may be oneself: then the menu changes as well.

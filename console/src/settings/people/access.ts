@@ -16,3 +16,16 @@ export function isWhole({ role, storeIds }: Access): boolean {
 export function accessBody({ role, storeIds }: Access): Access {
   return { role, storeIds: role === 'staff' ? storeIds : null };
 }
+
+/** What of somebody's access is changed: the rest stays, also where another owner has changed it meanwhile. */
+export function accessChange(before: Access, after: Access): Partial<Access> {
+  const [was, is] = [accessBody(before), accessBody(after)];
+  return {
+    ...(was.role === is.role ? {} : { role: is.role }),
+    ...(namesOf(was.storeIds) === namesOf(is.storeIds) ? {} : { storeIds: is.storeIds }),
+  };
+}
+
+function namesOf(storeIds: Access['storeIds']): string | null {
+  return storeIds && storeIds.toSorted().join();
+}
