@@ -7,12 +7,11 @@ export type { Membership, Role, Session };
 /** Whose page this is; null: nobody's yet. */
 let personHere: string | null = null;
 
-/** Who is signed in; null where nobody is. A page of somebody else, who signs in in another tab, is loaded anew as theirs. */
+/** Who is signed in; null where nobody is. A page of somebody else, or of a merchant that was left, is loaded anew. */
 export async function loadSession(): Promise<Session | null> {
   try {
     const session = await bodyOf(api.GET('/v1/session'));
-    if (personHere !== null && personHere !== session.person.id) return await loadedAgain();
-    return asHere(session);
+    return isOfOthers(session) ? await loadedAgain() : asHere(session);
   } catch (error) {
     if (error instanceof Refused && error.status === 401) return null;
     throw error;
@@ -23,6 +22,13 @@ export async function loadSession(): Promise<Session | null> {
 export async function signIn(email: string, password: string, code?: string): Promise<Session> {
   const body = code === undefined ? { email, password } : { email, password, code };
   return asHere(await bodyOf(api.POST('/v1/session', { body })));
+}
+
+/** Whether this page is somebody else's, who was signed in before, or of a merchant that its person has left. */
+function isOfOthers({ person, merchants }: Session): boolean {
+  if (personHere === null) return false;
+  const chosen = chosenMerchant();
+  return person.id !== personHere || (chosen !== null && merchants.every(({ id }) => id !== chosen));
 }
 
 /**

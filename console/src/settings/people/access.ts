@@ -27,5 +27,5 @@ export function accessChange(before: Access, after: Access): Partial<Access> {
 }
 
 function namesOf(storeIds: Access['storeIds']): string | null {
-  return storeIds && storeIds.toSorted().join();
+  return storeIds?.toSorted().join() ?? null;
 }
