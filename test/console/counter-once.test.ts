@@ -4,7 +4,17 @@ import { openHouse } from '../e2e/house';
 import type { House } from '../e2e/house';
 import { aBrowser, describePages, expectSound, inBothWindows, textOf } from './a-browser';
 import type { ABrowser } from './a-browser';
-import { aBuyer, activeCents, askFor, card, confirm, field, staffAtCounter, typed } from './at-the-counter';
+import {
+  aBuyer,
+  activeCents,
+  askFor,
+  card,
+  confirm,
+  field,
+  find,
+  staffAtCounter,
+  typed,
+} from './at-the-counter';
 import type { Buyer } from './at-the-counter';
 import { CLUB } from './club';
 
@@ -106,6 +116,37 @@ describePages('a use at the counter whose answer is lost', () => {
       await field(page).waitFor();
       expect(await textOf(page)).not.toContain('Não sabemos se foi feito');
       expect(await activeCents(house.tenant, buyer.customerId)).toBe(1_500);
+    });
+
+    it('5: can wait where the API cannot say, while others are served, and is found done after that', async () => {
+      const other = await aBuyer(house.tenant, `Outra Pessoa ${'ABCDEFGHIJKLMNOP'.charAt(turn)}`);
+      await loseAnswers(1);
+      await confirm(page);
+      await page.getByText('Não sabemos se foi feito').waitFor();
+      const later = page.getByRole('button', { name: 'Deixar para depois' });
+      expect(await later.count()).toBe(0);
+      const json = { code: 'outcome_unknown', status: 503 };
+      await page.route('**/v1/redemptions', (route) => route.fulfill({ status: 503, json }), { times: 1 });
+      await page.getByRole('button', { name: 'Tentar de novo' }).click();
+      await page.getByText('Código: outcome_unknown').waitFor();
+      await expectSound(page);
+      await later.click();
+      const waits = page.getByRole('alert').filter({ hasText: 'Não sabemos se foi feito' });
+      await waits.getByText('Resgatar').waitFor();
+
+      await find(page, other.document);
+      await card(page, other.name).waitFor();
+      await askFor(page, '100,00', '5,00');
+      await confirm(page);
+      await page.getByText('Feito agora').waitFor();
+      await page.reload();
+      await page.getByRole('button', { name: 'Próximo cliente (Esc)' }).click();
+      await expectSound(page);
+      await waits.getByRole('button', { name: 'Tentar de novo' }).click();
+      await page.getByText(ONCE).waitFor();
+      await waits.waitFor({ state: 'detached' });
+      const held = [buyer, other].map(({ customerId }) => activeCents(house.tenant, customerId));
+      expect(await Promise.all(held)).toEqual([1_500, 2_000]);
     });
 
     it('5: is sent once however often the button is pressed', async () => {

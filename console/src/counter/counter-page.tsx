@@ -13,6 +13,7 @@ import { Found } from './found';
 import { MoveOutcome } from './move-outcome';
 import { questionOf } from './moves';
 import { OthersMoves } from './others-moves';
+import { ParkedMoves } from './parked-moves';
 import { RegisteredNotice } from './registered-notice';
 import { SearchField } from './search-field';
 import { useMove } from './use-move';
@@ -92,7 +93,8 @@ export function CounterPage({ desk, onChangeStore }: Props): ReactNode {
   // What was typed stays while it is sent: a refusal leaves it to be corrected.
   const isOpen = state.phase === 'sending' || (state.phase !== 'done' && !isHeld);
   const { phase } = search.state;
-  const unanswered = state.phase === 'unknown' ? questionOf(state.kept.move) : null;
+  const waiting = state.phase === 'unknown' ? state.kept : move.parked[0];
+  const unanswered = waiting ? questionOf(waiting.move) : null;
   return (
     <>
       <DeskHeader desk={desk} isHeld={isHeld} unanswered={unanswered} onChangeStore={onChangeStore} />
@@ -111,10 +113,16 @@ export function CounterPage({ desk, onChangeStore }: Props): ReactNode {
             </Suspense>
           )}
           <OthersMoves moves={move.others} clock={desk.clock} onFoundOut={move.foundOut} />
+          <ParkedMoves
+            moves={move.parked}
+            clock={desk.clock}
+            onAgain={(kept) => void move.resume(kept)}
+          />
           <MoveOutcome
             state={state}
             clock={desk.clock}
             onAgain={() => void move.go()}
+            onLater={move.later}
             onFoundOut={move.foundOut}
             onNext={next}
           />

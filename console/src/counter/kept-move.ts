@@ -18,6 +18,8 @@ export interface KeptMove {
   readonly at: string;
   /** The page that began it. */
   readonly tab: string;
+  /** It waits without an answer while others are served, until somebody tries again. */
+  readonly parked?: true;
   /** What it came to; absent: not known. */
   readonly done?: { readonly moved: Moved; readonly at: string };
 }
@@ -59,7 +61,12 @@ export function moveToShow(who: Who): KeptMove | null {
   forgetDone(JUST_MS);
   const own = keptMoves(who.merchantId).filter((kept) => isOwn(kept, who));
   const here = sessionStorage.getItem(HERE);
-  return own.find(({ key }) => key === here) ?? own.find(({ done }) => !done) ?? null;
+  return own.find(({ key }) => key === here) ?? own.find(({ done, parked }) => !done && !parked) ?? null;
+}
+
+/** One's own moves without an answer that wait. */
+export function parkedMoves(who: Who): KeptMove[] {
+  return keptMoves(who.merchantId).filter((kept) => kept.parked && !kept.done && isOwn(kept, who));
 }
 
 /** Moves without an answer that only people can find out about: others began them, or it is too long ago. */
@@ -93,6 +100,11 @@ export function keepMove(who: Who, move: Move): KeptMove {
 /** Keeps what became of it. */
 export function keepOutcome(kept: KeptMove, moved: Moved): KeptMove {
   return keep({ ...kept, done: { moved, at: new Date().toISOString() } });
+}
+
+/** Lets it wait. */
+export function parkMove(kept: KeptMove): KeptMove {
+  return keep({ ...kept, parked: true });
 }
 
 /** It is over. */

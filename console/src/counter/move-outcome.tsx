@@ -13,13 +13,16 @@ interface Props {
   clock: Clock;
   /** Asks the API again what became of it. */
   onAgain: () => void;
+  /** It waits, and others are served meanwhile. */
+  onLater: () => void;
   /** Somebody has looked what became of it, as it may not be asked any more. */
   onFoundOut: (kept: KeptMove) => void;
   onNext: () => void;
 }
 
 /** What became of what was asked. It stays until the next customer. */
-export function MoveOutcome({ state, clock, onAgain, onFoundOut, onNext }: Props): ReactNode {
+export function MoveOutcome(props: Props): ReactNode {
+  const { state, clock, onAgain, onLater, onFoundOut, onNext } = props;
   switch (state.phase) {
     case 'none':
     case 'asking':
@@ -40,15 +43,12 @@ export function MoveOutcome({ state, clock, onAgain, onFoundOut, onNext }: Props
             <Text size="lg">{counter.outcome.unknown.text}</Text>
             <Text>{counter.outcome.unknown.about(questionOf(state.kept.move))}</Text>
             <FailureNotice failure={state.failure} onRetry={onAgain} />
-            {mayNotAsk(state.failure) && (
-              <>
-                <Text>{counter.outcome.unknown.barred}</Text>
-                <Group justify="flex-end">
-                  <Button size="md" mih={44} variant="default" onClick={() => onFoundOut(state.kept)}>
-                    {counter.outcome.others.foundOut}
-                  </Button>
-                </Group>
-              </>
+            {state.failure instanceof Refused && (
+              <WaysOn
+                barred={state.failure.status === 403}
+                onLater={onLater}
+                onFoundOut={() => onFoundOut(state.kept)}
+              />
             )}
           </Stack>
         </Alert>
@@ -81,7 +81,24 @@ export function MoveOutcome({ state, clock, onAgain, onFoundOut, onNext }: Props
   }
 }
 
-/** Whether trying again may be of no use for ever: whoever began it may not do it any more. */
-function mayNotAsk(failure: unknown): boolean {
-  return failure instanceof Refused && failure.status === 403;
+interface WaysProps {
+  /** Trying again may be of no use for ever: whoever began it may not do it any more. */
+  barred: boolean;
+  onLater: () => void;
+  onFoundOut: () => void;
+}
+
+/** How a counter goes on where the API answers, and cannot say what became of a move. */
+function WaysOn({ barred, onLater, onFoundOut }: WaysProps): ReactNode {
+  const words = counter.outcome;
+  return (
+    <>
+      <Text>{barred ? words.unknown.barred : words.unknown.canWait}</Text>
+      <Group justify="flex-end">
+        <Button size="md" mih={44} variant="default" onClick={barred ? onFoundOut : onLater}>
+          {barred ? words.others.foundOut : words.unknown.later}
+        </Button>
+      </Group>
+    </>
+  );
 }

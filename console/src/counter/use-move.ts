@@ -11,6 +11,8 @@ import {
   keptMove,
   movesOfOthers,
   moveToShow,
+  parkedMoves,
+  parkMove,
   showHere,
   twinOf,
 } from './kept-move';
@@ -39,10 +41,16 @@ export interface MoveControl {
   isHeld: boolean;
   /** What others began and nobody knows the end of. */
   others: readonly KeptMove[];
+  /** One's own without an answer that wait while others are served. */
+  parked: readonly KeptMove[];
   /** Asks the person. */
   ask: (move: Move) => void;
   /** Does what was asked about, or asks the API again what became of it. */
   go: () => Promise<void>;
+  /** Lets what has no answer wait, for the API cannot say. */
+  later: () => void;
+  /** Asks the API again what became of one that waits. */
+  resume: (kept: KeptMove) => Promise<void>;
   /** Leaves the question, or what was said of the last move. */
   leave: () => void;
   /** Somebody has found out what became of another's move, or of one's own that may not be tried again. */
@@ -89,7 +97,7 @@ export function useMove(who: Who, onMoved: () => void): MoveControl {
   }
 
   return {
-    ...{ state, isHeld, others: movesOfOthers(who) },
+    ...{ state, isHeld, others: movesOfOthers(who), parked: isHeld ? [] : parkedMoves(who) },
     ask(move) {
       if (!isHeld) setState({ phase: 'asking', move, before: null });
     },
@@ -102,6 +110,15 @@ export function useMove(who: Who, onMoved: () => void): MoveControl {
         const { kept } = state;
         await send(kept.move, () => goOn(kept));
       }
+    },
+    later() {
+      if (state.phase !== 'unknown') return;
+      parkMove(state.kept);
+      showHere(null);
+      setState({ phase: 'none' });
+    },
+    async resume(kept) {
+      if (!isHeld) await send(kept.move, () => goOn(kept));
     },
     leave() {
       if (isHeld) return;

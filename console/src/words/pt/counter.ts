@@ -128,6 +128,9 @@ export const counter = {
       title: 'Não sabemos se foi feito',
       text: 'A resposta não chegou. Tente de novo: se já foi feito, nada é feito outra vez.',
       about: (what: string) => `Pedido: ${what}`,
+      canWait:
+        'Se continuar assim, deixe este pedido para depois e atenda outra pessoa: ele fica nesta página até ter resposta.',
+      later: 'Deixar para depois',
       barred:
         'Se você não pode mais tentar, procure nos movimentos do dia. Se estiver lá como feito, está feito. Na dúvida, chame o gerente.',
     },
