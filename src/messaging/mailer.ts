@@ -1,9 +1,12 @@
 import type { Readable } from 'node:stream';
 import { domainToASCII } from 'node:url';
+import { Semaphore, withTimeout } from 'async-mutex';
 import { createTransport } from 'nodemailer';
 import DKIM from 'nodemailer/lib/dkim';
 import type { MailMessage, NodemailerError, SendMailOptions } from 'nodemailer';
 import { mailFailure } from './mail-failure';
+import { SendError } from './send-error';
+import { BUSY } from './verdicts';
 
 /** An e-mail to one person. */
 export interface Email {
@@ -44,9 +47,16 @@ export interface MailerOptions {
   from: string;
   /** Signs each message for the sender's domain; absent: whoever takes them does, or nobody. */
   dkim?: DkimKey;
-  /** For one message, from waiting for a free connection to the server's last word. @default 15000 */
+  /** For one message, from when it has a connection to the server's last word. @default 15000 */
   timeoutMs?: number;
+  /** How long it waits for a connection at most. @default 5000 */
+  inLineMs?: number;
 }
+
+/** More at once many servers refuse to one sender. */
+const CONNECTIONS = 5;
+/** The code of what had no connection in its time: the system's for what is to be tried again. */
+const NO_TURN = 'EAGAIN';
 
 /** Our mark on a message on its way: the stream its bytes leave by, once there is one. */
 interface Delivery {
@@ -54,14 +64,20 @@ interface Delivery {
 }
 type TrackedMail = SendMailOptions & { delivery: Delivery };
 
-/** Builds a mailer. It connects with the first message. */
-export function createMailer({ smtpUrl, from, dkim, timeoutMs = 15_000 }: MailerOptions): Mailer {
+/**
+ * Builds a mailer. It connects with the first message. Whoever has no connection soon comes back later: the line is not the server's
+ * silence, and a message that has begun is not broken off for what it waited before.
+ */
+export function createMailer(options: MailerOptions): Mailer {
+  const { smtpUrl, from, dkim, timeoutMs = 15_000, inLineMs = 5_000 } = options;
   const transport = createTransport({
     url: smtpUrl,
     pool: true,
+    maxConnections: CONNECTIONS,
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+  const line = withTimeout(new Semaphore(CONNECTIONS), inLineMs, new SendError('E-mail', NO_TURN, BUSY));
   const domain = senderDomain(from);
   // Signed before it is tracked: who signs reads the whole message, whether or not it is sent.
   if (dkim) transport.use('stream', signing(dkim, domain));
@@ -72,13 +88,16 @@ export function createMailer({ smtpUrl, from, dkim, timeoutMs = 15_000 }: Mailer
       const delivery: Delivery = {};
       // As an object the address is taken whole: a comma in it cannot add a second recipient.
       const recipient = { name: '', address: to };
-      const signal = AbortSignal.timeout(timeoutMs);
       const messageId = `<${id}@${domain}>`;
+      const [, leave] = await line.acquire();
+      const signal = AbortSignal.timeout(timeoutMs);
       const mail: TrackedMail = { ...content, messageId, from, to: recipient, signal, delivery };
       try {
         await transport.sendMail(mail);
       } catch (error) {
         throw mailFailure(error as NodemailerError, delivery.outgoing?.readableDidRead ?? false);
+      } finally {
+        leave();
       }
     },
     close: () => transport.close(),

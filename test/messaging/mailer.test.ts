@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { SendError, createMailer } from '../../src/messaging';
 import type { DkimKey, Email, Mailer } from '../../src/messaging';
 import { reply, startMailServer, startScriptedServer } from './mail-server';
+import type { MailServer } from './mail-server';
 
 const EMAIL: Email = {
   to: 'ana@example.com',
@@ -18,6 +19,7 @@ const KEYS = generateKeyPairSync('rsa', {
 });
 const ONE_CLICK = 'List-Unsubscribe=One-Click';
 const MESSAGE_ID = '<message-1@loja.example>';
+const SENDER = 'Clube da Loja <clube@loja.example>';
 const opened: { close(): unknown }[] = [];
 
 afterEach(async () => {
@@ -29,8 +31,8 @@ function open<T extends { close(): unknown }>(one: T): T {
   return one;
 }
 
-function mailerTo(smtpUrl: string, timeoutMs = 5_000, dkim?: DkimKey): Mailer {
-  return open(createMailer({ smtpUrl, from: 'Clube da Loja <clube@loja.example>', timeoutMs, dkim }));
+function mailerTo(smtpUrl: string, timeoutMs = 5_000, dkim?: DkimKey, inLineMs?: number): Mailer {
+  return open(createMailer({ smtpUrl, from: SENDER, timeoutMs, dkim, inLineMs }));
 }
 
 async function failed(sending: Promise<unknown>): Promise<SendError> {
@@ -126,6 +128,45 @@ describe('sending an e-mail', () => {
     await mailer.send({ ...EMAIL, subject: 'Oi\r\nBcc: eva@example.com' });
     expect(server.received.flatMap(({ recipients }) => recipients)).not.toContain('eva@example.com');
     expect(server.received.at(-1)?.mail.bcc).toBeUndefined();
+  });
+});
+
+describe('more e-mails at once than the server is asked to take', () => {
+  const HELD = 5;
+  const LATER = { ...EMAIL, to: 'bia@example.com' };
+
+  /** A server that has no answer to what it has read for Ana, until it is let. */
+  async function openSlowServer(): Promise<MailServer & { let(): void }> {
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    const server = await startMailServer({
+      onData: (stream, session, done) => {
+        const isHeld = session.envelope.rcptTo[0]?.address === EMAIL.to;
+        stream.on('end', () => void (isHeld ? released.then(() => done()) : done())).resume();
+      },
+    });
+    return open({ ...server, let: release });
+  }
+
+  it('has each its whole time from when it has a connection, however long it waited for one', async () => {
+    const server = await openSlowServer();
+    const mailer = mailerTo(server.url, 1_000, undefined, 30_000);
+    const held = Array.from({ length: HELD }, () => failed(mailer.send(EMAIL)));
+    const waits = mailer.send(LATER);
+    await Promise.all(held);
+    await expect(waits).resolves.toBeUndefined();
+  });
+
+  it('has what gets no connection soon come back later, which is no trouble of the server’s', async () => {
+    const server = await openSlowServer();
+    const mailer = mailerTo(server.url, 30_000, undefined, 50);
+    const held = Array.from({ length: HELD }, () => mailer.send(EMAIL));
+    const error = await failed(mailer.send(LATER));
+    expect(error).toMatchObject({ outcome: 'retry', scope: 'message', reason: 'busy', code: 'EAGAIN' });
+    expect(error.holds).toBeUndefined();
+    server.let();
+    await Promise.all(held);
+    await expect(mailer.send(LATER)).resolves.toBeUndefined();
   });
 });
 
