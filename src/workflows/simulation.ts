@@ -4,11 +4,11 @@ import {
   CancellationScope,
   isCancellation,
   setCurrentDetails,
-  TimeoutFailure,
 } from '@temporalio/workflow';
 import type { SimulationFailure, SimulationReceipt } from '../activities';
 import { sayingIfCancelled } from './cancelled';
 import type { SimulationInput } from './definitions';
+import { ranOutOfTime } from './out-of-time';
 import { SIMULATION_INPUT } from './payload-shapes';
 import { refuseInputUnlike } from './payloads';
 import { failSimulation, simulateProgram } from './steps';
@@ -37,8 +37,9 @@ async function simulate(input: SimulationInput): Promise<SimulationReceipt> {
 
 function failureKind(error: unknown): SimulationFailure {
   if (isCancellation(error)) return 'cancelled';
-  const cause = error instanceof ActivityFailure ? error.cause : undefined;
-  if (cause instanceof TimeoutFailure) return 'not_finished_in_time';
+  if (!(error instanceof ActivityFailure)) return 'unexpected';
+  if (ranOutOfTime(error)) return 'not_finished_in_time';
+  const { cause } = error;
   if (cause instanceof ApplicationFailure && cause.type === 'too_many_sales') return 'too_many_sales';
   return 'unexpected';
 }

@@ -70,12 +70,12 @@ const SWEEP: ActivityOptions = {
 };
 
 /**
- * A program played over a year of sales takes minutes, and may have to wait until its worker is free; begun again, it
+ * A program played over a year of sales takes minutes, and may have to wait for hours until its worker is free of others; begun again, it
  * begins from nothing. One that is not done by then has failed, and the merchant sees so.
  */
 const SIMULATION: ActivityOptions = {
   startToCloseTimeout: '1h',
-  scheduleToCloseTimeout: '2h',
+  scheduleToCloseTimeout: '12h',
   heartbeatTimeout: '30s',
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m' },
 };

@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { getHeapStatistics } from 'node:v8';
+import { activityInfo } from '@temporalio/activity';
 import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/common';
-import { factsNeeded, PastHistory, Simulation } from '../../loyalty';
+import { factsNeeded, momentOf, PastHistory, Simulation } from '../../loyalty';
 import type { Program, SimulationResult } from '../../loyalty';
 import type { SimulationFailure, Store, StoredSimulation } from '../../store';
 import type { SimulationInput } from '../../workflows';
@@ -30,8 +31,9 @@ const SHARE_OF_MEMORY = 0.6;
 
 /** A simulation that took its worker down with it so often is not begun again. */
 const MOST_STARTS = 3;
-/** One that finds its worker occupied by another comes back after so long. */
-const COME_BACK_MS = 3_000;
+/** One that finds its worker occupied by another comes back after so long, after twice as long each time, and never after longer. */
+const FIRST_PAUSE_MS = 3_000;
+const LONGEST_PAUSE_MS = 60_000;
 
 /** Steps played without a pause, some ten milliseconds, and how many times that until progress is stored. */
 const SLICE = 100;
@@ -61,7 +63,7 @@ export function createSimulationSteps(deps: ActivityDeps): SimulationSteps {
 
   return {
     async simulateProgram(input) {
-      if (occupied) throw comeBack();
+      if (occupied) throw comeBack(input);
       occupied = true;
       try {
         return await work(input);
@@ -143,11 +145,15 @@ function final(type: string, message: string): ApplicationFailure {
   return ApplicationFailure.create({ type, message, nonRetryable: true });
 }
 
-function comeBack(): ApplicationFailure {
+/** Of many that wait each comes back at a moment of its own. */
+function comeBack({ simulationId }: SimulationInput): ApplicationFailure {
+  const { attempt } = activityInfo();
+  const pause = Math.min(FIRST_PAUSE_MS * 2 ** (attempt - 1), LONGEST_PAUSE_MS);
+  const apart = Math.floor((momentOf(`${simulationId}/${attempt}`) * pause) / 4);
   return ApplicationFailure.create({
     type: 'worker_occupied',
     message: 'This worker simulates another program now.',
-    nextRetryDelay: COME_BACK_MS,
+    nextRetryDelay: pause - apart,
     category: ApplicationFailureCategory.BENIGN,
   });
 }

@@ -12,8 +12,8 @@ export type StoredSimulation = Omit<SimulationDoc, '_id'> & { id: string };
 /** What a simulation is to be about. */
 export type NewSimulation = Pick<SimulationDoc, 'merchantId' | 'draft' | 'against' | 'from' | 'end'>;
 
-/** Whoever has not finished by then has died, or was stopped where nobody could write it down. */
-const GIVEN_UP_AFTER_MS = 3 * 60 * 60_000;
+/** Whoever has not finished by then has died, or was stopped where nobody could write it down: its run tries for half a day. */
+const GIVEN_UP_AFTER_MS = 13 * 60 * 60_000;
 
 /** Draft programs over a merchant's past, with their progress and outcome. Kept for thirty days. */
 export interface Simulations {

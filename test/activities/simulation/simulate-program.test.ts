@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Info } from '@temporalio/activity';
+import type { ApplicationFailure } from '@temporalio/common';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { DefaultLogger } from '@temporalio/worker';
 import type { ActivityDeps } from '../../../src/activities/runtime';
@@ -56,8 +58,8 @@ function aShop(sales: PastSale[], change: Partial<StoredSimulation> = {}) {
 }
 
 /** Failures are what these tests are about: they need not be logged as well. */
-function anEnvironment(): MockActivityEnvironment {
-  return new MockActivityEnvironment({}, { logger: new DefaultLogger('ERROR') });
+function anEnvironment(info: Partial<Info> = {}): MockActivityEnvironment {
+  return new MockActivityEnvironment(info, { logger: new DefaultLogger('ERROR') });
 }
 
 const forty = Array.from({ length: 40 }, (_, index) =>
@@ -111,6 +113,22 @@ describe('the step that simulates a program', () => {
     await expect(anEnvironment().run(steps.simulateProgram, INPUT)).rejects.toMatchObject({
       type: 'worker_occupied',
       nonRetryable: false,
+    });
+    await first;
+  });
+
+  it('has the other come back after longer each time, and after a minute at last', async () => {
+    const { steps } = aShop(forty);
+    const first = anEnvironment().run(steps.simulateProgram, INPUT);
+    const pauses = [];
+    for (const attempt of [1, 2, 3, 5, 40, 2_000]) {
+      const waiting = anEnvironment({ attempt }).run(steps.simulateProgram, INPUT);
+      const failure: unknown = await waiting.catch((error: unknown) => error);
+      pauses.push(Number((failure as ApplicationFailure).nextRetryDelay));
+    }
+    [3_000, 6_000, 12_000, 48_000, 60_000, 60_000].forEach((most, index) => {
+      expect(pauses[index]).toBeLessThanOrEqual(most);
+      expect(pauses[index]).toBeGreaterThanOrEqual(most * 0.75);
     });
     await first;
   });

@@ -71,7 +71,7 @@ function simulationsIn({ simulations }: Holdings): WhatIf['simulations'] {
         progress: { done: 0, total: 0 },
         result: null,
         createdAt: now,
-        givenUpAt: new Date(now.getTime() + 10_800_000),
+        givenUpAt: new Date(now.getTime() + 46_800_000),
         finishedAt: null,
       };
       simulations.push(simulation);
