@@ -8,6 +8,7 @@ import { keptDatabase, keptShop } from './kept-database';
 import { openMigratedStore } from './migrated-store';
 
 const { merchantId } = keptShop;
+const connectionId = keptShop.collections['connections']![0]!._id;
 /** Everything happened in this very millisecond. */
 const AT = new Date('2026-11-03T15:00:00Z');
 
@@ -30,7 +31,10 @@ beforeAll(async () => {
   const act = { merchantId, at: AT, actor: { kind: 'installation' as const }, act: 'program.publish' };
   const untold = { address: null, requestId: null };
   await store.audit.record({ ...act, ...untold }, { outcome: 'done', change: {} });
-  for (const name of ['alerts', 'reviews', 'imports', 'audit']) await multiply(name);
+  await importContacts();
+  await compare();
+  for (const name of ['alerts', 'reviews', 'imports', 'audit', 'contact_imports', 'reconciliations'])
+    await multiply(name);
   for (const [name, field] of [
     ['sales', 'createdAt'],
     ['sales', 'soldAt'],
@@ -47,6 +51,22 @@ afterAll(async () => {
   await store.close();
   await database.close();
 });
+
+/** Somebody has the people of the company imported, which comes to its end. */
+async function importContacts(): Promise<void> {
+  const about = { id: 'imp_contacts', merchantId, connectionId, cause: 'person' as const };
+  const asked = { ...about, changed: null, history: null, zone: 'America/Sao_Paulo' };
+  const opened = (await store.contactImports.open(asked, AT))!;
+  await store.contactImports.advance(opened, { state: 'finished', finishedAt: AT });
+}
+
+/** The orders of a day are compared with the sales. */
+async function compare(): Promise<void> {
+  const about = { id: 'rcn_one', merchantId, connectionId, trigger: 'asked' as const };
+  const period = { from: new Date(+AT - 86_400_000), until: AT, soldFrom: null, soldTo: null };
+  await store.reconciliations.open({ ...about, ...period }, AT);
+  await store.reconciliations.end(merchantId, about.id, 'finished', AT);
+}
 
 /** Six more of the one there is, each about something else. */
 async function multiply(name: string): Promise<void> {
@@ -74,6 +94,18 @@ const lists: List[] = [
   ['messages', 'messages', 'createdAt', (paging) => store.messages.list(merchantId, paging)],
   ['imports', 'imports', 'startedAt', (paging) => store.imports.list(merchantId, paging)],
   ['audit', 'audit', 'at', (paging) => store.audit.list(merchantId, paging)],
+  [
+    'imports of contacts',
+    'contact_imports',
+    'startedAt',
+    (paging) => store.contactImports.list(merchantId, paging),
+  ],
+  [
+    'comparisons',
+    'reconciliations',
+    'beganAt',
+    (paging) => store.reconciliations.list(merchantId, connectionId, paging),
+  ],
 ];
 
 /** The ids behind a list, the newest first. */
@@ -124,6 +156,19 @@ describe('a list of what happened in one millisecond', () => {
       await documents.deleteMany({ _id: { $in: arriving.map(({ _id }) => _id) } });
     },
   );
+});
+
+describe('of the imports of one company’s contacts that were begun in one millisecond', () => {
+  it('the latest is always the same one', async () => {
+    const newest = (await idsIn('contact_imports'))[0];
+    const latest = () => store.contactImports.latestFinished(merchantId, connectionId);
+    expect((await latest())?.id).toBe(newest);
+    const imports = database.collection<{ _id: string }>('contact_imports');
+    const first = (await imports.findOne({ _id: newest! }))!;
+    await imports.insertOne({ ...first, _id: 'zzz_last' });
+    expect((await latest())?.id).toBe('zzz_last');
+    await imports.deleteOne({ _id: 'zzz_last' });
+  });
 });
 
 describe('the statement of a wallet of which all happened in one millisecond', () => {

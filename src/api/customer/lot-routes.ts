@@ -66,15 +66,17 @@ export function lotRoutes(deps: AppDeps): Route[] {
   ];
 }
 
-/** Those of which something is left, by their last day of use. */
+/** Those of which something is left, by their last day of use; those of one day by their ids. */
 export function openLots(wallet: Wallet, now: Instant): LotView[] {
   return bookAt(wallet, now)
     .wallet.lots.flatMap((lot) => lotView(lot) ?? [])
-    .sort((a, b) => ((a.expiresOn ?? NEVER) < (b.expiresOn ?? NEVER) ? -1 : 1));
+    .sort((a, b) => (place(a) < place(b) ? -1 : 1));
 }
 
-/** After every date. */
-const NEVER = '9';
+/** In the order of the days, what never ends after every day. */
+function place({ expiresOn, id }: LotView): string {
+  return `${expiresOn ?? '9'}/${id}`;
+}
 
 /** Null: it is a voucher, or nothing is left of it. */
 function lotView(lot: Lot): LotView | null {

@@ -125,8 +125,10 @@ const contactImportSchema = new Schema<ContactImportDoc>(
 );
 contactImportSchema.index({ merchantId: 1, cause: 1, startedAt: -1, _id: -1 });
 contactImportSchema.index({ merchantId: 1, state: 1, startedAt: 1, _id: 1 });
-contactImportSchema.index({ merchantId: 1, connectionId: 1, state: 1, startedAt: -1 });
-export const contactImportModel = modelDefinition('ContactImport', contactImportSchema);
+contactImportSchema.index({ merchantId: 1, connectionId: 1, state: 1, startedAt: -1, _id: -1 });
+export const contactImportModel = modelDefinition('ContactImport', contactImportSchema, [
+  { key: { merchantId: 1, connectionId: 1, state: 1, startedAt: -1 } },
+]);
 
 /** Whose turn it is in a connection, which is `_id`: one import at a time. It holds as long as that import is open. */
 export interface ContactImportTurnDoc {

@@ -163,7 +163,7 @@ export function createContactImports(mongo: Mongo): ContactImports {
     async latestFinished(merchantId, connectionId) {
       const [doc] = await model()
         .find({ merchantId, connectionId, state: 'finished' as const })
-        .sort({ startedAt: -1 })
+        .sort({ startedAt: -1, _id: -1 })
         .limit(1)
         .lean();
       return doc ? asImport(doc) : null;

@@ -31,6 +31,15 @@ describe('the lots of a wallet', () => {
     });
   });
 
+  it('that end on one day come in one order, in whatever order the wallet has them', async () => {
+    const sameDay = ['d', 'b', 'e', 'a', 'c'].map((id) => aLot({ id, buckets: { active: 5 } }));
+    for (const some of [sameDay, sameDay.toReversed()]) {
+      const api = anApi({ wallets: new Map([['cus_1', aWallet(...some)]]) });
+      const { body } = await api.get('/v1/customers/cus_1/lots').expect(200);
+      expect((body as { data: { id: string }[] }).data.map(({ id }) => id)).toEqual([...'abcde']);
+    }
+  });
+
   it('are of nobody where there is no such customer', async () => {
     const answer = await anApi().get('/v1/customers/cus_none/lots').expect(404);
     expect(answer.body).toMatchObject({ code: 'customer_not_found' });
