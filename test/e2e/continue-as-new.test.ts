@@ -56,15 +56,20 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** The runs of a sale, oldest first: each in which state it is. */
-async function runsOf({ externalId }: CounterSale): Promise<string[]> {
+/** The runs of a sale, oldest first: each in which state it is, and what the Temporal UI's list shows of it. */
+async function runsOf({ externalId }: CounterSale): Promise<{ state: string; summary?: string }[]> {
   const { merchantId } = house.tenant;
   const workflowId = saleWorkflowId({ merchantId, channel: 'pos', externalId });
   const found = [];
   for await (const run of house.client.workflow.list({ query: `WorkflowId = "${workflowId}"` }))
     found.push(run);
   found.sort((a, b) => a.startTime.getTime() - b.startTime.getTime());
-  return found.map(({ status }) => status.name);
+  return Promise.all(
+    found.map(async ({ runId, status }) => {
+      const run = await house.client.workflow.getHandle(workflowId, runId).describe();
+      return { state: status.name, summary: await run.staticSummary() };
+    }),
+  );
 }
 
 describe('a run whose history is full, again and again while staff use it', () => {
@@ -104,10 +109,11 @@ describe('a run whose history is full, again and again while staff use it', () =
       });
     const runs = await until('the last run to be listed', async () => {
       const all = await runsOf(from);
-      return all.at(-1) === 'COMPLETED' && all;
+      return all.at(-1)?.state === 'COMPLETED' && all;
     });
     expect(runs.length).toBeGreaterThan(3);
-    expect(new Set(runs.slice(0, -1))).toEqual(new Set(['CONTINUED_AS_NEW']));
+    expect(new Set(runs.slice(0, -1).map(({ state }) => state))).toEqual(new Set(['CONTINUED_AS_NEW']));
+    expect(new Set(runs.map(({ summary }) => summary))).toEqual(new Set([`Venda pos ${from.externalId}`]));
     await verifyLedger(tenant);
   });
 });
