@@ -70,10 +70,13 @@ export async function fuzz(run: FuzzRun): Promise<FuzzReport> {
 /** What else than an acceptance may be the answer to wrong data: every refusal the document has. */
 const REFUSALS = ['400', '401', '403', '404', '405', '408', '409', '410', '413', '415', '422', '429', '431'];
 
-function settings({ apiKey }: FuzzRun): string {
+/** What a key may is called with it; what only a person may, in the owner's session. */
+function settings({ apiKey, names }: FuzzRun): string {
   return [
     '[auth.openapi.apiKey]',
     `bearer = ${JSON.stringify(apiKey)}`,
+    '[auth.openapi.session]',
+    `api_key = ${JSON.stringify(names.session)}`,
     '[checks.negative_data_rejection]',
     `expected-statuses = ${JSON.stringify(REFUSALS)}`,
   ].join('\n');

@@ -3,6 +3,8 @@ import { cpf } from 'cpf-cnpj-validator';
 import { recogniseCustomer } from '../../src/store';
 import { aContact, aProgram } from './builders';
 import { aCounterSale, sold } from './counter';
+import { fillAccess } from './fuzz-access';
+import type { AccessNames } from './fuzz-access';
 import type { House } from './house';
 import type { HttpClient } from './http-client';
 import { aBuyer, anOrder } from './shop';
@@ -15,25 +17,26 @@ export type Names = {
   owners: Record<string, string>;
   /** What webhooks are signed with, and what Meta shows to register its own. */
   secrets: Record<'bling' | 'whatsapp' | 'handshake', string>;
-} & Record<
-  | 'sales'
-  | 'unclaimed'
-  | 'customers'
-  | 'mergeable'
-  | 'merges'
-  | 'redemptions'
-  | 'vouchers'
-  | 'imports'
-  | 'contact_imports'
-  | 'simulations'
-  | 'reviews'
-  | 'connections'
-  | 'reconciliations'
-  | 'companies'
-  | 'orders'
-  | 'states',
-  string[]
->;
+} & AccessNames &
+  Record<
+    | 'sales'
+    | 'unclaimed'
+    | 'customers'
+    | 'mergeable'
+    | 'merges'
+    | 'redemptions'
+    | 'vouchers'
+    | 'imports'
+    | 'contact_imports'
+    | 'simulations'
+    | 'reviews'
+    | 'connections'
+    | 'reconciliations'
+    | 'companies'
+    | 'orders'
+    | 'states',
+    string[]
+  >;
 
 /** Cashback, points, and a voucher that can be used a hundred times: whatever a call asks for, there may be some. */
 export const fuzzedProgram = aProgram({
@@ -111,6 +114,7 @@ export async function fillShop(house: House): Promise<Names> {
     orders: [String(order.id)],
     companies: [tenant.company.id],
     states: await several(3, () => anAuthorization(api)),
+    ...(await fillAccess(house)),
     secrets: {
       bling: config.bling.clientSecret,
       whatsapp: config.whatsapp.appSecret,

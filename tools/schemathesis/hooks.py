@@ -57,6 +57,7 @@ def before_call(context, case, kwargs):
     kwargs["allow_redirects"] = False
     _use_key_once(case)
     label = case.operation.label
+    _come_from_own_page(case, label)
     if _is_positive(case, ParameterLocation.PATH):
         _name_something(case, label)
     if label in SIGNED and _is_positive(case, ParameterLocation.HEADER):
@@ -91,6 +92,9 @@ IDS = {
     "/v1/reviews/": "reviews",
     "/v1/connections/": "connections",
     "/v1/reconciliations/": "reconciliations",
+    "/v1/people/": "people",
+    "/v1/keys/": "keys",
+    "/v1/sessions/": "own_sessions",
 }
 
 
@@ -124,6 +128,21 @@ def before_load_schema(context, raw_schema):
     ):
         body = raw_schema["paths"][path]["post"]["requestBody"]["content"]["application/json"]["schema"]
         body["properties"]["program"] = {"enum": [NAMES["program"]]}
+
+
+# -- A person who has signed in -----------------------------------------------------------------------------------------
+
+SESSION = "retorno_session"
+_leaving = iter(NAMES["leaving"])
+
+
+def _come_from_own_page(case, label):
+    """A call in the owner's session comes from a page of ours; each sign-out is of a session that nobody needs any more."""
+    if (case.cookies or {}).get(SESSION) != NAMES["session"]:
+        return
+    case.headers["Origin"] = NAMES["origin"]
+    if label == "DELETE /v1/session":
+        case.cookies[SESSION] = next(_leaving, NAMES["leaving"][-1])
 
 
 # -- Webhooks, signed by who sends them --------------------------------------------------------------------------------
@@ -215,6 +234,27 @@ def _register(body, case):
             body[name] = mark
     if "consents" in body:
         body["consents"] = list({told["channel"]: told for told in body["consents"]}.values())
+
+
+_invited = itertools.count(1)
+
+
+def _invite(body, case):
+    # Somebody is invited to an address, and an owner or manager is bound to no store.
+    body["email"] = f"convidada.{next(_invited)}@loja.com.br"
+    body.pop("storeIds", None)
+
+
+def _person(body, case):
+    # As above: to be bound to no store is the same for everybody.
+    if "storeIds" in body:
+        body["storeIds"] = None
+
+
+def _settings(body, case):
+    # The owner in whose session calls are made has no second factor.
+    if "requireSecondFactorForOwners" in body:
+        body["requireSecondFactorForOwners"] = False
 
 
 def _sale(body, case):
@@ -343,6 +383,9 @@ BODIES = {
     "POST /v1/sales/{id}/customer": _claim,
     "POST /v1/sales": _sale,
     "POST /v1/connections/{id}/test-sale": _test_sale,
+    "POST /v1/people": _invite,
+    "PATCH /v1/people/{id}": _person,
+    "PATCH /v1/settings": _settings,
     "POST /v1/connections/{id}/reconciliations": _reconciliation,
     "POST /v1/program/simulations": _simulation,
     "POST /v1/program/try": _try,

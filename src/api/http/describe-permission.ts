@@ -1,6 +1,7 @@
 import type { RouteConfig } from '@asteasolutions/zod-to-openapi';
 import { forbidden, STANDINGS, whoMay } from '../access/permission';
 import type { Admission, Permission } from '../access/permission';
+import type { KeyScope } from '../../store';
 import type { Problem, ProblemCode } from './problem';
 
 type Said = Pick<RouteConfig, 'security' | 'description'> & { 'x-permission'?: string };
@@ -10,8 +11,9 @@ export function describePermission(permission: Admission, description?: string):
   if (permission === 'public') return description === undefined ? {} : { description };
   const who =
     permission === 'signed-in' ? 'For whoever has signed in, about themselves.' : whoSaid(permission);
+  const keys = permission !== 'signed-in' && scopesOf(permission).length > 0;
   return {
-    security: [...(permission === 'signed-in' ? [] : [{ apiKey: [] }]), { session: [] }],
+    security: [...(keys ? [{ apiKey: [] }] : []), { session: [] }],
     'x-permission': permission,
     description: description === undefined ? who : `${description}\n\n${who}`,
   };
@@ -20,9 +22,14 @@ export function describePermission(permission: Admission, description?: string):
 function whoSaid(permission: Permission): string {
   const allowed = whoMay(permission);
   const roles = allowed.filter((one) => one === 'owner' || one === 'manager' || one === 'staff');
-  const scopes = allowed.filter((one) => one === 'full' || one === 'till' || one === 'read');
+  const scopes = scopesOf(permission);
   const keys = scopes.length === 0 ? 'no keys' : `keys ${scopes.map((scope) => `\`${scope}\``).join(', ')}`;
   return `Permission \`${permission}\`: ${roles.join(', ')}; ${keys}.`;
+}
+
+/** The keys that are let in. */
+function scopesOf(permission: Permission): KeyScope[] {
+  return whoMay(permission).filter((one) => one === 'full' || one === 'till' || one === 'read');
 }
 
 /** What those are refused with who are not let in. @param unsafe whether the call changes something */

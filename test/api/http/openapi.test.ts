@@ -161,7 +161,8 @@ describe('openapi.json', () => {
     for (const [method, path, { security }] of operations) {
       const secured = path.startsWith('/v1/') || path === '/integrations/bling/authorize';
       const named = `${method} ${path}`;
-      const keys = /^\/v1\/(?:session|second-factor|password$)/.test(path) ? [] : [{ apiKey: [] }];
+      const personal = /^\/v1\/(?:session|second-factor|password$|people|keys)/.test(path);
+      const keys = personal ? [] : [{ apiKey: [] }];
       const open = !secured || isOpen(named);
       expect([named, security]).toEqual([named, open ? [] : [...keys, { session: [] }]]);
     }
