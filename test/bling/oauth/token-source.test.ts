@@ -14,6 +14,7 @@ function aVault(
   const state = {
     tokens: { accessToken: 'a1', refreshToken: 'r1', expiresAt: new Date(), version: 1, ...kept },
     claimed: null as number | null,
+    until: new Date(0),
     failed: null as FailedRefresh | null,
     connection: 'connected',
     refreshes: 0,
@@ -28,12 +29,12 @@ function aVault(
       Promise.resolve({
         ...state.tokens,
         refreshFailed: state.failed,
-        refreshingUntil: state.claimed === state.tokens.version ? new Date(Date.now() + 30_000) : null,
+        refreshingUntil: state.claimed === state.tokens.version ? state.until : null,
       }),
-    claimRefresh(_id: string, version: number, now: Date) {
+    claimRefresh(_id: string, version: number, now: Date, until: Date) {
       const waits = state.failed !== null && state.failed.until > now;
       const mine = state.tokens.version === version && state.claimed !== version && !waits;
-      if (mine) state.claimed = version;
+      if (mine) Object.assign(state, { claimed: version, until });
       return Promise.resolve(mine);
     },
     saveTokens(_id: string, version: number, tokens: Omit<KeptTokens, 'version'>) {
@@ -64,6 +65,11 @@ function aVault(
   const app = () => ({ refused: say('refused'), taken: say('taken') });
   const source = (now = Date.now) => createTokenSource({ vault: () => vault, oauth, app, log, now });
   return { state, source };
+}
+
+/** Until what goes on beside has come that far. */
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise(setImmediate);
 }
 
 describe('the tokens of a connection', () => {
@@ -99,6 +105,27 @@ describe('the tokens of a connection', () => {
     expect(state.refreshes).toBe(1);
     expect(await source().accessToken('con_1')).toBe('a2');
   });
+
+  it.each([0, 300, 1_900, 5_000, 10_999, 20_000])(
+    'are asked for three times at most by who comes %i ms after another process began to refresh them and died',
+    async (afterMs) => {
+      const { state, source } = aVault({}, () => new Promise(() => undefined));
+      const began = Date.now();
+      void source(() => began).accessToken('con_1');
+      await until(() => state.refreshes === 1);
+      let now = began + afterMs;
+      const other = source(() => now);
+      let asked = 0;
+      while (now < began + 30_000) {
+        const error: unknown = await other.requireHope('con_1').catch((thrown: unknown) => thrown);
+        expect(error).toMatchObject({ type: 'refresh_under_way' });
+        now += (error as BlingApiError).retryAfterMs!;
+        asked += 1;
+      }
+      expect(asked).toBeLessThanOrEqual(3);
+      await expect(other.requireHope('con_1')).resolves.toBeUndefined();
+    },
+  );
 
   it('that still last are used by all but the one who renews them', async () => {
     const { state, source } = aVault({ expiresAt: new Date(Date.now() + 120_000) });
