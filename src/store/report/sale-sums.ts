@@ -1,3 +1,4 @@
+import { connectionModel } from '../connection';
 import { saleModel } from '../sale';
 import type { SaleStatus } from '../../loyalty';
 import { notBefore } from '../mongo';
@@ -29,7 +30,7 @@ export interface LateSale {
 export interface SaleTroubles {
   unidentified: BoundedCount;
   refused: BoundedCount;
-  /** Their source is not read until its connection is put right. */
+  /** Their source is not read until its connection is put right, or goes on; those of one that was disconnected for good wait for nobody. */
   parked: BoundedCount;
   late: BoundedCount & { first: LateSale[] };
 }
@@ -53,10 +54,11 @@ export async function saleTroubles(mongo: Mongo, merchantId: string, lateSince: 
   const counted = (filter: Record<string, unknown>): Promise<BoundedCount> =>
     countUpTo((limit) => sales.countDocuments({ merchantId, ...filter }, { limit }).exec());
   const late = { merchantId, nextAt: { $lt: lateSince, $gt: new Date(0) } };
+  const left = await disconnected(mongo, merchantId);
   const [unidentified, refused, parked, lateCount, first] = await Promise.all([
     counted({ status: 'unidentified' }),
     counted({ status: 'refused' }),
-    counted({ 'parked.connectionId': { $gt: '' } }),
+    counted({ 'parked.connectionId': { $gt: '', ...(left.length === 0 ? {} : { $nin: left }) } }),
     counted(late),
     sales
       .find(late)
@@ -74,6 +76,15 @@ export async function saleTroubles(mongo: Mongo, merchantId: string, lateSince: 
       })),
     },
   };
+}
+
+async function disconnected(mongo: Mongo, merchantId: string): Promise<string[]> {
+  const left = await mongo
+    .of(connectionModel)
+    .find({ merchantId, 'held.as': 'disconnected' as const })
+    .select({ _id: 1 })
+    .lean();
+  return left.map(({ _id }) => _id);
 }
 
 /** What was sold within a time, by what has become of it. @param storeId of one store only */
