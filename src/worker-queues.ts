@@ -36,8 +36,8 @@ const POLLS: Record<Queue, number> = { counter: 10, sale: 10, bling: 5, messages
 const STAYING: Queue = 'counter';
 
 /**
- * One worker for a queue. Each knows every step and every workflow: a run that began before there were several queues has all its
- * steps on one of them.
+ * One worker for a queue. Each knows every step, and those of queues on which runs live every workflow: a run that began before there
+ * were several queues has all its steps on one of them.
  */
 export function createQueueWorker(queue: Queue, slots: number, shared: SharedByQueues): Promise<Worker> {
   const { connection, namespace, activities, interceptors } = shared;
