@@ -3,7 +3,7 @@ import { aimed, voucherRulesOf } from './aim';
 import { addToDate, localDate, startOf } from './model/calendar';
 import { programs } from './programs';
 import { deed, saleId } from './steps';
-import { telling, told } from './telling';
+import { opened, telling, told } from './telling';
 import { channelBeside, twinOf, twins } from './twins';
 import { using } from './using';
 import type { Deed, History, HistoryEvent, ProgramInput, SaleInput } from './model/input';
@@ -22,7 +22,7 @@ const STARTS = [
 /** Order numbers that begin anew: two pairs of sales have the same one, however it is spelled (R46). */
 const NUMBERS: Record<string, string> = { s1: '57', s2: '0057', s3: '#58' };
 
-const steps = fc.oneof(
+const closed = fc.oneof(
   { weight: 8, arbitrary: fc.oneof(...telling) },
   { weight: 8, arbitrary: fc.oneof(...using) },
   {
@@ -34,16 +34,29 @@ const steps = fc.oneof(
   { weight: 2, arbitrary: deed(fc.record({ do: fc.constant('remind' as const), saleId })) },
 );
 
+/** The same, with sales that are told while they are not completed. */
+const steps = fc.oneof({ weight: 6, arbitrary: closed }, { weight: 1, arbitrary: opened });
+
 /** Random programs with random histories over few sales, customers and redemptions, so that things collide. */
-export const histories = (maxLength: number): fc.Arbitrary<History> =>
+export const histories = (maxLength: number): fc.Arbitrary<History> => historiesOf(told, closed, maxLength);
+
+/** The same, with sales that are told while they are not completed, and whose buyer is looked up later. */
+export const historiesWithOpen = (maxLength: number): fc.Arbitrary<History> =>
+  historiesOf(fc.oneof(told, opened), steps, maxLength);
+
+const historiesOf = (
+  first: fc.Arbitrary<Step[]>,
+  then: fc.Arbitrary<Step[]>,
+  maxLength: number,
+): fc.Arbitrary<History> =>
   fc
     .tuple(
       programs,
       fc.constantFrom(...STARTS),
-      fc.array(told, { maxLength: 4, size: 'max' }),
-      fc.array(steps, { minLength: 1, maxLength, size: 'max' }),
+      fc.array(first, { maxLength: 4, size: 'max' }),
+      fc.array(then, { minLength: 1, maxLength, size: 'max' }),
     )
-    .map(([program, start, first, rest]) => concrete(program, Date.parse(start), [...first, ...rest].flat()));
+    .map(([program, start, one, rest]) => concrete(program, Date.parse(start), [...one, ...rest].flat()));
 
 /** Gives steps their instants, sales the rest of their content, and most names something to stand for. */
 function concrete(program: ProgramInput, start: number, all: Step[]): History {
@@ -55,6 +68,7 @@ function concrete(program: ProgramInput, start: number, all: Step[]): History {
     if ('deed' in step) return aimed(step.deed, seen).map((one) => ({ at, ...one }));
     const sale = toldSale(step, seen.sales, now);
     seen.sales.set(sale.id, sale);
+    if ('open' in step && step.open) return [{ at, do: 'open', sale }];
     return [{ at, do: 'complete', sale, segments: step.segments }];
   });
   return JSON.parse(JSON.stringify({ program, events })) as History;

@@ -1,5 +1,5 @@
 import { describe } from '@jest/globals';
-import { adjust, complete, fivePercent, history, program, reserve, spend } from './builders';
+import { adjust, complete, fivePercent, history, program, reserve, sale, spend, tick } from './builders';
 import { checkAll } from './scenario';
 import type { Deed } from './model/input';
 
@@ -7,6 +7,10 @@ const plain = program([fivePercent]);
 const credit: [string, Deed] = ['10T12:00', adjust(3000)];
 const sold = (id: string, at: string, more: object = {}): Deed =>
   complete({ id, number: '57', soldAt: `2026-03-${at}:00Z`, ...more });
+const open = (id: string, at: string, more: object = {}): Deed => ({
+  do: 'open',
+  sale: sale({ id, number: '57', soldAt: `2026-03-${at}:00Z`, ...more }),
+});
 const cancel = (saleId: string): Deed => ({ do: 'cancel', saleId });
 const confirm = (id: string): Deed => ({ do: 'confirm', id });
 
@@ -218,6 +222,76 @@ describe('Two uses of one millisecond', () => {
         ['11', voucher('release')],
       ),
       { last: ['ok', 'ok', 'ok', 'ok'], vouchers: ['s1/v/ana active 2 never'] },
+    ],
+  ]);
+});
+
+describe('An order whose buyer nobody has looked up is not nobody’s (R46)', () => {
+  checkAll([
+    [
+      'a stranger’s that is open is not meant, and its cancellation gives the user nothing back',
+      history(
+        plain,
+        credit,
+        ['10T12:30', open('b', '10T12:30', { customerId: 'bia' })],
+        ['10T13:00', spend('r1', 3000, '57')],
+        ['11', cancel('b')],
+      ),
+      { last: ['ok', 'ok'], cashback: [0, 0, 0, 0] },
+    ],
+    [
+      'nor one that lies nearer than the own: 5 % of 7000',
+      history(
+        plain,
+        credit,
+        ['10T13:00', open('b', '10T13:00', { customerId: 'bia' })],
+        ['10T13:00', spend('r1', 3000, '57')],
+        ['11', sold('a', '11T13:00')],
+      ),
+      { cashback: [350, 0, 0, 0] },
+    ],
+    [
+      'the own one, cancelled before it was completed, gives back what it was paid with',
+      history(
+        plain,
+        credit,
+        ['10T12:30', open('a', '10T12:30')],
+        ['10T13:00', spend('r1', 3000, '57')],
+        ['11', cancel('a')],
+      ),
+      { cashback: [3000, 0, 0, 0] },
+    ],
+    [
+      'the own one, completed later, was paid with it: 5 % of 7000',
+      history(
+        plain,
+        credit,
+        ['10T12:30', open('a', '10T12:30')],
+        ['10T13:00', spend('r1', 3000, '57')],
+        ['11', sold('a', '10T12:30')],
+      ),
+      { cashback: [350, 0, 0, 0] },
+    ],
+    [
+      'one named by its id is meant whoever it is of: its cancellation gives back',
+      history(
+        plain,
+        credit,
+        ['10T12:30', open('a', '10T12:30')],
+        ['10T13:00', reserve('r1', 3000, { saleRef: 'a' })],
+        ['10T13:05', { do: 'cancel', saleId: 'a' }],
+      ),
+      { cashback: [3000, 0, 0, 0] },
+    ],
+    [
+      'holding counts from when it is completed, not from when it was first told of (R3)',
+      history(
+        program([fivePercent], { holding: { after: 'P2D' } }),
+        ['10', open('a', '10T13:00')],
+        ['12', sold('a', '10T13:00')],
+        ['13', tick],
+      ),
+      { cashback: [0, 500, 0, 0] },
     ],
   ]);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { accounts, complaints, cutAt } from './check';
-import { histories } from './generator';
+import { histories, historiesWithOpen } from './generator';
 import { PATIENCE_MS, search } from './search';
 
 const LONGEST = 40;
@@ -16,6 +16,20 @@ describe('The product against the oracle, over random programs and histories', (
             const { product, oracle } = accounts(played);
             expect(product).toEqual(oracle);
           }
+        }),
+        search,
+      );
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'agrees on sales that are told, paid or cancelled before they are completed, whose buyer nobody has looked up',
+    () => {
+      fc.assert(
+        fc.property(historiesWithOpen(LONGEST), (history) => {
+          const { product, oracle } = accounts(history);
+          expect(product).toEqual(oracle);
         }),
         search,
       );

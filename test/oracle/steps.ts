@@ -12,11 +12,21 @@ export const ODDITIES = [
 ];
 export type Oddity = (typeof ODDITIES)[number];
 
-/** A step whose instant is still open: a deed, a sale told as another is, or again with some of its content changed. */
+/**
+ * A step whose instant is still open: a deed, a sale told as another is, or again with some of its content changed. `open`: it is not
+ * completed, or not any more.
+ */
 export type Step =
   | { gap: Gap; deed: Deed }
   | { gap: Gap; twin: string; of: string; odd: Oddity; segments?: string[] }
-  | { gap: Gap; change: string; to: Partial<SaleInput>; soldBefore: number; segments?: string[] };
+  | {
+      gap: Gap;
+      change: string;
+      to: Partial<SaleInput>;
+      soldBefore: number;
+      segments?: string[];
+      open?: true;
+    };
 
 const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;

@@ -43,6 +43,11 @@ const change = (to: fc.Arbitrary<Partial<SaleInput>>): fc.Arbitrary<Step[]> =>
 /** A sale told whole. */
 export const told = change(content);
 
+/** A sale told while it is not completed: whole, or as it was with another buyer. */
+export const opened: fc.Arbitrary<Step[]> = fc
+  .oneof(told, change(fc.record({ customerId: fc.constantFrom('ana', 'bia', null) })))
+  .map((steps) => steps.map((step): Step => ('change' in step ? { ...step, open: true } : step)));
+
 /** What sources say of sales: told anew, again, with another total or customer, over, reopened, returned, claimed. */
 export const telling: fc.Arbitrary<Step[]>[] = [
   told,

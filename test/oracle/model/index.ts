@@ -3,7 +3,7 @@ import { endOfBalance, open } from './give';
 import { activeOf, lotsOf, reverse } from './lots';
 import { readProgram } from './program';
 import { confirm, release, reserve, rollback } from './redeem';
-import { cancel, claim, complete, remind, reopen, resolve, returnGoods } from './sales';
+import { cancel, claim, complete, open as openSale, remind, reopen, resolve, returnGoods } from './sales';
 import { redeemVoucher, releaseVoucher, reserveVoucher, rollbackVoucher } from './voucher';
 import { walletsOf } from './wallet';
 import { Refusal } from './world';
@@ -68,6 +68,8 @@ function perform(world: World, deed: Deed): void {
   switch (deed.do) {
     case 'complete':
       return complete(world, deed.sale, deed.segments ?? []);
+    case 'open':
+      return openSale(world, deed.sale);
     case 'cancel':
       return cancel(world, deed.saleId);
     case 'reopen':

@@ -112,6 +112,7 @@ export interface UseVoucherEvent {
 
 export type Deed =
   | { do: 'complete'; sale: SaleInput; segments?: string[] }
+  | { do: 'open'; sale: SaleInput }
   | { do: 'cancel' | 'reopen'; saleId: string }
   | { do: 'remind'; saleId: string }
   | { do: 'return'; saleId: string; amountCents: number }

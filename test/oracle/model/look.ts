@@ -1,7 +1,7 @@
 import { findUses } from './names';
 import { match } from './purchase';
 import { settle } from './settle';
-import { standing } from './world';
+import { isUnasked, standing } from './world';
 import type { Sale, World } from './world';
 
 /** A sale looks whether it counts (R47), who names it (R46), and what it deserves; then those look that have to because of it. */
@@ -11,8 +11,10 @@ export function look(world: World, first: Sale, segments: string[]): void {
     waiting.delete(sale);
     const woken = match(world, sale);
     sale.segments = sale.customerId === first.customerId ? segments : [];
-    const begins = sale.foundUses || standing(sale) !== 'open';
-    for (const other of findUses(world, sale, { begins, first: !sale.foundUses })) settle(world, other);
+    // Of one whose buyer nobody has looked up nothing is known yet, and what was is found out anew.
+    const begins = !isUnasked(sale) && (sale.foundUses || standing(sale) !== 'open');
+    const others = isUnasked(sale) ? [] : findUses(world, sale, { begins, first: !sale.foundUses });
+    for (const other of others) settle(world, other);
     sale.foundUses = begins;
     settle(world, sale);
     for (const other of woken) waiting.add(other);

@@ -1,5 +1,5 @@
 import { localDate } from './calendar';
-import { isKeptWith, rootOf } from './world';
+import { isKeptWith, isUnasked, rootOf } from './world';
 import type { Redemption, Sale, World } from './world';
 
 const DAY_MS = 86_400_000;
@@ -24,11 +24,21 @@ export function canMean(use: Naming, sale: Sale): boolean {
   const tellings = [sale, ...sale.tellings];
   if (tellings.some(({ id }) => id === use.saleRef)) return true;
   const { storeId, soldAt } = sale.content;
-  const called = tellings.flatMap(namesOf).map(spelled);
-  if (!called.includes(spelled(use.saleRef))) return false;
+  if (isUnasked(sale) || !calls(sale, use)) return false;
   if (sale.customerId !== null && sale.customerId !== use.customerId) return false;
   if (storeId !== undefined && use.storeId !== undefined && storeId !== use.storeId) return false;
   return within(Date.parse(soldAt), use.madeAt, sale.zone);
+}
+
+/** Whether a use gives one of the sale's names. */
+function calls(sale: Sale, { saleRef }: Pick<Redemption, 'saleRef'>): boolean {
+  const names = [sale, ...sale.tellings].flatMap(namesOf).map(spelled);
+  return saleRef !== undefined && names.includes(spelled(saleRef));
+}
+
+/** Whether some live use gives one of the sale's names, and is kept with none. */
+export function mayBePaidBy(world: World, sale: Sale): boolean {
+  return world.redemptions.some((use) => isOpen(use) && use.kept === undefined && calls(sale, use));
 }
 
 function namesOf({ content }: Sale): string[] {

@@ -1,6 +1,7 @@
 import { look } from './look';
 import { decide } from './purchase';
-import { mostReturnable, Refusal, returnedCents, rootOf } from './world';
+import { mayBePaidBy } from './names';
+import { isUnasked, mostReturnable, Refusal, returnedCents, rootOf } from './world';
 import type { SaleInput } from './input';
 import type { Sale, World } from './world';
 
@@ -12,9 +13,18 @@ export function complete(world: World, content: SaleInput, segments: string[]): 
   sale.content = content;
   sale.completed = true;
   sale.cancelled = false;
+  if (!sale.wasCompleted) Object.assign(sale, { wasCompleted: true, completedAt: world.now });
   if (customerId !== null) Object.assign(sale, { claimedBy: null, claimed: false });
   putCustomer(world, sale, customerId ?? sale.claimedBy);
   look(world, sale, segments);
+}
+
+/** What a sale is while it is not completed: whose, is looked up when it is. */
+export function open(world: World, content: SaleInput): void {
+  const sale = world.sales.get(content.id) ?? { ...newSale(world, content), customerId: null };
+  world.sales.set(content.id, sale);
+  Object.assign(sale, { content, completed: false, cancelled: false });
+  look(world, sale, []);
 }
 
 function newSale(world: World, content: SaleInput): Sale {
@@ -35,6 +45,7 @@ function newSale(world: World, content: SaleInput): Sale {
     counted: false,
     foundUses: false,
     completedAt: world.now,
+    wasCompleted: false,
     customerSince: world.now,
     pinned: null,
     pins: new Map(),
@@ -58,10 +69,14 @@ function find(world: World, saleId: string): Sale {
   return sale;
 }
 
-/** Cancels a sale: what was spent on it goes back, what it earned is taken back (R25, R23). */
+/**
+ * Cancels a sale: what was spent on it goes back, what it earned is taken back (R25, R23). Whose it is, is looked up now where it was not
+ * and somebody's benefit may have paid it.
+ */
 export function cancel(world: World, saleId: string): void {
   const sale = find(world, saleId);
   sale.cancelled = true;
+  if (isUnasked(sale) && mayBePaidBy(world, sale)) putCustomer(world, sale, sale.content.customerId);
   look(world, sale, []);
 }
 

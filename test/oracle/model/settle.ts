@@ -44,7 +44,7 @@ const usesGiven = ({ pending, active, reserved, spent, expired }: Lot): number =
 
 /** When a sale is cancelled or wholly returned, what was spent on it till then goes back to its lots (R25). */
 function refundSpent(world: World, sale: Sale): void {
-  const over = standing(sale) === 'cancelled' || whollyReturned(sale);
+  const over = sale.foundUses && (standing(sale) === 'cancelled' || whollyReturned(sale));
   if (over && !sale.refunded && sale.version.returns.refundSpent) {
     for (const one of redemptionsOn(world, sale, 'confirmed')) undo(world, one, 'spent', 'rolled_back');
     for (const one of reservedFor(world, sale)) undo(world, one, 'reserved', 'released');

@@ -76,6 +76,8 @@ export interface Sale {
   /** Current when the sale was first calculated as completed (R18). */
   version: Program;
   completedAt: number;
+  /** It was completed once: holding counts from then (R3). */
+  wasCompleted: boolean;
   /** Since when the present customer is on the sale (R26, R28). */
   customerSince: number;
   /** What R17 pins when the sale is first calculated for a customer: the present one's, and each one's. */
@@ -172,6 +174,11 @@ export function standing(sale: Sale): 'open' | 'completed' | 'cancelled' {
   if (sale.cancelled) return 'cancelled';
   if (!sale.completed || sale.heldWith) return 'open';
   return sale.tellings.some(({ cancelled }) => cancelled) ? 'cancelled' : 'completed';
+}
+
+/** Its order says who bought, and nobody has looked that up: it is not nobody's (R46). */
+export function isUnasked({ customerId, content }: Sale): boolean {
+  return customerId === null && content.customerId !== null;
 }
 
 /** It counts, and something of it is left. */

@@ -45,6 +45,7 @@ const voucher = { code: z.string().min(1), ...who };
 /** One dated event of a history. Instants are ISO 8601 with an offset; money is integer cents. */
 export const eventSchema = z.discriminatedUnion('do', [
   z.object({ at, do: z.literal('complete'), sale: saleSchema, segments }),
+  z.object({ at, do: z.literal('open'), sale: saleSchema }),
   z.object({ at, do: z.literal('cancel'), saleId: id }),
   z.object({ at, do: z.literal('reopen'), saleId: id }),
   z.object({ at, do: z.literal('remind'), saleId: id }),

@@ -7,7 +7,7 @@ import type { Program } from '../../program';
 import type { HistoryEvent } from './event-schema';
 import type { HistoryObserver } from './observer';
 import { act, adjustBalance, reserveBalance, undoVoucher, useVoucher } from './play-redemption';
-import { claim, complete, remind, resolve, returnGoods, withdraw } from './play-sale';
+import { claim, complete, open, remind, resolve, returnGoods, withdraw } from './play-sale';
 import { World } from './world';
 import type { WorldSale } from './world-sale';
 
@@ -57,6 +57,8 @@ function happen(world: World, event: Exclude<HistoryEvent, { do: 'publish' }>): 
   switch (event.do) {
     case 'complete':
       return saleFacts(world, complete(world, event.sale, event.segments ?? []));
+    case 'open':
+      return saleFacts(world, open(world, event.sale));
     case 'cancel':
       return saleFacts(world, withdraw(world, event.saleId, 'cancelled'));
     case 'reopen':

@@ -3,7 +3,7 @@ import type { SaleContent } from '../../basis';
 import type { SaleRecord } from '../../entitlement';
 import { catchUp } from '../../ledger';
 import { endReminder } from '../../notice';
-import { newSale } from '../../sale';
+import { isBuyerUnasked, newSale, purchaseRefs } from '../../sale';
 import type { SaleReturn, SaleSource } from '../../sale';
 import type { HistorySale } from './event-schema';
 import { lookAgain } from './look-again';
@@ -14,8 +14,9 @@ import type { WorldSale } from './world-sale';
 /** A new sale, or what a known one has become. */
 export function complete(world: World, told: HistorySale, segments: readonly string[]): WorldSale {
   const sale = world.sales.get(told.id) ?? openSale(world, told);
-  sale.source = sourceOf(told, sale.source);
-  sale.record = recordOf(world, told, sale);
+  const completedAt = sale.source.completedAt ?? world.now;
+  sale.source = { ...sourceOf(told, sale.source), status: 'completed', completedAt };
+  sale.record = { ...recordOf(world, told, sale), completedAt };
   sale.claimed = told.customerId === null && sale.claimed;
   sale.named = told.customerId;
   refresh(sale);
@@ -24,13 +25,37 @@ export function complete(world: World, told: HistorySale, segments: readonly str
   return sale;
 }
 
+/** A sale as its source tells of it while it is not completed: whose it is, is looked up when it is. */
+export function open(world: World, told: HistorySale): WorldSale {
+  const sale = world.sales.get(told.id) ?? openSale(world, told);
+  sale.source = { ...sourceOf(told, sale.source), status: 'open' };
+  sale.record = { ...sale.record, ...contentOf(told) };
+  refresh(sale);
+  world.keepSale(sale);
+  lookAgain(world, sale, []);
+  return sale;
+}
+
 /** The sale is cancelled, or no longer completed. */
 export function withdraw(world: World, saleId: string, status: 'cancelled' | 'open'): WorldSale {
   const sale = saleIn(world, saleId);
   sale.source = { ...sale.source, status };
+  if (status === 'cancelled' && mayHavePaid(world, sale)) {
+    sale.named = sale.source.contactId;
+    sale.record.customerId = sale.named;
+  }
   refresh(sale);
+  world.keepSale(sale);
   lookAgain(world, sale, []);
   return sale;
+}
+
+/** Whether somebody's benefit may have paid a sale that is over before it was known whose it is: it goes back to its own customer (R25). */
+function mayHavePaid({ references, now }: World, { record, source, purchase, named }: WorldSale): boolean {
+  const { customerId } = record;
+  if (!isBuyerUnasked({ source, owner: { customerId, identifiedBy: named } })) return false;
+  const uses = references.looseUses({ ...record, refs: purchaseRefs({ source, purchase }) });
+  return uses.some(({ state, reservedUntil }) => state === 'confirmed' || reservedUntil > now);
 }
 
 /** Goods worth `amountCents` come back (R21), to the sale that counts. */
@@ -80,6 +105,7 @@ export function claim(
   sale.record.customerId = customerId;
   sale.record.claimedAt = world.now;
   sale.claimed = true;
+  refresh(sale);
   world.keepSale(sale);
   lookAgain(world, sale, segments);
   return sale;
@@ -113,7 +139,7 @@ function openSale(world: World, { id, channel, timezone, ...told }: HistorySale)
       ...contentOf({ id, channel, ...told }),
       ...decided,
       ...{ id, ids: [id], refs: [id], zone, standing: 'open', customerId: null, claimedAt: null },
-      ...{ completedAt: world.now, returnedCents: 0 },
+      ...{ completedAt: null, returnedCents: 0 },
     },
     source,
     purchase,
@@ -152,7 +178,7 @@ function sourceOf(told: HistorySale, known: SaleSource): SaleSource {
       accessKey: accessKey ?? null,
       erpNumber: erpNumber ?? null,
     },
-    ...{ refs: [...new Set(names)], status: 'completed' },
+    ...{ refs: [...new Set(names)], contactId: told.customerId },
   };
 }
 

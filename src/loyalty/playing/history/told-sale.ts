@@ -1,16 +1,16 @@
 import type { Grant } from '../../ledger';
 import { LONGEST_CHAIN } from '../../purchase';
-import { benefitState, newSale, patched, purchaseIds, purchaseRefs, standingOf } from '../../sale';
+import { benefitState, newSale, patched, purchaseIds, refsOfUses, standingOf } from '../../sale';
 import type { Sale } from '../../sale';
 import type { WorldSale } from './world-sale';
 
 /** The sale in the shape in which purchases are planned. */
-export function asSale({ record, source, purchase, told, earned, claimed }: WorldSale): Sale {
+export function asSale({ record, source, purchase, told, earned, claimed, named }: WorldSale): Sale {
   const { id, zone, customerId, claimedAt, programVersion } = record;
   const { storeId, soldAt, totalCents, freightCents, otherExpensesCents, discountCents, items } = record;
   const { channel, externalId, connectionId } = source;
   const sale = newSale({ id, merchantId: 'history', channel, externalId, connectionId, zone }, told);
-  const owner = { customerId, claimedAt, claimCall: claimed ? id : null };
+  const owner = { customerId, claimedAt, claimCall: claimed ? id : null, identifiedBy: named };
   const content = { storeId, soldAt, totalCents, freightCents, otherExpensesCents, discountCents, items };
   return patched(sale, { source, content, owner, purchase, benefit: { programVersion, ...earned } });
 }
@@ -51,9 +51,10 @@ export function countingSale(sales: ReadonlyMap<string, WorldSale>, sale: WorldS
 }
 
 /** Brings what the benefit is decided by up to what source and purchase say now. */
-export function refresh({ record, source, purchase }: WorldSale): void {
+export function refresh({ record, source, purchase, named }: WorldSale): void {
+  const owner = { customerId: record.customerId, identifiedBy: named };
   record.standing = standingOf({ source, purchase });
   record.ids = purchaseIds({ id: record.id, purchase });
-  record.refs = purchaseRefs({ source, purchase });
+  record.refs = refsOfUses({ source, owner, purchase });
   record.returnedCents = purchase.returnedCents;
 }

@@ -13,7 +13,7 @@ export interface WorldSale {
   earned: Pick<BenefitState, 'earnedCents' | 'earnedPoints' | 'earnedVouchers'>;
   /** A customer has taken it over, and its source has named nobody since (R28). */
   claimed: boolean;
-  /** The customer the source named last: a claim stands until the source names another one. */
+  /** The customer the source named when that was last looked up: a claim stands until the source names another one. */
   named: string | null;
   /** Redemptions it has undone. */
   undone: readonly string[];
