@@ -5,6 +5,7 @@ import { attestSales } from '../../src/store/migration';
 import { keptSales } from '../../src/store/migration/kept-sales';
 import { redemptionModel } from '../../src/store/ledger';
 import { saleModel } from '../../src/store/sale';
+import { comesToRest } from './at-rest';
 import type { CounterSale } from './counter';
 import { aCounterSale, saleUntil, sold } from './counter';
 import { aContact, aProgram } from './builders';
@@ -130,6 +131,29 @@ describe('a number that several sales have', () => {
       await verifyLedger(tenant);
     },
   );
+
+  it('of an order that was cancelled before anybody used it: what is used after that stays used, however often it is read', async () => {
+    const tenant = house.tenants[1]!;
+    const { api, company, merchantId } = tenant;
+    const ana = await somebody(tenant);
+    const { id: contactId } = company.addContact({ name: 'Severina Balcão', document: ana.document });
+    const order = anOrder(company, { contactId, totalCents: 10_000 });
+    company.cancelOrder(order.id);
+    const saleOf = () =>
+      house.store.sales.find({ merchantId, channel: 'bling', externalId: String(order.id) });
+    await until('it to be over', async () => {
+      const sale = await saleOf();
+      return sale?.source.status === 'cancelled' && sale.benefit.voided;
+    });
+    const id = await use(ana, String(order.number), { amountCents: 1_000 }, tenant);
+    company.patchOrder(order.id, { totalCents: 12_000 });
+    await until('it to be read again', async () => (await saleOf())!.content.totalCents === 12_000);
+    await comesToRest(house);
+    expect((await saleOf())!.owner.customerId).toBeNull();
+    expect(await keptWith(id, tenant)).toBeNull();
+    expect((await walletOf(api, ana.customerId)).cashback.activeCents).toBe(4_000);
+    await verifyLedger(tenant);
+  });
 
   it('tells two shops of one merchant apart', async () => {
     const { tenant } = house;

@@ -34,11 +34,17 @@ export function accounts(history: History): { product: unknown; oracle: unknown 
   return { product: accountOfProduct(history), oracle: accountOfOracle(history) };
 }
 
+interface ToldSale {
+  sale: SaleInput;
+  done: 'complete' | 'open' | 'cancel' | 'reopen';
+}
+
 /** How each sale was last told, and what was last done with it. */
-function salesOf(history: History): Map<string, { sale: SaleInput; done: 'complete' | 'cancel' | 'reopen' }> {
-  const sales = new Map<string, { sale: SaleInput; done: 'complete' | 'cancel' | 'reopen' }>();
+function salesOf(history: History): Map<string, ToldSale> {
+  const sales = new Map<string, ToldSale>();
   for (const event of history.events) {
-    if (event.do === 'complete') sales.set(event.sale.id, { sale: event.sale, done: 'complete' });
+    if (event.do === 'complete' || event.do === 'open')
+      sales.set(event.sale.id, { sale: event.sale, done: event.do });
     if (event.do !== 'cancel' && event.do !== 'reopen') continue;
     const known = sales.get(event.saleId);
     if (known) known.done = event.do;
@@ -50,7 +56,7 @@ function salesOf(history: History): Map<string, { sale: SaleInput; done: 'comple
 function addedByReadingAgain(history: History): string[] {
   const at = endOf(history);
   const again = [...salesOf(history)].map(([saleId, { sale, done }]): HistoryEvent =>
-    done === 'complete' ? { at, do: 'complete', sale } : { at, do: done, saleId },
+    done === 'complete' || done === 'open' ? { at, do: done, sale } : { at, do: done, saleId },
   );
   const before = new Set(playProduct(history).entries.map(({ key }) => key));
   return playProduct(followedBy(history, again))

@@ -284,6 +284,18 @@ describe('An order whose buyer nobody has looked up is not nobody’s (R46)', ()
       { cashback: [3000, 0, 0, 0] },
     ],
     [
+      'what is used after such a sale was cancelled stays used, however often that is told',
+      history(
+        plain,
+        credit,
+        ['10T12:30', open('a', '10T12:30')],
+        ['10T12:40', cancel('a')],
+        ['10T13:00', spend('r1', 3000, '57')],
+        ['11', cancel('a')],
+      ),
+      { cashback: [0, 0, 0, 0] },
+    ],
+    [
       'holding counts from when it is completed, not from when it was first told of (R3)',
       history(
         program([fivePercent], { holding: { after: 'P2D' } }),

@@ -80,11 +80,13 @@ export function createReadSale(
       : { source: { status: 'missing' as const, refusal: null } };
     const read = patched(sale, said);
     const isNobody = told !== null && isAnonymous(told, connection);
-    const reading = readingOf(read, isNobody, await mayHavePaid(read));
+    const paid = await mayHavePaid(read);
+    const reading = readingOf(read, isNobody, paid === true);
     const completedAt = sale.source.completedAt ?? (read.source.status === 'completed' ? now : null);
     const parked = stillParked(read, reading);
     const owner = isNobody ? { identifiedBy: buyerToldBy(read.source) } : {};
-    const patch = { ...said, source: { ...said.source, completedAt, parked }, owner };
+    const over = paid === false ? { benefit: { voided: true } } : {};
+    const patch = { ...said, ...over, source: { ...said.source, completedAt, parked }, owner };
     const event = eventOf(sale, read, now);
     const change = saleChange(sale, patch, event);
     const kept = change
@@ -97,12 +99,13 @@ export function createReadSale(
   }
 
   /**
-   * Whether somebody's benefit may have paid a sale that is over before it was known whose it is: it goes back to its own customer, and to
-   * nobody else (R25, R46).
+   * Whether somebody's benefit may have paid a sale that has come to be over before it was known whose it is: it goes back to its own
+   * customer, and to nobody else (R25, R46). Nobody's did: then none has to go back, however often it is read (R43). Null: it is not such
+   * a sale.
    */
-  async function mayHavePaid(sale: Sale): Promise<boolean> {
+  async function mayHavePaid(sale: Sale): Promise<boolean | null> {
     const isOver = sale.source.status === 'cancelled' || sale.source.status === 'missing';
-    if (!isOver || !isBuyerUnasked(sale)) return false;
+    if (!isOver || sale.benefit.voided || !isBuyerUnasked(sale)) return null;
     const { merchantId } = sale;
     const [loose, kept] = await Promise.all([
       store.redemptions.loose(merchantId, purchaseRefs(sale)),
@@ -181,7 +184,7 @@ function wasRefused({ refused, invoicesRefused }: StoreConnection): boolean {
 
 /** It is to be settled at once: where its run is lost before that, the sweep finds it by this. */
 function readAt(patch: SalePatch, now: Instant): SalePatch {
-  return { ...patch, source: { ...patch.source, readAt: now }, benefit: { nextAt: now } };
+  return { ...patch, source: { ...patch.source, readAt: now }, benefit: { ...patch.benefit, nextAt: now } };
 }
 
 /**

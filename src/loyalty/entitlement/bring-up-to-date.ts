@@ -45,7 +45,7 @@ function* refundSpent<T>(
   around: AroundSale<T>,
 ): Steps<{ sale: SaleRecord; redemptions: readonly Redemption[] }> {
   const redemptions = yield* ask(around.redemptions());
-  const voided = isOver(sale) && sale.usesFoundBy !== null;
+  const voided = isOver(sale) && (sale.voided || sale.usesFoundBy !== null);
   if (sale.voided || !voided) return { sale: { ...sale, voided }, redemptions };
   const open = yield* openReservations(sale, around);
   for (const redemption of refundable(version?.program ?? null, [...redemptions, ...open]))

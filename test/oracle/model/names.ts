@@ -36,9 +36,10 @@ function calls(sale: Sale, { saleRef }: Pick<Redemption, 'saleRef'>): boolean {
   return saleRef !== undefined && names.includes(spelled(saleRef));
 }
 
-/** Whether some live use gives one of the sale's names, and is kept with none. */
-export function mayBePaidBy(world: World, sale: Sale): boolean {
-  return world.redemptions.some((use) => isOpen(use) && use.kept === undefined && calls(sale, use));
+/** Whether some use is kept with the sale, or is live, gives one of its names and is kept with none. */
+export function mayBePaid(world: World, sale: Sale): boolean {
+  const loose = (use: Redemption): boolean => isOpen(use) && use.kept === undefined && calls(sale, use);
+  return world.redemptions.some((use) => loose(use) || isKeptWith(use, sale));
 }
 
 function namesOf({ content }: Sale): string[] {

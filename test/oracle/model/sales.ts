@@ -1,6 +1,6 @@
 import { look } from './look';
 import { decide } from './purchase';
-import { mayBePaidBy } from './names';
+import { mayBePaid } from './names';
 import { isUnasked, mostReturnable, Refusal, returnedCents, rootOf } from './world';
 import type { SaleInput } from './input';
 import type { Sale, World } from './world';
@@ -71,12 +71,15 @@ function find(world: World, saleId: string): Sale {
 
 /**
  * Cancels a sale: what was spent on it goes back, what it earned is taken back (R25, R23). Whose it is, is looked up now where it was not
- * and somebody's benefit may have paid it.
+ * and somebody's benefit may have paid it; where nobody's had, none goes back.
  */
 export function cancel(world: World, saleId: string): void {
   const sale = find(world, saleId);
   sale.cancelled = true;
-  if (isUnasked(sale) && mayBePaidBy(world, sale)) putCustomer(world, sale, sale.content.customerId);
+  if (isUnasked(sale) && !sale.refunded) {
+    if (mayBePaid(world, sale)) putCustomer(world, sale, sale.content.customerId);
+    else sale.refunded = true;
+  }
   look(world, sale, []);
 }
 

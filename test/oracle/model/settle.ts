@@ -44,12 +44,12 @@ const usesGiven = ({ pending, active, reserved, spent, expired }: Lot): number =
 
 /** When a sale is cancelled or wholly returned, what was spent on it till then goes back to its lots (R25). */
 function refundSpent(world: World, sale: Sale): void {
-  const over = sale.foundUses && (standing(sale) === 'cancelled' || whollyReturned(sale));
-  if (over && !sale.refunded && sale.version.returns.refundSpent) {
+  const over = standing(sale) === 'cancelled' || whollyReturned(sale);
+  if (over && sale.foundUses && !sale.refunded && sale.version.returns.refundSpent) {
     for (const one of redemptionsOn(world, sale, 'confirmed')) undo(world, one, 'spent', 'rolled_back');
     for (const one of reservedFor(world, sale)) undo(world, one, 'reserved', 'released');
   }
-  sale.refunded = over;
+  sale.refunded = over && (sale.foundUses || sale.refunded);
 }
 
 /** Open reservations kept with the sale, and those that mean it so far (R25, R46). */

@@ -40,22 +40,29 @@ export function open(world: World, told: HistorySale): WorldSale {
 export function withdraw(world: World, saleId: string, status: 'cancelled' | 'open'): WorldSale {
   const sale = saleIn(world, saleId);
   sale.source = { ...sale.source, status };
-  if (status === 'cancelled' && mayHavePaid(world, sale)) {
-    sale.named = sale.source.contactId;
-    sale.record.customerId = sale.named;
-  }
+  if (status === 'cancelled' && isUnasked(sale) && !sale.record.voided) endUnasked(world, sale);
   refresh(sale);
   world.keepSale(sale);
   lookAgain(world, sale, []);
   return sale;
 }
 
-/** Whether somebody's benefit may have paid a sale that is over before it was known whose it is: it goes back to its own customer (R25). */
-function mayHavePaid({ references, now }: World, { record, source, purchase, named }: WorldSale): boolean {
-  const { customerId } = record;
-  if (!isBuyerUnasked({ source, owner: { customerId, identifiedBy: named } })) return false;
+function isUnasked({ source, record: { customerId }, named }: WorldSale): boolean {
+  return isBuyerUnasked({ source, owner: { customerId, identifiedBy: named } });
+}
+
+/**
+ * A sale is over before it was known whose it is. Where somebody's benefit may have paid it that is looked up, as it goes back to its
+ * own customer (R25, R46); else nothing has to go back, however often it is read (R43).
+ */
+function endUnasked({ references, now }: World, sale: WorldSale): void {
+  const { record, source, purchase } = sale;
   const uses = references.looseUses({ ...record, refs: purchaseRefs({ source, purchase }) });
-  return uses.some(({ state, reservedUntil }) => state === 'confirmed' || reservedUntil > now);
+  const live = uses.some(({ state, reservedUntil }) => state === 'confirmed' || reservedUntil > now);
+  if (live || references.usesOf(record.ids).length > 0) {
+    sale.named = source.contactId;
+    sale.record = { ...record, customerId: sale.named };
+  } else sale.record = { ...record, voided: true };
 }
 
 /** Goods worth `amountCents` come back (R21), to the sale that counts. */
