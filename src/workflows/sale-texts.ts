@@ -92,6 +92,11 @@ const TROUBLES: Record<string, TroubleText> = {
   },
   'Bling.unavailable': UNREACHABLE,
   'Bling.timeout': UNREACHABLE,
+  // Whoever asks Bling gives up sooner than the step: it was not begun, or its worker died.
+  no_answer: {
+    why: 'nenhum *worker* fez a leitura a tempo: estão ocupados, ou não há nenhum em execução.',
+    whatToDo: 'nada, se passar em minutos; se durar, confira em `/readyz` quais filas estão sem *worker*.',
+  },
   'Bling.not_found': {
     why: 'o Bling não encontra o que foi pedido nesta empresa.',
     whatToDo: 'conferir se a conexão é com a empresa certa e salvar o pedido de novo no Bling.',

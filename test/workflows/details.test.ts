@@ -172,6 +172,7 @@ describe('what a run says of itself where no step has', () => {
       'a cota é renovada à meia-noite',
     ],
     ['Bling.unavailable', 'o Bling não responde', 'nada; a venda é lida sozinha'],
+    ['no_answer', 'nenhum worker fez a leitura a tempo', 'nada, se passar em minutos'],
     ['MongoNetworkError', 'o passo está falhando (MongoNetworkError)', 'Pending activities'],
   ])(
     'while the source cannot be read (%s): why, since when, which attempt, what to do',
