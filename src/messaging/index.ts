@@ -24,6 +24,7 @@ export {
   renderConnectionMail,
   renderMessage,
   renderTestMessage,
+  TEMPLATE_NAMES,
   templateOf,
   unknownVariables,
   variablesOf,

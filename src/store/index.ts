@@ -215,7 +215,16 @@ export {
   withoutValues,
 } from './mongo';
 export type { DuePlace } from './mongo';
-export { endPause, messageIdOf, noticeKeyIn, noticeName, tellOfPause } from './notice';
+export {
+  closeForsaken,
+  endPause,
+  messageIdOf,
+  noticeKeyIn,
+  noticeName,
+  pausesOf,
+  tellOfPause,
+  tellOfRefusal,
+} from './notice';
 export type {
   DeliveryReport,
   GivenNotice,
@@ -224,6 +233,7 @@ export type {
   MessageIdentity,
   Messages,
   Opening,
+  ReportedMessage,
   SendPath,
   SendPause,
 } from './notice';

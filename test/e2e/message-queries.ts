@@ -17,7 +17,7 @@ export async function followUpsAsked(
 
 /** Everything that is asked of the outbox about a message and its customer. */
 export async function messagesAsked(
-  { merchants, messages, reports, sendPauses, suppressions }: Store,
+  { alerts, merchants, messages, reports, sendPauses, suppressions }: Store,
   merchantId: string,
   now: Date,
 ): Promise<void> {
@@ -45,10 +45,16 @@ export async function messagesAsked(
   await messages.toCustomer(merchantId, 'cus_x', ['balance'], now);
   const path = { sender: 'whatsapp/1', template: 'retorno_saldo', to: '+5511988880001' };
   const refused = { what: 'template', code: '132015', reason: 'template_blocked', alert: true } as const;
-  const pause = await sendPauses.hold(path, { ...refused, at: now, tried: false, holdMs: () => 1 }, now);
+  const held = { ...refused, at: now, holdMs: () => 1 };
+  const { pause } = (await sendPauses.hold(path, { ...held, by: 'report' }, now))!;
+  await sendPauses.hold(path, { ...held, by: 'tried' }, now);
   await sendPauses.on(path);
-  await sendPauses.tryNow(pause!, now);
-  await sendPauses.tell(pause!.id, merchantId);
-  await sendPauses.end(pause!);
+  await sendPauses.reportedOf(path.sender, { templates: [path.template], phones: [path.to] });
+  await sendPauses.get(pause.id);
+  await sendPauses.tryNow(pause, now);
+  await sendPauses.accepted(pause, now);
+  await sendPauses.tell(pause.id, merchantId);
+  await sendPauses.end(pause, now, now);
+  await alerts.open(merchantId, ['sender_paused']);
   await suppressions.failed(merchantId, { phone: '+5511988880001' }, id, now);
 }

@@ -1,9 +1,11 @@
 import type { Instant } from '../../loyalty';
 import { lostRunsWoken } from '../../metrics';
+import { closeForsaken } from '../../store';
 import type { DuePlace, UnfinishedMerge } from '../../store';
 import { tellSales } from '../../runs';
 import type { Rescued } from '../../runs';
 import type { ConnectionInput } from '../../workflows';
+import { usedPauses } from '../notice';
 import { currentInstant, oneByOne, raiseUnwakable, reportProgress } from '../runtime';
 import { wakeConcerned } from '../sale';
 import type { ActivityDeps, OneByOne } from '../runtime';
@@ -70,6 +72,7 @@ export function createWakeLostRuns(
         new Date(now),
         new Date(now - quietMs),
       );
+    await closeForsaken(store, merchantId, usedPauses(deps), new Date(now));
     const found = await wakeAll(deps, merchantId, lateMs, now);
     const { late: _left, ...woken } = found;
     for (const [kind, count] of Object.entries(woken)) lostRunsWoken.inc({ kind }, count);

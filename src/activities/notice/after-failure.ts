@@ -1,7 +1,7 @@
 import { momentOf } from '../../loyalty';
 import { holdMs, pauseText, SendError } from '../../messaging';
 import { messagesEnded } from '../../metrics';
-import { addressOf, optOut, tellOfPause } from '../../store';
+import { addressOf, optOut, tellOfRefusal } from '../../store';
 import type { Customer, Message } from '../../store';
 import type { ActivityDeps } from '../runtime';
 import type { Delivery } from './delivery';
@@ -76,15 +76,15 @@ async function holdUp(
 ): Promise<Date | null> {
   if (!holds || !gate) return null;
   const { what, alert } = holds;
-  const tried = gate.pauses.some((pause) => pause.what === what);
-  const refused = { what, alert, code, reason, tried, at: now };
-  const pause = await store.sendPauses.hold(
+  const by = gate.pauses.some((pause) => pause.what === what) ? ('tried' as const) : ('answer' as const);
+  const refused = { what, alert, code, reason, by, at: now };
+  const held = await store.sendPauses.hold(
     gate.path,
     { ...refused, holdMs: (before) => holdMs(holds, before) },
     now,
   );
-  if (pause) await tellOfPause(store, merchantId, pause, (of) => pauseText({ ...of, channel }), now);
-  return pause && pause.until;
+  if (held) await tellOfRefusal(store, merchantId, held, (of) => pauseText({ ...of, channel }), now);
+  return held && held.pause.until;
 }
 
 /** Longer each time, and not all at once. */

@@ -1,7 +1,7 @@
 import { decide } from '../../loyalty';
 import type { MessageCase, NoticeChannel, NoticeKind, Pause, PauseReason } from '../../loyalty';
-import { pauseText, templateOf } from '../../messaging';
-import { addressOf, endPause, tellOfPause } from '../../store';
+import { pauseText, TEMPLATE_NAMES, templateOf } from '../../messaging';
+import { addressOf, endPause, pausesOf, tellOfPause } from '../../store';
 import type { Customer, SendPath, SendPause } from '../../store';
 import type { ActivityDeps } from '../runtime';
 import { senderOf } from './sending';
@@ -21,11 +21,28 @@ export function pathOf(
   kind: NoticeKind,
   customer: Pick<Customer, 'phones' | 'emails'>,
 ): SendPath | null {
-  if (channel === 'email') return { sender: 'email', template: null, to: null };
+  if (channel === 'email') return { sender: EMAIL_SENDER, template: null, to: null };
   const address = addressOf(customer, channel);
   const { senderId } = senderOf(deps, channel);
   if (senderId === undefined || address === null || !('phone' in address)) return null;
-  return { sender: `whatsapp/${senderId}`, template: templateOf(kind), to: address.phone };
+  return { sender: whatsappSender(senderId), template: templateOf(kind), to: address.phone };
+}
+
+/** The pauses there can be of what messages go by, but for those of recipients. */
+export function usedPauses({
+  whatsapp,
+  mailer,
+}: Pick<ActivityDeps, 'whatsapp' | 'mailer'>): ReadonlySet<string> {
+  return new Set([
+    ...(whatsapp ? pausesOf(whatsappSender(whatsapp.senderId), TEMPLATE_NAMES) : []),
+    ...(mailer ? pausesOf(EMAIL_SENDER, []) : []),
+  ]);
+}
+
+const EMAIL_SENDER = 'email';
+
+function whatsappSender(senderId: string): string {
+  return `whatsapp/${senderId}`;
 }
 
 /** Reads what is held up of what a notice goes by, by one channel. */
@@ -85,7 +102,13 @@ export async function takeTurns(
   return null;
 }
 
-/** A message went: nothing that stood in its way does any more. */
+/**
+ * A message went: nothing that stood in its way does any more. But what reports have told of is over only once one says that a message
+ * arrived, or after none has said that it failed: those that failed had been taken too.
+ */
 export async function openGate({ store }: GateDeps, gate: Gate | null, now: Date): Promise<void> {
-  for (const pause of gate?.pauses ?? []) await endPause(store, pause, now);
+  for (const pause of gate?.pauses ?? [])
+    if (pause.reported === true && pause.acceptedAt === undefined)
+      await store.sendPauses.accepted(pause, now);
+    else await endPause(store, pause, now);
 }

@@ -1,15 +1,12 @@
 import type { Instant } from '../../loyalty';
 import { holdMs, pauseText, templateOf, whatsAppVerdict } from '../../messaging';
 import type { SendVerdict, WhatsAppStatus } from '../../messaging';
-import { addressOf, tellOfPause } from '../../store';
-import type { CustomerAddress, Message, Store } from '../../store';
+import { addressOf, tellOfRefusal } from '../../store';
+import type { CustomerAddress, ReportedMessage, SendPause, Store } from '../../store';
 import type { AppDeps } from '../http';
 
 /** What a report tells of that is older says nothing of whether messages go now. */
 const FRESH_MS = 10 * 60_000;
-
-/** The message that a report is about. */
-type About = Pick<Message, 'id' | 'merchantId' | 'customerId' | 'kind'>;
 
 /**
  * Does what Meta's reports of failures ask for beside the message: an address that reaches nobody is noted, and what would fail the same
@@ -36,7 +33,7 @@ export async function heedFailures(
 async function reachedBy(
   store: Store,
   { recipient }: WhatsAppStatus,
-  { merchantId, customerId }: About,
+  { merchantId, customerId }: ReportedMessage,
 ): Promise<CustomerAddress | null> {
   if (recipient !== null) return { phone: `+${recipient}` };
   const customer = await store.customers.current(merchantId, customerId);
@@ -46,7 +43,7 @@ async function reachedBy(
 async function holdUp(
   store: Store,
   { senderId, errorCode, at, verdict }: WhatsAppStatus & { verdict: SendVerdict },
-  { merchantId, kind }: About,
+  { merchantId, kind }: ReportedMessage,
   address: CustomerAddress | null,
   now: Instant,
 ): Promise<void> {
@@ -55,20 +52,14 @@ async function holdUp(
   const { what, alert } = holds;
   const to = address && 'phone' in address ? address.phone : null;
   const path = { sender: `whatsapp/${senderId}`, template: templateOf(kind), to };
-  const refused = { what, alert, code: String(errorCode), reason, tried: false };
-  const pause = await store.sendPauses.hold(
+  const refused = { what, alert, code: String(errorCode), reason, by: 'report' as const };
+  const held = await store.sendPauses.hold(
     path,
     { ...refused, at: moment(at, now), holdMs: (before) => holdMs(holds, before) },
     new Date(now),
   );
-  if (pause)
-    await tellOfPause(
-      store,
-      merchantId,
-      pause,
-      (of) => pauseText({ ...of, channel: 'whatsapp' }),
-      new Date(now),
-    );
+  const text = (of: SendPause): string => pauseText({ ...of, channel: 'whatsapp' });
+  if (held) await tellOfRefusal(store, merchantId, held, text, new Date(now));
 }
 
 /** Nothing has happened yet at a moment that has not come. */

@@ -21,6 +21,6 @@ export { previewOf } from './preview';
 export type { MessagePreview } from './preview';
 export { renderMessage } from './render-message';
 export { renderTestMessage } from './test-message';
-export { templateOf } from './template-of';
+export { TEMPLATE_NAMES, templateOf } from './template-of';
 export type { CustomerMessage } from './render-message';
 export { brazilianMoment } from './wording';

@@ -16,3 +16,6 @@ const TEMPLATES: Record<NoticeKind, string> = {
 export function templateOf(kind: NoticeKind): string {
   return TEMPLATES[kind];
 }
+
+/** The names of all templates. */
+export const TEMPLATE_NAMES: readonly string[] = Object.values(TEMPLATES);

@@ -33,6 +33,8 @@ export interface Alerts {
     now: Date,
     unseenSince?: Date,
   ): Promise<boolean>;
+  /** What a merchant's open alerts of these kinds are about. */
+  open(merchantId: string, kinds: readonly AlertKind[]): Promise<AlertSubject[]>;
   /** How many of each kind are open. */
   countOpen(merchantId: string): Promise<Partial<Record<AlertKind, number>>>;
   /** Newest first; `before` and `beforeId` are `raisedAt` and id of the last one seen. */
@@ -73,6 +75,11 @@ export function createAlerts(mongo: Mongo): Alerts {
         .of(alertModel)
         .updateMany({ ...about, ...over, resolvedAt: null }, { $set: { resolvedAt: now } });
       return modifiedCount > 0;
+    },
+    async open(merchantId, kinds) {
+      const filter = { merchantId, resolvedAt: null, kind: { $in: kinds } };
+      const found = await mongo.find(alertModel, filter, { fields: { kind: 1, subject: 1 } });
+      return found.map(({ kind, subject }) => ({ merchantId, kind, subject }));
     },
     async countOpen(merchantId) {
       const counts = await mongo

@@ -1,10 +1,10 @@
 export { messageModel } from './message-model';
 export { createMessages } from './messages';
-export type { DeliveryReport, GivenNotice, Message, Messages } from './messages';
+export type { DeliveryReport, GivenNotice, Message, Messages, ReportedMessage } from './messages';
 export type { MessageDecision, MessageState } from './message-model';
-export { endPause, tellOfPause } from './pause-alerts';
+export { closeForsaken, endPause, tellOfPause, tellOfRefusal } from './pause-alerts';
 export { sendPauseModel } from './send-pause-model';
-export { createSendPauses } from './send-pauses';
-export type { Refused, SendPath, SendPause, SendPauses } from './send-pauses';
+export { createSendPauses, pausesOf } from './send-pauses';
+export type { Held, Refused, SendPath, SendPause, SendPauses } from './send-pauses';
 export { messageIdOf, noticeKeyIn, noticeName } from './opening';
 export type { MessageIdentity, Opening } from './opening';

@@ -15,6 +15,9 @@ export type Message = Omit<MessageDoc, '_id'> & { id: string };
 /** A message whose sale has to be told of its state. */
 export type UntoldMessage = Pick<Message, 'id' | 'merchantId' | 'saleId' | 'state'>;
 
+/** The message that a report is about. */
+export type ReportedMessage = Pick<Message, 'id' | 'merchantId' | 'customerId' | 'kind' | 'sendingSince'>;
+
 /** A notice that somebody was given, or is being given just now. */
 export interface GivenNotice {
   /** Names it, whatever the channel. */
@@ -97,10 +100,8 @@ export interface Messages {
   report(reports: readonly DeliveryReport[], now: Date): Promise<void>;
   /** Some of the messages that reports of these were about, as far as they are untold. */
   untoldOf(reports: readonly Pick<DeliveryReport, 'messageId' | 'providerId'>[]): Promise<UntoldMessage[]>;
-  /** Whose a message is that a report is about; null: it is none of ours. */
-  recipientOf(
-    report: Pick<DeliveryReport, 'messageId' | 'providerId'>,
-  ): Promise<Pick<Message, 'id' | 'merchantId' | 'customerId' | 'kind'> | null>;
+  /** Whose a message is that a report is about, and when it left; null: it is none of ours. */
+  recipientOf(report: Pick<DeliveryReport, 'messageId' | 'providerId'>): Promise<ReportedMessage | null>;
   /** Some of a merchant's untold messages. */
   untold(merchantId: string, limit: number): Promise<UntoldMessage[]>;
   /** Notes that the message's sale has been told of this state of it. Once it has another, it has to be told again. */
@@ -226,12 +227,11 @@ export function createMessages(mongo: Mongo): Messages {
     },
     async recipientOf(report) {
       const [filter] = filtersOf([report]);
-      const doc =
-        filter &&
-        (await mongo.findOne(messageModel, filter, { fields: { merchantId: 1, customerId: 1, kind: 1 } }));
+      const fields = { merchantId: 1, customerId: 1, kind: 1, sendingSince: 1 } as const;
+      const doc = filter && (await mongo.findOne(messageModel, filter, { fields }));
       if (!doc) return null;
-      const { _id: id, merchantId, customerId, kind } = doc;
-      return { id, merchantId, customerId, kind };
+      const { _id: id, merchantId, customerId, kind, sendingSince } = doc;
+      return { id, merchantId, customerId, kind, sendingSince };
     },
     untold: (merchantId, limit) => untoldWith(mongo, { merchantId }, limit),
     async told({ id, merchantId, state }) {

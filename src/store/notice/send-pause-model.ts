@@ -28,7 +28,18 @@ export interface SendPauseDoc {
   tries: number;
   /** The merchants that have an alert of it. */
   merchants: string[];
-  /** Of a recipient whom nobody may write to again: when it is of no use any more. */
+  /**
+   * A delivery report has told of it: that the provider takes a message does not end it, as it took those that failed. Absent: an answer
+   * has.
+   */
+  reported?: boolean;
+  /** When somebody last took the turn to try; absent: nobody has since it was refused last. */
+  triedAt?: Date;
+  /** When the provider took what was tried, while a report can still say that it failed too; absent: it has not. */
+  acceptedAt?: Date;
+  /** It is over: what was refused up to then, and is told again or late, holds nothing up any more. Absent: it lasts. */
+  endedAt?: Date;
+  /** One that is over, or of a recipient whom nobody may write to again: when it is of no use any more. */
   goneAt?: Date;
 }
 
@@ -46,6 +57,10 @@ const sendPauseSchema = new Schema<SendPauseDoc>(
     refusedAt: { type: Date, required: true },
     tries: { type: Number, required: true },
     merchants: { type: [String], required: true },
+    reported: Boolean,
+    triedAt: Date,
+    acceptedAt: Date,
+    endedAt: Date,
     goneAt: { type: Date, expires: 0 },
   },
   { collection: 'send_pauses', versionKey: false },

@@ -29,7 +29,7 @@ function deps(woken: string[], unreadSales: RunRescue['unreadSales']): ActivityD
     merges: { unfinished: none, inParts: none },
     messages: { untold: none },
     connections: { list: none },
-    alerts: { resolve: () => Promise.resolve() },
+    alerts: { resolve: () => Promise.resolve(), open: none },
   };
   const rescued = (id: string): Promise<Rescued> => {
     woken.push(id);

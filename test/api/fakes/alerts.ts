@@ -2,8 +2,16 @@ import type { Alert, Alerts } from '../../../src/store';
 import type { Holdings } from './holdings';
 
 /** Alerts in memory. */
-export function alertsIn({ alerts }: Holdings): Pick<Alerts, 'countOpen' | 'list' | 'raise' | 'resolve'> {
+export function alertsIn({
+  alerts,
+}: Holdings): Pick<Alerts, 'countOpen' | 'list' | 'open' | 'raise' | 'resolve'> {
   return {
+    open: (merchantId, kinds) =>
+      Promise.resolve(
+        alerts.filter(
+          (one) => one.merchantId === merchantId && one.resolvedAt === null && kinds.includes(one.kind),
+        ),
+      ),
     countOpen: (merchantId) => {
       const counts: Awaited<ReturnType<Alerts['countOpen']>> = {};
       for (const { kind, ...one } of alerts)

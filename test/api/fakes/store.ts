@@ -94,7 +94,7 @@ type UsedStore = WhatIf &
     redemptions: Pick<Redemptions, 'get' | 'some'>;
     messages: Pick<Messages, 'get' | 'list' | 'ofSale' | 'report' | 'recipientOf' | 'untoldOf' | 'told'>;
     idempotency: Idempotency;
-    alerts: Pick<Alerts, 'countOpen' | 'list' | 'raise' | 'resolve'>;
+    alerts: ReturnType<typeof alertsIn>;
     merges: Merges;
     reports: Reports;
     reviews: Reviews;
