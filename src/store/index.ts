@@ -134,6 +134,7 @@ export type {
   OutdatedPlace,
   MovedSales,
   OptOut,
+  Reached,
   SearchPlace,
   Suppressed,
   SuppressedMark,
@@ -218,6 +219,7 @@ export type { DuePlace } from './mongo';
 export {
   closeForsaken,
   endPause,
+  merchantOf,
   messageIdOf,
   noticeKeyIn,
   noticeName,

@@ -56,5 +56,7 @@ export async function messagesAsked(
   await sendPauses.tell(pause.id, merchantId);
   await sendPauses.end(pause, now, now);
   await alerts.open(merchantId, ['sender_paused']);
-  await suppressions.failed(merchantId, { phone: '+5511988880001' }, id, now);
+  const address = { phone: '+5511988880001' };
+  await suppressions.failed(merchantId, address, id, now);
+  await suppressions.reached(merchantId, [{ address, at: now }]);
 }

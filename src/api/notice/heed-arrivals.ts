@@ -1,23 +1,65 @@
 import type { Instant } from '../../loyalty';
 import { TEMPLATE_NAMES, templateOf } from '../../messaging';
-import type { WhatsAppStatus } from '../../messaging';
-import { endPause } from '../../store';
-import type { SendPause, Store } from '../../store';
+import type { WhatsAppAnswer, WhatsAppStatus } from '../../messaging';
+import { endPause, merchantOf } from '../../store';
+import type { Reached, SendPause, Store } from '../../store';
 import type { AppDeps } from '../http';
 
 /** So many reports of arrivals are looked into for what they end: what a body holds more, the next one tells of. */
 const LOOKED_INTO = 100;
 
-/** Does what Meta's reports of messages that arrived ask for: what reports of failures had held up is over. */
+/**
+ * Does what Meta's reports of messages that arrived ask for: somebody has the phone after all, and what reports of failures had held up
+ * is over.
+ */
 export async function heedArrivals(
   { store, now }: AppDeps,
   statuses: readonly WhatsAppStatus[],
 ): Promise<void> {
   const arrived = statuses.filter(({ status }) => status === 'delivered' || status === 'read');
+  await noteReached(store, arrived, now());
   const senders = new Set(arrived.map(({ senderId }) => senderId));
   for (const senderId of senders) {
     const some = arrived.filter((one) => one.senderId === senderId);
     if (senderId !== null) await endHeld(store, `whatsapp/${senderId}`, some, now());
+  }
+}
+
+async function noteReached(store: Store, arrived: readonly WhatsAppStatus[], now: Instant): Promise<void> {
+  const byMerchant = new Map<string, Reached[]>();
+  for (const { reference, providerId, recipient, at } of arrived) {
+    if (recipient === null) continue;
+    const merchantId = reference === null ? await merchantNamed(store, providerId) : merchantOf(reference);
+    if (merchantId === null) continue;
+    const known = byMerchant.get(merchantId) ?? [];
+    byMerchant.set(merchantId, known);
+    known.push({ address: { phone: `+${recipient}` }, at: notAhead(at, now) });
+  }
+  for (const [merchantId, reached] of byMerchant) await store.suppressions.reached(merchantId, reached);
+}
+
+/** Of a message that Meta names by its own id alone. */
+async function merchantNamed({ messages }: Store, providerId: string): Promise<string | null> {
+  return (await messages.recipientOf({ messageId: null, providerId }))?.merchantId ?? null;
+}
+
+/** So many merchants are looked at in one go. */
+const AT_ONCE = 100;
+
+/** Who writes to us has a phone with WhatsApp: whichever merchant has taken it for one that reaches nobody. */
+export async function heedWriters(
+  { store, now }: AppDeps,
+  answers: readonly Pick<WhatsAppAnswer, 'from' | 'at'>[],
+): Promise<void> {
+  const reached = answers.flatMap(({ from, at }) =>
+    at === null ? [] : [{ address: { phone: from }, at: notAhead(at, now()) }],
+  );
+  if (reached.length === 0) return;
+  for (let after: string | null = null; ;) {
+    const page: string[] = await store.merchants.ids({ after, limit: AT_ONCE });
+    await Promise.all(page.map((merchantId) => store.suppressions.reached(merchantId, reached)));
+    if (page.length < AT_ONCE) return;
+    after = page.at(-1)!;
   }
 }
 
@@ -32,7 +74,7 @@ async function endHeld(
   if (held.length === 0) return;
   const newestFirst = arrived.toSorted((one, other) => other.at - one.at).slice(0, LOOKED_INTO);
   for (const status of newestFirst) {
-    const at = new Date(Math.min(status.at, now));
+    const at = notAhead(status.at, now);
     for (const pause of await shownOver(store, sender, status)) await endPause(store, pause, new Date(now), at);
   }
 }
@@ -51,4 +93,9 @@ async function shownOver(
   return pauses.filter(
     ({ reported, refusedAt }) => reported === true && left > refusedAt && at > refusedAt.getTime(),
   );
+}
+
+/** Nothing has happened yet at a moment that has not come. */
+function notAhead(at: Instant, now: Instant): Date {
+  return new Date(Math.min(at, now));
 }

@@ -15,7 +15,7 @@ import type { DeliveryReport } from '../../store';
 import type { AppDeps, Route } from '../http';
 import { described, problemResponses, rawBytes, webhookProblemResponses } from '../http';
 import { malformed, Problem } from '../http/problem';
-import { heedArrivals } from './heed-arrivals';
+import { heedArrivals, heedWriters } from './heed-arrivals';
 import { heedFailures } from './heed-failures';
 import { heedTests } from './heed-tests';
 import { confirmStops, heedAnswers, heedRefusals } from './stop-answers';
@@ -75,6 +75,7 @@ function statuses(deps: AppDeps): Route {
     await heedFailures(deps, told);
     await heedTests(deps, reports);
     await heedArrivals(deps, told);
+    await heedWriters(deps, answers);
     const confirmations = await heedAnswers(deps, answers);
     await tellSome(deps, reports);
     res.json({ ok: true });

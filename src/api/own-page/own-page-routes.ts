@@ -10,6 +10,7 @@ import { BEFORE, readPageQuery, REGULATION, VOUCHERS } from './page-query';
 import { AGREE, ALL, doneIn, doneQuery, STOP, wishesIn, wishText } from './preference-part';
 import type { Wish } from './preference-part';
 import { preferencesOf, readOwnPage } from './read-own-page';
+import type { Preference } from './read-own-page';
 
 const path = '/c/{token}';
 const tags = ['Customers'];
@@ -85,6 +86,9 @@ function choose(deps: AppDeps): Route {
   };
 }
 
+/** By what stands a customer can agree to a channel on this page. */
+const AGREED_TO_HERE: readonly Preference[] = ['receives', 'refuses', 'unreachable'];
+
 /**
  * Does what is asked for.
  * @returns what of it holds now: nobody can agree to what does not reach them; null: the link shows nothing, and does nothing here
@@ -99,7 +103,7 @@ async function granted(
   if (wishes.length === 0) return [];
   const preferences = await preferencesOf(store, customer, now());
   const possible = wishes.filter(
-    ({ channel, given }) => !given || ['receives', 'refuses'].includes(preferences[channel]),
+    ({ channel, given }) => !given || AGREED_TO_HERE.includes(preferences[channel]),
   );
   for (const wish of possible) {
     const said = { merchantId, customerId, channel: wish.channel, text: wishText(wish) };

@@ -19,6 +19,12 @@ export interface Wish {
 }
 
 const NAMES: Record<ConsentChannel, string> = { email: 'e-mails', whatsapp: 'mensagens no WhatsApp' };
+const NOT_ARRIVED: Record<ConsentChannel, string> = {
+  email:
+    'os últimos não chegaram. Se o endereço que a loja tem ainda é o seu, peça para voltar a receber.',
+  whatsapp:
+    'as últimas não chegaram. Se o celular que a loja tem ainda é o seu e usa o WhatsApp, peça para voltar a receber.',
+};
 const ADDRESS: Record<ConsentChannel, string> = { email: 'o seu e-mail', whatsapp: 'o seu celular' };
 
 /** What a press of a button says, word by word. */
@@ -41,6 +47,9 @@ export function doneQuery(wishes: readonly Wish[]): string {
   const told = wishes.map(({ channel, given }): [string, string] => [given ? AGREED : STOPPED, channel]);
   return `?${new URLSearchParams(told).toString()}`;
 }
+
+/** By what stands the page offers that the customer agrees. */
+const OFFERED: readonly Preference[] = ['refuses', 'unreachable'];
 
 /** What an address tells was asked for: anybody can write one, so it is believed where it holds. */
 export function doneIn(
@@ -73,7 +82,7 @@ export function doneText(name: string, wishes: readonly Wish[]): string {
 export function preferencePart({ name, preferences }: OwnPage): string {
   const receives = CONSENT_CHANNELS.filter((channel) => preferences[channel] === 'receives');
   const all = receives.length > 1 ? `<p>${button(STOP, ALL, 'Não receber mais nada')}</p>` : '';
-  const offers = CONSENT_CHANNELS.some((channel) => preferences[channel] === 'refuses');
+  const offers = CONSENT_CHANNELS.some((channel) => OFFERED.includes(preferences[channel]));
   return [
     '<section aria-labelledby="mensagens"><h2 id="mensagens">Mensagens que você recebe</h2>',
     `<p>${escapeHtml(`Avisos de ${name} sobre o que você ganhou, o que vai vencer e convites para voltar.`)}</p>`,
@@ -96,6 +105,8 @@ function channelLine(channel: ConsentChannel, preference: Preference): string {
       return `<div>Você recebe ${name}.</div>${button(STOP, channel, `Não receber mais ${name}`)}`;
     case 'refuses':
       return `<div>Você não recebe ${name}.</div>${button(AGREE, channel, `Quero receber ${name}`)}`;
+    case 'unreachable':
+      return `<div>Você não recebe ${name}: ${NOT_ARRIVED[channel]}</div>${button(AGREE, channel, `Quero receber ${name}`)}`;
     case 'no_address':
       return `<div>Você não recebe ${name}: a loja não tem ${ADDRESS[channel]}. Para receber, é só informar na loja.</div>`;
     case 'refused_there':

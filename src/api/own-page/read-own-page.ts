@@ -27,9 +27,12 @@ import type { PageQuery } from './page-query';
 /** Movements on a page. */
 const LINES = 12;
 
-/** By a channel the customer is written to, is not and can change that, or is not and cannot change it here. */
-/** `refused_there`: whoever holds the phone has said so on it, and whoever reads this page may be somebody else. */
-export type Preference = 'receives' | 'refuses' | 'refused_there' | 'no_address' | 'listed';
+/**
+ * By a channel the customer is written to, is not and can change that, or is not and cannot change it here. `unreachable`: nothing goes, as
+ * what was sent last did not arrive. `refused_there`: whoever holds the phone has said so on it, and whoever reads this page may be somebody
+ * else.
+ */
+export type Preference = 'receives' | 'refuses' | 'unreachable' | 'refused_there' | 'no_address' | 'listed';
 
 /** What customers see of themselves: nothing that names them but the first name. */
 export interface OwnPage {
@@ -106,7 +109,7 @@ export async function preferencesOf(
   now: Instant,
 ): Promise<OwnPage['preferences']> {
   const { merchantId, id } = customer;
-  const [told, { listed, saidByOwner }, { rules }] = await Promise.all([
+  const [told, { listed, saidByOwner, unreachable }, { rules }] = await Promise.all([
     store.consents.of(merchantId, id),
     store.suppressions.of(merchantId, customer, new Date(now)),
     store.merchants.writing(merchantId),
@@ -116,7 +119,7 @@ export async function preferencesOf(
     if (addressOf(customer, channel) === null) return 'no_address';
     const said = told.find((one) => one.channel === channel);
     const agrees = said?.given ?? rules.basis !== 'opt_in';
-    if (agrees && !saidByOwner.has(channel)) return 'receives';
+    if (agrees && !saidByOwner.has(channel)) return unreachable.has(channel) ? 'unreachable' : 'receives';
     return isFromPhone(said) ? 'refused_there' : 'refuses';
   };
   return Object.fromEntries(CONSENT_CHANNELS.map((channel) => [channel, of(channel)])) as Record<

@@ -36,5 +36,5 @@ export type { MergeOrder } from './merge-making';
 export type { UndoOrder } from './merge-undoing';
 export { suppressionModel } from './suppression-model';
 export { createSuppressions } from './suppressions';
-export type { Suppressed, SuppressedMark, Suppressions } from './suppressions';
+export type { Reached, Suppressed, SuppressedMark, Suppressions } from './suppressions';
 export { recogniseCustomer } from './recognition';

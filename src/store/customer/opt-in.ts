@@ -9,8 +9,8 @@ export type OptIn = Pick<OwnWord, 'merchantId' | 'customerId' | 'channel' | 'tex
 const NOTHING: Said = { added: [], first: false };
 
 /**
- * Agrees for whoever the customer has turned out to be, and for the address they are written to at, where somebody had said no. Others
- * who have said no keep their word, and so does a list of whom never to write to.
+ * Agrees for whoever the customer has turned out to be, and for the address they are written to at, where somebody had said no or no
+ * message arrived. Others who have said no keep their word, and so does a list of whom never to write to.
  */
 export async function optIn(
   { customers, consents, suppressions }: OptInRooms,
@@ -22,7 +22,10 @@ export async function optIn(
   const word = { merchantId, customerId: current.id, channel, text, source, given: true, at: null };
   const said = await consents.say([word], now);
   const address = addressOf(current, channel);
-  if (address) await suppressions.agree(merchantId, [address]);
+  if (address) {
+    await suppressions.agree(merchantId, [address]);
+    await suppressions.reached(merchantId, [{ address, at: now }]);
+  }
   return said;
 }
 
@@ -30,5 +33,5 @@ export async function optIn(
 interface OptInRooms {
   customers: Pick<Customers, 'current'>;
   consents: Pick<Consents, 'say'>;
-  suppressions: Pick<Suppressions, 'agree'>;
+  suppressions: Pick<Suppressions, 'agree' | 'reached'>;
 }

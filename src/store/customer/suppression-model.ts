@@ -15,6 +15,8 @@ export interface SuppressionDoc {
    * of what anybody wants.
    */
   failed?: { message: string; at: Date }[];
+  /** Of one with failures: when a message reached somebody there all the same, or its owner said so last; what failed before says nothing. */
+  reachedAt?: Date;
   createdAt: Date;
 }
 
@@ -24,6 +26,7 @@ const suppressionSchema = new Schema<SuppressionDoc>(
     merchantId: { type: String, required: true },
     saidByOwner: Boolean,
     failed: { type: [Schema.Types.Mixed], default: undefined },
+    reachedAt: Date,
     createdAt: { type: Date, required: true },
   },
   { collection: 'suppressions', versionKey: false },

@@ -21,6 +21,12 @@ export interface Suppressed {
   unreachable: ReadonlySet<ConsentChannel>;
 }
 
+/** An address at which somebody is, as was seen at an instant. */
+export interface Reached {
+  address: CustomerAddress;
+  at: Date;
+}
+
 /** So often within so long a message has to fail for its address to count as reaching nobody. */
 const FAILURES: Record<ConsentChannel, number> = { whatsapp: 2, email: 1 };
 const FAILED_WITHIN_MS = 90 * 24 * 3_600_000;
@@ -42,6 +48,8 @@ export interface Suppressions {
   ): Promise<Suppressed>;
   /** A message has reached nobody at an address. Of the same message told again, it counts once. */
   failed(merchantId: string, address: CustomerAddress, messageId: string, at: Date): Promise<void>;
+  /** Somebody is there: a message has arrived, or whoever has the address says so. What failed up to then does not count any more. */
+  reached(merchantId: string, reached: readonly Reached[]): Promise<void>;
   /** Whoever has these addresses wants no more: also who turns out to have one only later. */
   refuse(merchantId: string, addresses: readonly CustomerAddress[], now: Date): Promise<void>;
   /** They have agreed again. What is on the list stays. */
@@ -131,6 +139,21 @@ export function createSuppressions(mongo: Mongo): Suppressions {
         if (!isDuplicateKey(error)) throw error;
       }
     },
+    async reached(merchantId, reached) {
+      const at = new Map<string, Date>();
+      for (const one of reached) {
+        const id = failuresOf(merchantId, one.address);
+        const before = id === null ? undefined : at.get(id);
+        if (id !== null && (before === undefined || before < one.at)) at.set(id, one.at);
+      }
+      if (at.size === 0) return;
+      // Of most addresses no failure is known, and nothing is written.
+      const filter = { merchantId, _id: { $in: [...at.keys()] } };
+      for (const { _id } of await mongo.find(suppressionModel, filter, { fields: { _id: 1 } }))
+        await mongo
+          .of(suppressionModel)
+          .updateOne({ _id, merchantId }, { $max: { reachedAt: at.get(_id)! } });
+    },
     async refuse(merchantId, addresses, createdAt) {
       const docs = idsOf(merchantId, addresses).map((_id) => ({
         _id,
@@ -154,8 +177,15 @@ export function createSuppressions(mongo: Mongo): Suppressions {
   };
 }
 
-function reachesNobody({ failed = [] }: SuppressionDoc, channel: ConsentChannel, now: Date): boolean {
-  const lately = failed.filter(({ at }) => now.getTime() - at.getTime() < FAILED_WITHIN_MS);
+function reachesNobody(
+  { failed = [], reachedAt }: SuppressionDoc,
+  channel: ConsentChannel,
+  now: Date,
+): boolean {
+  const since = reachedAt?.getTime() ?? 0;
+  const lately = failed.filter(
+    ({ at }) => at.getTime() > since && now.getTime() - at.getTime() < FAILED_WITHIN_MS,
+  );
   return lately.length >= FAILURES[channel];
 }
 

@@ -6,5 +6,5 @@ export { closeForsaken, endPause, tellOfPause, tellOfRefusal } from './pause-ale
 export { sendPauseModel } from './send-pause-model';
 export { createSendPauses, pausesOf } from './send-pauses';
 export type { Held, Refused, SendPath, SendPause, SendPauses } from './send-pauses';
-export { messageIdOf, noticeKeyIn, noticeName } from './opening';
+export { merchantOf, messageIdOf, noticeKeyIn, noticeName } from './opening';
 export type { MessageIdentity, Opening } from './opening';

@@ -6,7 +6,7 @@ import { listMessages } from './message-list';
 import type { MessageFilter } from './message-list';
 import { messageModel } from './message-model';
 import type { MessageDecision, MessageDoc, MessageState } from './message-model';
-import { asOpened, insertUntaken, noticeIn } from './opening';
+import { asOpened, insertUntaken, merchantOf, noticeIn } from './opening';
 import type { Opening } from './opening';
 
 /** A line of the outbox; `id` in place of `_id`. */
@@ -316,11 +316,6 @@ function reportWrites(
       },
     },
   ];
-}
-
-/** A message's id begins with its merchant's. */
-function merchantOf(messageId: string): string {
-  return messageId.slice(0, messageId.indexOf('/'));
 }
 
 function asMessage({ _id, ...message }: MessageDoc): Message {

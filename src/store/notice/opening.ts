@@ -48,6 +48,11 @@ export function messageIdOf(message: MessageIdentity): string {
   return `${noticeName(message)}/${message.channel}`;
 }
 
+/** Whose a message is: its id begins with its merchant's. */
+export function merchantOf(messageId: string): string {
+  return messageId.slice(0, messageId.indexOf('/'));
+}
+
 /** The document that a message begins as. */
 export function asOpened({ identity, about, decision, beginning }: Opening, now: Date): MessageDoc {
   const { merchantId, saleId, channel } = identity;

@@ -70,7 +70,7 @@ export function suppressionsIn({
   suppressed,
   refused,
   unreachable,
-}: Holdings): Pick<Suppressions, 'add' | 'of' | 'refuse' | 'agree' | 'failed'> {
+}: Holdings): Suppressions {
   const named = (address: CustomerAddress): string => ('phone' in address ? address.phone : address.email);
   return {
     add(_merchantId, marks) {
@@ -87,11 +87,20 @@ export function suppressionsIn({
             return address !== null && among.has(named(address));
           }),
         );
-      const saidByOwner = channels(refused);
-      return Promise.resolve({ listed: channels(suppressed), saidByOwner, unreachable: new Set() });
+      const often = unreachable.filter((one, place) => unreachable.indexOf(one) < place);
+      return Promise.resolve({
+        ...{ listed: channels(suppressed), saidByOwner: channels(refused) },
+        unreachable: channels(new Set(often)),
+      });
     },
     failed: (_merchantId, address) => {
       unreachable.push(named(address));
+      return Promise.resolve();
+    },
+    reached: (_merchantId, reached) => {
+      const there = new Set(reached.map(({ address }) => named(address)));
+      const others = unreachable.filter((one) => !there.has(one));
+      unreachable.splice(0, unreachable.length, ...others);
       return Promise.resolve();
     },
     refuse: (_merchantId, addresses) => {

@@ -105,6 +105,15 @@ describe('who answers SAIR', () => {
     expect(facts(api)).toEqual([OUT]);
   });
 
+  it('has a phone with WhatsApp, whatever they write, and is written to again where no message had arrived', async () => {
+    const phone = '+5511987654321';
+    const api = anApi({ unreachable: [phone, phone, '+5511987650000'] }, OURS);
+    await post(api, { messages: [answer('Oi, que horas abre?', { timestamp: undefined })] }).expect(200);
+    expect(api.holds.unreachable).toHaveLength(3);
+    await post(api, { messages: [answer('Oi, que horas abre?')] }).expect(200);
+    expect(api.holds.unreachable).toEqual(['+5511987650000']);
+  });
+
   it('takes nothing back that was agreed to after it was written', async () => {
     const api = anApi({}, OURS);
     await api

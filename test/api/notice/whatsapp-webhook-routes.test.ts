@@ -70,6 +70,21 @@ describe('webhooks of WhatsApp', () => {
     ]);
   });
 
+  it('show by what arrived that somebody has the phone, and by nothing else', async () => {
+    const phones = ['5511987654321', '5511987654322', '5511987654323'];
+    const { app, holds } = anApi({ unreachable: phones.map((one) => `+${one}`) });
+    const [read, sent, nobodys] = phones.map((recipient_id) => ({
+      ...{ id: 'wamid.1', status: 'read', timestamp: '1790000000', recipient_id },
+      biz_opaque_callback_data: 'mer_mine/sal_1/earned/whatsapp',
+    }));
+    const others = [
+      { ...sent, status: 'sent' },
+      { ...nobodys, biz_opaque_callback_data: undefined },
+    ];
+    await send(app, statuses(read!, ...others)).expect(200);
+    expect(holds.unreachable).toEqual(['+5511987654322', '+5511987654323']);
+  });
+
   it('are taken in up to the 3 MB that Meta gathers, in one go', async () => {
     const { app, reports } = anApi();
     const one = {

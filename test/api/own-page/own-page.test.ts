@@ -227,6 +227,15 @@ describe('what a customer says on their page', () => {
     });
   });
 
+  it('lets messages come again that go no more, as the last ones did not arrive', async () => {
+    const [phone] = aCustomer().phones;
+    const api = anApi({ links: [LINK], unreachable: [phone!.e164, phone!.e164] });
+    const page = read(await open(api).expect(200));
+    expect(page).toContain('Você não recebe mensagens no WhatsApp: as últimas não chegaram.');
+    expect(read(await press(api, 'receber=whatsapp'))).toContain('Você recebe mensagens no WhatsApp.');
+    expect(api.holds.unreachable).toEqual([]);
+  });
+
   it('is no agreement where a list says never, or there is nothing to write to', async () => {
     const customers = [aCustomer({ phones: [] })];
     const api = anApi({ links: [LINK], customers, suppressed: new Set(customers[0]!.emails) });
