@@ -44,7 +44,7 @@ export interface SendVerdict {
   reason: SendReason;
   /** The least time to wait before the next try. Absent: the caller's own back-off. */
   retryAfterMs?: number;
-  /** So often it is tried at most. Absent: for a day. */
+  /** So often it is tried at most where this is the answer, whatever other answers there were. Absent: for a day. */
   mostTries?: number;
   /** Absent: nothing else is held up. */
   holds?: HoldUp;

@@ -207,6 +207,28 @@ describe('what Meta refuses', () => {
     expect(await tries(131049)).toEqual([2, 'failed marketing_limit']);
     simulator.whatsapp.faults.clear();
   });
+
+  it('is tried as often as each code allows, whatever else it met before', async () => {
+    const fates = async (...codes: number[]): Promise<string> => {
+      const desk = new Desk(`80${codes.join('')}`);
+      const sale = desk.next();
+      let at: number | undefined = NOW;
+      for (const code of codes) {
+        simulator.whatsapp.faults.inject({ kind: 'error', code, phone: desk.phone });
+        if (at !== undefined) at = (await desk.tell(sale, at)).again?.getTime();
+      }
+      if (at !== undefined) await desk.tell(sale, at);
+      const { attempts, state } = await desk.message(sale);
+      simulator.whatsapp.faults.clear();
+      return `${attempts} ${state}`;
+    };
+    expect(await fates(131000, 131049)).toBe('3 sent');
+    expect(await fates(131049, 131000)).toBe('3 sent');
+    expect(await fates(131000, 131000, 131000, 1)).toBe('5 sent');
+    expect(await fates(...Array<number>(12).fill(131000), 131049)).toBe('14 sent');
+    expect(await fates(131049, 131049)).toBe('2 failed');
+    expect(await fates(1, 131000, 1, 1)).toBe('4 failed');
+  });
 });
 
 describe('a number that Meta does not let send', () => {

@@ -12,7 +12,7 @@ import { UNCERTAIN_MS } from './uncertain';
 /** What did not go is tried again after so long at first. */
 export const FIRST_RETRY_MS = 30_000;
 const LONGEST_RETRY_MS = 3_600_000;
-/** What could not be sent for a day is stale: it is given up. Who is asked to come back in a day is asked once more. */
+/** What could not be sent for a day is stale: it is given up. What may be tried only so often is tried as often, however long that takes. */
 const STALE_MS = 25 * 3_600_000;
 
 /** What was tried, to whom, and by what it went. */
@@ -46,7 +46,9 @@ export async function afterFailure(
     messagesEnded.inc({ channel, state: 'failed' });
     return { again: null, untold: false };
   }
-  await store.messages.finish(message.id, { state: 'queued', reason: error.reason, nextAttemptAt }, now);
+  const refusedBy = error.mostTries === undefined ? {} : { refusedBy: error.code };
+  const queued = { state: 'queued', reason: error.reason, nextAttemptAt, ...refusedBy } as const;
+  await store.messages.finish(message.id, queued, now);
   messagesEnded.inc({ channel, state: 'queued' });
   return { again: nextAttemptAt, untold: true };
 }
@@ -94,7 +96,8 @@ function retryAt({ id, attempts }: Message, { retryAfterMs = 0 }: SendError, now
   return new Date(now.getTime() + Math.max(retryAfterMs, backOff) + apart);
 }
 
-function isOver(message: Message, { mostTries }: SendError, nextAttemptAt: Date): boolean {
-  if (mostTries !== undefined && message.attempts >= mostTries) return true;
+/** What it met before for another cause counts to no code's tries. */
+function isOver(message: Message, { code, mostTries }: SendError, nextAttemptAt: Date): boolean {
+  if (mostTries !== undefined) return (message.refusals?.[code] ?? 0) + 1 >= mostTries;
   return nextAttemptAt.getTime() - triedFrom(message) > STALE_MS;
 }

@@ -44,6 +44,8 @@ export interface MessageDoc {
   heldUntil?: Date;
   /** The sending number it went out by, as the provider calls it; absent: not known. */
   senderId?: string;
+  /** How often it was refused by each of the codes that let it be tried only so often; absent: by none. */
+  refusals?: Record<string, number>;
   /** A report has changed what is said of it, and the run of its sale has not been told; absent: it has. */
   untold?: boolean;
   /** The provider's instant of the newest delivery report; absent: none has come. */
@@ -70,6 +72,7 @@ const messageSchema = new Schema<MessageDoc>(
     decision: { type: Schema.Types.Mixed },
     heldUntil: Date,
     senderId: String,
+    refusals: { type: Schema.Types.Mixed },
     untold: Boolean,
     reportedAt: Date,
     createdAt: { type: Date, required: true },

@@ -34,6 +34,8 @@ export interface Outcome {
   providerId?: string;
   nextAttemptAt?: Date;
   decision?: MessageDecision;
+  /** The provider's code, where it lets a message be tried only so often. */
+  refusedBy?: string;
 }
 
 /** What the outside world reported about a message. */
@@ -184,7 +186,10 @@ export function createMessages(mongo: Mongo): Messages {
         .of(messageModel)
         .updateOne(
           { _id: id, merchantId: merchantOf(id), state: { $in: only ? [only] : UNENDED } },
-          { $set: asEnded(outcome, now) },
+          {
+            $set: asEnded(outcome, now),
+            ...(outcome.refusedBy === undefined ? {} : { $inc: { [`refusals.${outcome.refusedBy}`]: 1 } }),
+          },
         );
     },
     async givenTo(merchantId, customerId, kinds, since) {
