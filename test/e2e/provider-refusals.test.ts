@@ -1,22 +1,16 @@
-import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo, Server } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { deliver } from '../../src/activities/notice/deliver';
-import type { Delivery } from '../../src/activities/notice/delivery';
-import { pathOf, readGate } from '../../src/activities/notice/gate';
-import type { ActivityDeps } from '../../src/activities/runtime';
 import type { AppDeps } from '../../src/api/http';
 import { heedFailures } from '../../src/api/notice/heed-failures';
-import { createLogger } from '../../src/log';
-import { createWhatsApp, parseWhatsAppStatuses } from '../../src/messaging';
-import { messageIdOf, openStore } from '../../src/store';
-import type { Customer, Message, Store } from '../../src/store';
+import { parseWhatsAppStatuses } from '../../src/messaging';
+import { openStore } from '../../src/store';
+import type { Store } from '../../src/store';
 import { startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
-import { AT_ANY_HOUR } from '../../tools/at-any-hour';
 import { testMongoUri } from './engines';
 import { openMigratedStore } from './migrated-store';
+import { Desk, TEMPLATES } from './notice-desk';
 import { until } from './until';
 
 const NOW = Date.UTC(2026, 10, 3, 15);
@@ -53,107 +47,10 @@ afterAll(async () => {
   await store?.close();
 });
 
-let phones = 0;
-
-/** One customer of one merchant, written to by one number, as workers do it. */
-class Desk {
-  readonly merchantId: string;
-  readonly customer: Pick<Customer, 'id' | 'phones' | 'emails'>;
-  private sales = 0;
-
-  constructor(
-    readonly senderId: string,
-    { merchantId = `mer_${randomUUID()}`, by = store }: { merchantId?: string; by?: Store } = {},
-  ) {
-    this.merchantId = merchantId;
-    this.by = by;
-    phones += 1;
-    const key = `1198765${String(phones).padStart(4, '0')}`;
-    this.customer = {
-      ...{ id: `cus_${randomUUID()}`, emails: [] },
-      phones: [{ e164: `+5511${`98765${String(phones).padStart(4, '0')}`}`, key, mobile: true }],
-    };
-  }
-
-  private readonly by: Store;
-
-  get phone(): string {
-    return this.customer.phones[0]!.e164;
-  }
-
-  /** The next sale's notice. */
-  next(): string {
-    this.sales += 1;
-    return `sal_${this.sales}`;
-  }
-
-  async tell(saleId: string, at: number, kind: 'earned' | 'returned' = 'earned'): Promise<Delivery> {
-    const { by, customer, merchantId } = this;
-    const whatsapp = createWhatsApp({
-      ...{ apiUrl: simulator.whatsappUrl, phoneNumberId: this.senderId, token: 'token' },
-    });
-    const deps = { store: by, whatsapp, mailer: null, log: createLogger('silent') };
-    const acting = deps as unknown as ActivityDeps;
-    const now = new Date(at);
-    const { unreachable } = await by.suppressions.of(merchantId, { ...customer, document: null }, now);
-    const [delivery] = await deliver(
-      acting,
-      [
-        {
-          identity: { merchantId, saleId, key: `${kind}/1`, channel: 'whatsapp' },
-          customer: customer as Customer,
-          gate: await readGate(acting, pathOf(acting, 'whatsapp', kind, customer)),
-          of: {
-            ...{ kind, customerId: customer.id, zone: 'America/Sao_Paulo', moment: 0, rules: AT_ANY_HOUR },
-            ...{ live: true, consented: false, gone: null, told: [] },
-            barriers: new Set(unreachable.has('whatsapp') ? (['unreachable'] as const) : []),
-          },
-          content: {
-            whatsapp: { template: TEMPLATES[kind], parameters: ['Ana', 'Clube', 'R$ 1,00', 'hoje', 'hoje'] },
-            email: { subject: '', text: '', html: '' },
-          },
-        },
-      ],
-      now,
-      { clock: () => at, isBrokenOff: () => false },
-    );
-    return delivery!;
-  }
-
-  async message(saleId: string, kind = 'earned'): Promise<Message> {
-    const { merchantId } = this;
-    return (await store.messages.get(
-      messageIdOf({ merchantId, saleId, key: `${kind}/1`, channel: 'whatsapp' }),
-    ))!;
-  }
-
-  /** What came of a message beside itself, and how long it waits. */
-  async seen(saleId: string, at: number): Promise<object> {
-    const { state, reason, nextAttemptAt } = await this.message(saleId);
-    const path = pathOf(
-      { whatsapp: { senderId: this.senderId } } as never,
-      'whatsapp',
-      'earned',
-      this.customer,
-    );
-    const pauses = await store.sendPauses.on(path!);
-    const told = await store.consents.of(this.merchantId, this.customer.id);
-    const of = { ...this.customer, document: null };
-    await store.suppressions.failed(this.merchantId, { phone: this.phone }, 'another', new Date(at));
-    const { unreachable } = await store.suppressions.of(this.merchantId, of, new Date(at));
-    return {
-      fate: `${state} ${reason}`,
-      waits: nextAttemptAt && nextAttemptAt.getTime() - at,
-      pauses: pauses.map(({ what, until: end }) => `${what} ${end.getTime() - at}`),
-      alerts: Object.keys(await store.alerts.countOpen(this.merchantId)),
-      no: told.some(({ given }) => !given),
-      // With the one that was added just now.
-      strikes: unreachable.size,
-    };
-  }
+function aDesk(senderId: string, options?: ConstructorParameters<typeof Desk>[2]): Desk {
+  return new Desk({ store, simulator }, senderId, options);
 }
 
-const TEMPLATES = { earned: 'retorno_beneficio_ganho', returned: 'retorno_beneficio_estornado' };
 const NOTHING = { waits: null, pauses: [], alerts: [], no: false, strikes: 0 };
 const BACK_OFF = { ...NOTHING, fate: 'queued busy', waits: expect.any(Number) };
 const held = (what: string, ms: number, alerts: string[], reason: string): object => ({
@@ -185,7 +82,7 @@ const TABLE: [number, object][] = [
 
 describe('what Meta refuses', () => {
   it.each(TABLE)('%i leads to its one action and no other', async (code, expected) => {
-    const desk = new Desk(`7${code}`);
+    const desk = aDesk(`7${code}`);
     simulator.whatsapp.faults.inject({ kind: 'error', code, phone: desk.phone });
     const sale = desk.next();
     await desk.tell(sale, NOW);
@@ -195,7 +92,7 @@ describe('what Meta refuses', () => {
 
   it('is tried as often as its code allows, and then given up', async () => {
     const tries = async (code: number): Promise<[number, string]> => {
-      const desk = new Desk(`8${code}`);
+      const desk = aDesk(`8${code}`);
       simulator.whatsapp.faults.inject({ kind: 'error', code, phone: desk.phone, times: 9 });
       const sale = desk.next();
       let at: number | undefined = NOW;
@@ -210,7 +107,7 @@ describe('what Meta refuses', () => {
 
   it('is tried as often as each code allows, whatever else it met before', async () => {
     const fates = async (...codes: number[]): Promise<string> => {
-      const desk = new Desk(`80${codes.join('')}`);
+      const desk = aDesk(`80${codes.join('')}`);
       const sale = desk.next();
       let at: number | undefined = NOW;
       for (const code of codes) {
@@ -233,14 +130,14 @@ describe('what Meta refuses', () => {
 
 describe('a number that Meta does not let send', () => {
   it('is left alone by every worker and after a restart, for every merchant, until one message goes', async () => {
-    const [mine, theirs] = [new Desk('9001'), new Desk('9001')];
+    const [mine, theirs] = [aDesk('9001'), aDesk('9001')];
     simulator.whatsapp.refuse(131048);
     const [first, second] = [mine.next(), theirs.next()];
     const { again } = await mine.tell(first, NOW);
     simulator.whatsapp.refuse(null);
     const restarted = await openStore(settings);
     try {
-      const elsewhere = new Desk('9001', { merchantId: theirs.merchantId, by: restarted });
+      const elsewhere = aDesk('9001', { merchantId: theirs.merchantId, by: restarted });
       await elsewhere.tell(second, NOW + MINUTE);
       expect(await theirs.message(second)).toMatchObject({
         state: 'queued',
@@ -262,7 +159,7 @@ describe('a number that Meta does not let send', () => {
   });
 
   it('is tried by one message at a time, and left alone longer each time', async () => {
-    const desks = Array.from({ length: 6 }, () => new Desk('9002'));
+    const desks = Array.from({ length: 6 }, () => aDesk('9002'));
     simulator.whatsapp.refuse(131042);
     const sales = desks.map((desk) => desk.next());
     await desks[0]!.tell(sales[0]!, NOW);
@@ -279,7 +176,7 @@ describe('a number that Meta does not let send', () => {
   });
 
   it('loses what has waited for a day, and says why', async () => {
-    const desk = new Desk('9003');
+    const desk = aDesk('9003');
     simulator.whatsapp.refuse(190);
     const [first, late] = [desk.next(), desk.next()];
     await desk.tell(first, NOW);
@@ -295,7 +192,7 @@ describe('a number that Meta does not let send', () => {
 });
 
 it('a template that Meta has paused holds up its own messages and no others', async () => {
-  const desk = new Desk('9004');
+  const desk = aDesk('9004');
   simulator.whatsapp.refuse(132015, TEMPLATES.earned);
   const [first, next] = [desk.next(), desk.next()];
   await desk.tell(first, NOW);
@@ -330,7 +227,7 @@ describe('what Meta reports after it has taken a message', () => {
   }
 
   it('a phone that is not on WhatsApp is not written to after the second time', async () => {
-    const desk = new Desk('9005');
+    const desk = aDesk('9005');
     simulator.whatsapp.leave(desk.phone, true);
     await told(desk);
     const once = { ...desk.customer, document: null };
@@ -348,7 +245,7 @@ describe('what Meta reports after it has taken a message', () => {
   });
 
   it('a payment that is missing pauses the number, once, and not by what is told days late', async () => {
-    const desk = new Desk('9006');
+    const desk = aDesk('9006');
     const fault = { kind: 'failed-later', code: 131042, phone: desk.phone } as const;
     simulator.whatsapp.faults.inject(fault);
     await told(desk);
