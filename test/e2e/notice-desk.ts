@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { deliver } from '../../src/activities/notice/deliver';
 import type { Delivery } from '../../src/activities/notice/delivery';
 import { pathOf, readGate } from '../../src/activities/notice/gate';
+import { spelled } from '../../src/activities/notice/spelled';
 import type { ActivityDeps } from '../../src/activities/runtime';
+import { inForm } from '../../src/loyalty';
 import { createLogger } from '../../src/log';
 import { createWhatsApp } from '../../src/messaging';
 import { messageIdOf } from '../../src/store';
@@ -61,14 +63,15 @@ export class Desk {
   }
 
   async tell(saleId: string, at: number, kind: 'earned' | 'returned' = 'earned'): Promise<Delivery> {
-    const { by, customer, merchantId } = this;
+    const { by, merchantId } = this;
     const whatsapp = createWhatsApp({
       ...{ apiUrl: this.world.simulator.whatsappUrl, phoneNumberId: this.senderId, token: 'token' },
     });
     const deps = { store: by, whatsapp, mailer: null, log: createLogger('silent') };
     const acting = deps as unknown as ActivityDeps;
     const now = new Date(at);
-    const { unreachable } = await by.suppressions.of(merchantId, { ...customer, document: null }, now);
+    const seen = await by.suppressions.of(merchantId, { ...this.customer, document: null }, now);
+    const customer = spelled(this.customer, seen);
     const [delivery] = await deliver(
       acting,
       [
@@ -79,7 +82,7 @@ export class Desk {
           of: {
             ...{ kind, customerId: customer.id, zone: 'America/Sao_Paulo', moment: 0, rules: AT_ANY_HOUR },
             ...{ live: true, consented: false, gone: null, told: [] },
-            barriers: new Set(unreachable.has('whatsapp') ? (['unreachable'] as const) : []),
+            barriers: new Set(seen.unreachable.has('whatsapp') ? (['unreachable'] as const) : []),
           },
           content: {
             whatsapp: { template: TEMPLATES[kind], parameters: ['Ana', 'Clube', 'R$ 1,00', 'hoje', 'hoje'] },
@@ -113,7 +116,8 @@ export class Desk {
     const pauses = await store.sendPauses.on(path!);
     const told = await store.consents.of(this.merchantId, this.customer.id);
     const of = { ...this.customer, document: null };
-    await store.suppressions.failed(this.merchantId, { phone: this.phone }, 'another', new Date(at));
+    const otherForm = { phone: inForm(this.phone, false) };
+    await store.suppressions.failed(this.merchantId, otherForm, 'another', new Date(at));
     const { unreachable } = await store.suppressions.of(this.merchantId, of, new Date(at));
     return {
       fate: `${state} ${reason}`,

@@ -20,7 +20,7 @@ afterAll(() => store.close());
 
 let phones = 0;
 
-/** A phone at which two messages of a merchant have failed, an hour and just now. */
+/** A phone at which two messages of a merchant have failed, an hour ago with its ninth digit and just now without it. */
 class Phone {
   readonly e164: string;
 
@@ -32,17 +32,22 @@ class Phone {
   static async unreachable(merchantId = `mer_${randomUUID()}`): Promise<Phone> {
     const phone = new Phone(merchantId);
     await phone.failed('first', NOW - HOUR);
-    await phone.failed('second', NOW);
+    await phone.failed('second', NOW, phone.without);
     expect(await phone.isWrittenTo()).toBe(false);
     return phone;
   }
 
-  failed(message: string, at: number): Promise<void> {
-    return store.suppressions.failed(this.merchantId, { phone: this.e164 }, message, new Date(at));
+  /** The number without its ninth digit. */
+  get without(): string {
+    return this.e164.replace('+55549', '+5554');
+  }
+
+  failed(message: string, at: number, phone = this.e164): Promise<void> {
+    return store.suppressions.failed(this.merchantId, { phone }, message, new Date(at));
   }
 
   reached(at: number): Promise<void> {
-    const address = { phone: this.e164.replace('+55549', '+5554') };
+    const address = { phone: this.without };
     return store.suppressions.reached(this.merchantId, [{ address, at: new Date(at) }]);
   }
 
@@ -65,7 +70,7 @@ describe('a phone at which messages have failed', () => {
     await phone.failed('late', NOW - HOUR);
     await phone.failed('third', NOW + 2);
     expect(await phone.isWrittenTo()).toBe(true);
-    await phone.failed('fourth', NOW + 3);
+    await phone.failed('fourth', NOW + 3, phone.without);
     expect(await phone.isWrittenTo()).toBe(false);
   });
 
@@ -109,9 +114,12 @@ describe('a phone at which messages have failed', () => {
     );
     const phone = await Phone.unreachable(one!.merchantId);
     const { merchantId } = another!;
-    for (const message of ['first', 'second'])
-      await store.suppressions.failed(merchantId, { phone: phone.e164 }, message, new Date(NOW));
-    await heedWriters(deps(NOW + HOUR), [{ from: phone.e164.replace('+55549', '+5554'), at: NOW + 1_999 }]);
+    for (const [message, written] of [
+      ['first', phone.e164],
+      ['second', phone.without],
+    ] as const)
+      await store.suppressions.failed(merchantId, { phone: written }, message, new Date(NOW));
+    await heedWriters(deps(NOW + HOUR), [{ from: phone.without, at: NOW + 1_999 }]);
     expect([await phone.isWrittenTo(), await phone.isWrittenTo(merchantId)]).toEqual([true, true]);
   });
 

@@ -16,6 +16,7 @@ import { deliver } from './deliver';
 import type { Delivery } from './delivery';
 import { pathOf, readGate } from './gate';
 import { given, givenLately } from './given-lately';
+import { spelled } from './spelled';
 
 /** Which notice, by whatever channel. */
 export type NoticeName = Omit<MessageIdentity, 'channel'>;
@@ -84,7 +85,7 @@ export async function give(
   const { customer, consents, live, rules, lately } = to;
   const kind = noticeKind(notice.key);
   const channels = noticeChannels(kind, program);
-  const [{ listed, saidByOwner, unreachable }, ...gates] = await Promise.all([
+  const [{ listed, saidByOwner, unreachable, ninth }, ...gates] = await Promise.all([
     deps.store.suppressions.of(customer.merchantId, customer, new Date(now)),
     ...channels.map((channel) => readGate(deps, pathOf(deps, channel, kind, customer))),
   ]);
@@ -93,7 +94,7 @@ export async function give(
     const agreed = consents.get(channel);
     return {
       identity: { ...notice, channel },
-      customer,
+      customer: spelled(customer, { ninth }),
       content,
       gate: gates[place] ?? null,
       of: {

@@ -7,6 +7,7 @@ import type { ActivityDeps } from '../runtime';
 import type { Delivery } from './delivery';
 import { triedFrom } from './fate';
 import type { Gate } from './gate';
+import { spelledNinth } from './spelled';
 import { UNCERTAIN_MS } from './uncertain';
 
 /** What did not go is tried again after so long at first. */
@@ -41,12 +42,13 @@ export async function afterFailure(
   }
   const heldUntil = await holdUp(deps, tried, error, now);
   const nextAttemptAt = heldUntil ?? retryAt(message, error, now);
-  if (error.outcome === 'refused' || isOver(message, error, nextAttemptAt)) {
+  const hasOtherForm = await otherFormIsLeft(deps, tried, error, now);
+  if ((error.outcome === 'refused' && !hasOtherForm) || isOver(message, error, nextAttemptAt)) {
     await store.messages.finish(message.id, { state: 'failed', reason: error.reason }, now);
     messagesEnded.inc({ channel, state: 'failed' });
     return { again: null, untold: false };
   }
-  const refusedBy = error.mostTries === undefined ? {} : { refusedBy: error.code };
+  const refusedBy = error.mostTries === undefined && !hasOtherForm ? {} : { refusedBy: error.code };
   const queued = { state: 'queued', reason: error.reason, nextAttemptAt, ...refusedBy } as const;
   await store.messages.finish(message.id, queued, now);
   messagesEnded.inc({ channel, state: 'queued' });
@@ -67,6 +69,19 @@ async function noteAddress(
   }
   const address = error.strikes && addressOf(customer, channel);
   if (address) await store.suppressions.failed(merchantId, address, message.id, now);
+}
+
+/** Whether the message may reach the same phone by its number with or without the ninth digit, and was not tried so before. */
+async function otherFormIsLeft(
+  { store }: ActivityDeps,
+  { message: { merchantId, channel, refusals }, customer }: Tried,
+  { code, strikes }: SendError,
+  now: Date,
+): Promise<boolean> {
+  const ninth = channel === 'whatsapp' ? spelledNinth(customer) : null;
+  if (!strikes || ninth === null || refusals?.[code] !== undefined) return false;
+  const seen = await store.suppressions.of(merchantId, customer, now);
+  return !seen.unreachable.has('whatsapp') && seen.ninth === !ninth;
 }
 
 /** @returns until when; null: nothing else is held up */

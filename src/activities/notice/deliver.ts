@@ -13,7 +13,7 @@ import type { Gate } from './gate';
 import { given, givenLately } from './given-lately';
 import { mayLeave, THIS_STEP } from './leaving';
 import type { SendingStep } from './leaving';
-import { senderOf, wayTo } from './sending';
+import { outletOf, wayTo } from './sending';
 import type { Way } from './sending';
 import { resolveUncertain, UNCERTAIN_MS } from './uncertain';
 
@@ -78,7 +78,7 @@ function openingOf(deps: ActivityDeps, { identity, customer, of }: Plan, now: Da
     decision: asDecided(decision, now),
     beginning:
       decision.do === 'send'
-        ? { state: 'sending', ...senderOf(deps, identity.channel) }
+        ? { state: 'sending', ...outletOf(deps, identity.channel, customer) }
         : decision.do === 'skip'
           ? { state: 'skipped', reason: decision.because }
           : { state: 'queued', reason: decision.because, nextAttemptAt: new Date(decision.until) },
@@ -117,7 +117,7 @@ async function carryOn(deps: ActivityDeps, message: Message, plan: Plan, now: Da
   const { nextAttemptAt } = message;
   if (nextAttemptAt !== null && nextAttemptAt > now)
     return { again: nextAttemptAt, untold: !mayHaveGone(message) };
-  const to = { customerId: plan.customer.id, ...senderOf(deps, message.channel) };
+  const to = { customerId: plan.customer.id, ...outletOf(deps, message.channel, plan.customer) };
   const marked = new Date(plan.step.clock());
   const mine = await deps.store.messages.startSending(message.id, marked, asDecided(decision, now), to);
   if (!mine) return waiting(new Date(now.getTime() + UNCERTAIN_MS));

@@ -4,6 +4,7 @@ import type { RenderedMessage } from '../../messaging';
 import { addressOf } from '../../store';
 import type { Customer } from '../../store';
 import type { ActivityDeps } from '../runtime';
+import { spelledNinth } from './spelled';
 
 /** How somebody is reached by a channel; or what is missing for it. */
 export type Way = { send: (content: RenderedMessage) => Promise<string | null> } | { lacks: Lack };
@@ -47,6 +48,16 @@ export function senderOf(
   channel: NoticeChannel,
 ): { senderId?: string } {
   return channel === 'whatsapp' && whatsapp ? { senderId: whatsapp.senderId } : {};
+}
+
+/** By which number a message leaves, and to which form of a phone that has two. */
+export function outletOf(
+  deps: Pick<ActivityDeps, 'whatsapp'>,
+  channel: NoticeChannel,
+  customer: Pick<Customer, 'phones' | 'emails'>,
+): { senderId?: string; ninth?: boolean } {
+  const ninth = channel === 'whatsapp' ? spelledNinth(customer) : null;
+  return { ...senderOf(deps, channel), ...(ninth === null ? {} : { ninth }) };
 }
 
 /** The same message always carries the same Message-ID, so that mailboxes collapse a repetition. */

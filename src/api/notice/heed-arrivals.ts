@@ -33,7 +33,7 @@ async function noteReached(store: Store, arrived: readonly WhatsAppStatus[], now
     if (merchantId === null) continue;
     const known = byMerchant.get(merchantId) ?? [];
     byMerchant.set(merchantId, known);
-    known.push({ address: { phone: `+${recipient}` }, at: notAhead(at, now) });
+    known.push({ address: { phone: `+${recipient}` }, at: notAhead(at, now), asKnown: true });
   }
   for (const [merchantId, reached] of byMerchant) await store.suppressions.reached(merchantId, reached);
 }

@@ -1,8 +1,9 @@
+import { inForm } from '../../loyalty';
 import type { Instant } from '../../loyalty';
 import { holdMs, pauseText, templateOf, whatsAppVerdict } from '../../messaging';
 import type { SendVerdict, WhatsAppStatus } from '../../messaging';
 import { addressOf, tellOfRefusal } from '../../store';
-import type { CustomerAddress, ReportedMessage, SendPause, Store } from '../../store';
+import type { ReportedMessage, SendPause, Store } from '../../store';
 import type { AppDeps } from '../http';
 
 /** What a report tells of that is older says nothing of whether messages go now. */
@@ -29,29 +30,29 @@ export async function heedFailures(
   }
 }
 
-/** As Meta says whose phone it was; else as it is by now. */
+/** As Meta says whose phone it was; else as it is by now. In the form in which the message was sent to it. */
 async function reachedBy(
   store: Store,
   { recipient }: WhatsAppStatus,
-  { merchantId, customerId }: ReportedMessage,
-): Promise<CustomerAddress | null> {
-  if (recipient !== null) return { phone: `+${recipient}` };
+  { merchantId, customerId, ninth = true }: ReportedMessage,
+): Promise<{ phone: string } | null> {
+  if (recipient !== null) return { phone: inForm(`+${recipient}`, ninth) };
   const customer = await store.customers.current(merchantId, customerId);
-  return customer && addressOf(customer, 'whatsapp');
+  const address = customer && addressOf(customer, 'whatsapp');
+  return address && 'phone' in address ? { phone: inForm(address.phone, ninth) } : null;
 }
 
 async function holdUp(
   store: Store,
   { senderId, errorCode, at, verdict }: WhatsAppStatus & { verdict: SendVerdict },
   { merchantId, kind }: ReportedMessage,
-  address: CustomerAddress | null,
+  address: { phone: string } | null,
   now: Instant,
 ): Promise<void> {
   const { holds, reason } = verdict;
   if (!holds || senderId === null || now - at > FRESH_MS) return;
   const { what, alert } = holds;
-  const to = address && 'phone' in address ? address.phone : null;
-  const path = { sender: `whatsapp/${senderId}`, template: templateOf(kind), to };
+  const path = { sender: `whatsapp/${senderId}`, template: templateOf(kind), to: address && address.phone };
   const refused = { what, alert, code: String(errorCode), reason, by: 'report' as const };
   const held = await store.sendPauses.hold(
     path,

@@ -10,6 +10,7 @@ export type { MergedValue } from './merge';
 export { partsOfMerge, partsOfUnmerge, unmergePart } from './merge-parts';
 export type { MergeParts, UnmergeParts } from './merge-parts';
 export { nameKey, namesCompatible } from './name';
+export { hasNinthDigit, inForm } from './ninth-digit';
 export { formerPhoneKey, parsePhone } from './phone';
 export type { Phone } from './phone';
 export { NO_STAND_INS } from './stand-in';

@@ -1,4 +1,4 @@
-import { parseDocument, parseEmail, parsePhone } from '../../loyalty';
+import { hasNinthDigit, parseDocument, parseEmail, parsePhone } from '../../loyalty';
 import { duplicatesIn, isDuplicateKey } from '../mongo';
 import type { Mongo } from '../mongo';
 import { addressOf } from './address';
@@ -6,7 +6,8 @@ import { CONSENT_CHANNELS } from './consent-model';
 import type { ConsentChannel } from './consent-model';
 import type { Customer, CustomerAddress } from './customers';
 import { suppressionModel } from './suppression-model';
-import type { SuppressionDoc } from './suppression-model';
+import { formToTry, reachesNobody } from './reaching';
+import type { SuppressionDoc, SuppressionFailure } from './suppression-model';
 
 /** What is never written to, in any spelling. A document stands for all that its owner can be reached by. */
 export interface SuppressedMark {
@@ -19,17 +20,18 @@ export interface Suppressed {
   listed: ReadonlySet<ConsentChannel>;
   saidByOwner: ReadonlySet<ConsentChannel>;
   unreachable: ReadonlySet<ConsentChannel>;
+  /** Whether a Brazilian mobile is to be written with its ninth digit; null: it is no such number. */
+  ninth: boolean | null;
 }
 
 /** An address at which somebody is, as was seen at an instant. */
 export interface Reached {
   address: CustomerAddress;
   at: Date;
+  /** It is written as the provider knows it. */
+  asKnown?: true;
 }
 
-/** So often within so long a message has to fail for its address to count as reaching nobody. */
-const FAILURES: Record<ConsentChannel, number> = { whatsapp: 2, email: 1 };
-const FAILED_WITHIN_MS = 90 * 24 * 3_600_000;
 const KEPT_FAILURES = 5;
 
 /** Whom a merchant does not write to, whatever becomes of their records. What a list says is only ever added to. */
@@ -46,7 +48,10 @@ export interface Suppressions {
     customer: Pick<Customer, 'document' | 'phones' | 'emails'>,
     now: Date,
   ): Promise<Suppressed>;
-  /** A message has reached nobody at an address. Of the same message told again, it counts once. */
+  /**
+   * A message has reached nobody at an address, which stands as the provider was given it. Of the same message told again, it counts once:
+   * of both forms of a number once each.
+   */
   failed(merchantId: string, address: CustomerAddress, messageId: string, at: Date): Promise<void>;
   /** Somebody is there: a message has arrived, or whoever has the address says so. What failed up to then does not count any more. */
   reached(merchantId: string, reached: readonly Reached[]): Promise<void>;
@@ -99,37 +104,42 @@ export function createSuppressions(mongo: Mongo): Suppressions {
           return mark ? [{ mark, channels: [channel] }] : [];
         }),
       ];
-      if (marks.length === 0) return { listed: new Set(), saidByOwner: new Set(), unreachable: new Set() };
+      if (marks.length === 0)
+        return { listed: new Set(), saidByOwner: new Set(), unreachable: new Set(), ninth: null };
       const ids = marks.map(({ mark }) => idOf(merchantId, mark));
-      const failures = new Map(
-        CONSENT_CHANNELS.flatMap((channel) => {
-          const id = failuresOf(merchantId, addressOf({ phones, emails }, channel));
-          return id === null ? [] : [[id, channel]];
-        }),
-      );
-      const asked = [...ids, ...failures.keys()];
-      const all = await mongo.find(suppressionModel, { merchantId, _id: { $in: asked } });
-      const found = all.filter(({ _id }) => !failures.has(_id));
-      const unreachable = all.flatMap((doc) => {
-        const channel = failures.get(doc._id);
-        return channel !== undefined && reachesNobody(doc, channel, now) ? [channel] : [];
+      const written = CONSENT_CHANNELS.flatMap((channel) => {
+        const address = addressOf({ phones, emails }, channel);
+        const id = failuresOf(merchantId, address);
+        return id === null || address === null ? [] : [{ channel, address, id }];
       });
+      const asked = [...ids, ...written.map(({ id }) => id)];
+      const all = await mongo.find(suppressionModel, { merchantId, _id: { $in: asked } });
+      const found = all.filter(({ _id }) => ids.includes(_id));
+      const known = (one: (typeof written)[number]): Partial<SuppressionDoc> =>
+        all.find(({ _id }) => _id === one.id) ?? {};
+      const unreachable = written.filter((one) => reachesNobody(known(one), one.address, now));
       const among = (own: boolean): ReadonlySet<ConsentChannel> => {
         const those = new Set(
           found.filter((one) => (one.saidByOwner ?? false) === own).map(({ _id }) => _id),
         );
         return new Set(marks.flatMap(({ channels }, place) => (those.has(ids[place]!) ? channels : [])));
       };
-      return { listed: among(false), saidByOwner: among(true), unreachable: new Set(unreachable) };
+      const phone = written.find(({ channel }) => channel === 'whatsapp');
+      return {
+        ...{ listed: among(false), saidByOwner: among(true) },
+        unreachable: new Set(unreachable.map(({ channel }) => channel)),
+        ninth: phone ? formToTry(known(phone), phone.address, now) : null,
+      };
     },
     async failed(merchantId, address, message, at) {
       const _id = failuresOf(merchantId, address);
       if (_id === null) return;
+      const failure: SuppressionFailure = { message, at, ...formOf(address) };
       try {
         await mongo.of(suppressionModel).updateOne(
-          { _id, merchantId, 'failed.message': { $ne: message } },
+          { _id, merchantId, $nor: [{ failed: { $elemMatch: { message, ...formOf(address) } } }] },
           {
-            $push: { failed: { $each: [{ message, at }], $slice: -KEPT_FAILURES } },
+            $push: { failed: { $each: [failure], $slice: -KEPT_FAILURES } },
             $setOnInsert: { createdAt: at },
           },
           { upsert: true },
@@ -140,19 +150,24 @@ export function createSuppressions(mongo: Mongo): Suppressions {
       }
     },
     async reached(merchantId, reached) {
-      const at = new Map<string, Date>();
+      const newest = new Map<string, Reached>();
       for (const one of reached) {
         const id = failuresOf(merchantId, one.address);
-        const before = id === null ? undefined : at.get(id);
-        if (id !== null && (before === undefined || before < one.at)) at.set(id, one.at);
+        if (id !== null && (newest.get(id)?.at ?? new Date(0)) < one.at) newest.set(id, one);
       }
-      if (at.size === 0) return;
-      // Of most addresses no failure is known, and nothing is written.
-      const filter = { merchantId, _id: { $in: [...at.keys()] } };
-      for (const { _id } of await mongo.find(suppressionModel, filter, { fields: { _id: 1 } }))
+      if (newest.size === 0) return;
+      const filter = { merchantId, _id: { $in: [...newest.keys()] } };
+      const docs = await mongo.find(suppressionModel, filter, { fields: { failed: 1, ninth: 1 } });
+      const known = new Map(docs.map((doc) => [doc._id, doc]));
+      for (const [_id, one] of newest) {
+        // Of most addresses no failure is known and no other form, and nothing is written.
+        const change = changeOf(known.get(_id), one);
+        if (change === null) continue;
+        const onInsert = { $setOnInsert: { createdAt: one.at } };
         await mongo
           .of(suppressionModel)
-          .updateOne({ _id, merchantId }, { $max: { reachedAt: at.get(_id)! } });
+          .updateOne({ _id, merchantId }, { ...change, ...onInsert }, { upsert: true });
+      }
     },
     async refuse(merchantId, addresses, createdAt) {
       const docs = idsOf(merchantId, addresses).map((_id) => ({
@@ -177,16 +192,22 @@ export function createSuppressions(mongo: Mongo): Suppressions {
   };
 }
 
-function reachesNobody(
-  { failed = [], reachedAt }: SuppressionDoc,
-  channel: ConsentChannel,
-  now: Date,
-): boolean {
-  const since = reachedAt?.getTime() ?? 0;
-  const lately = failed.filter(
-    ({ at }) => at.getTime() > since && now.getTime() - at.getTime() < FAILED_WITHIN_MS,
-  );
-  return lately.length >= FAILURES[channel];
+/** What is to be kept of an address at which somebody is; null: nothing that is not known. */
+function changeOf(
+  known: Pick<SuppressionDoc, 'failed' | 'ninth'> | undefined,
+  { address, at, asKnown }: Reached,
+): { $max?: object; $set?: object } | null {
+  const { ninth = true } = formOf(address);
+  const isFailed = known?.failed !== undefined;
+  const isOther = asKnown === true && ninth !== (known?.ninth ?? true);
+  if (!isFailed && !isOther) return null;
+  return { ...(isFailed ? { $max: { reachedAt: at } } : {}), ...(isOther ? { $set: { ninth } } : {}) };
+}
+
+/** In which of its forms a phone stands, where it has two. */
+function formOf(address: CustomerAddress): { ninth?: boolean } {
+  const ninth = 'phone' in address ? hasNinthDigit(address.phone) : null;
+  return ninth === null ? {} : { ninth };
 }
 
 const BOTH: ConsentChannel[] = [...CONSENT_CHANNELS];

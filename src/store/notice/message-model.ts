@@ -44,7 +44,9 @@ export interface MessageDoc {
   heldUntil?: Date;
   /** The sending number it went out by, as the provider calls it; absent: not known. */
   senderId?: string;
-  /** How often it was refused by each of the codes that let it be tried only so often; absent: by none. */
+  /** Whether the phone was written with its ninth digit; absent: no other form of it is known, or it is no phone. */
+  ninth?: boolean;
+  /** How often it was refused by each of the codes after which it is tried only so often; absent: by none. */
   refusals?: Record<string, number>;
   /** A report has changed what is said of it, and the run of its sale has not been told; absent: it has. */
   untold?: boolean;
@@ -72,6 +74,7 @@ const messageSchema = new Schema<MessageDoc>(
     decision: { type: Schema.Types.Mixed },
     heldUntil: Date,
     senderId: String,
+    ninth: Boolean,
     refusals: { type: Schema.Types.Mixed },
     untold: Boolean,
     reportedAt: Date,

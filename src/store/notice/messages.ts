@@ -16,7 +16,10 @@ export type Message = Omit<MessageDoc, '_id'> & { id: string };
 export type UntoldMessage = Pick<Message, 'id' | 'merchantId' | 'saleId' | 'state'>;
 
 /** The message that a report is about. */
-export type ReportedMessage = Pick<Message, 'id' | 'merchantId' | 'customerId' | 'kind' | 'sendingSince'>;
+export type ReportedMessage = Pick<
+  Message,
+  'id' | 'merchantId' | 'customerId' | 'kind' | 'sendingSince' | 'ninth'
+>;
 
 /** A notice that somebody was given, or is being given just now. */
 export interface GivenNotice {
@@ -34,7 +37,7 @@ export interface Outcome {
   providerId?: string;
   nextAttemptAt?: Date;
   decision?: MessageDecision;
-  /** The provider's code, where it lets a message be tried only so often. */
+  /** The provider's code, where a message is tried only so often after it. */
   refusedBy?: string;
 }
 
@@ -65,7 +68,7 @@ export interface Messages {
     id: string,
     now: Date,
     decision: MessageDecision,
-    to: { customerId: string; senderId?: string },
+    to: { customerId: string; senderId?: string; ninth?: boolean },
   ): Promise<boolean>;
   /** Takes that back: it has not been sent, and waits or is not sent at all. False: it is not on its way any more. */
   stepBack(id: string, attempts: number, outcome: Outcome, now: Date): Promise<boolean>;
@@ -232,11 +235,11 @@ export function createMessages(mongo: Mongo): Messages {
     },
     async recipientOf(report) {
       const [filter] = filtersOf([report]);
-      const fields = { merchantId: 1, customerId: 1, kind: 1, sendingSince: 1 } as const;
+      const fields = { merchantId: 1, customerId: 1, kind: 1, sendingSince: 1, ninth: 1 } as const;
       const doc = filter && (await mongo.findOne(messageModel, filter, { fields }));
       if (!doc) return null;
-      const { _id: id, merchantId, customerId, kind, sendingSince } = doc;
-      return { id, merchantId, customerId, kind, sendingSince };
+      const { _id: id, merchantId, customerId, kind, sendingSince, ninth } = doc;
+      return { id, merchantId, customerId, kind, sendingSince, ninth };
     },
     untold: (merchantId, limit) => untoldWith(mongo, { merchantId }, limit),
     async told({ id, merchantId, state }) {

@@ -20,7 +20,7 @@ export interface Opening {
   /** Absent: nothing was decided, as its step has failed. */
   decision?: MessageDecision;
   beginning:
-    | { state: 'sending'; senderId?: string }
+    | { state: 'sending'; senderId?: string; ninth?: boolean }
     | { state: 'skipped'; reason: string }
     | { state: 'queued'; reason: string; nextAttemptAt: Date };
 }
@@ -72,12 +72,15 @@ export function asOpened({ identity, about, decision, beginning }: Opening, now:
     sentAt: null,
     ...(decision === undefined ? {} : { decision }),
     ...(decision?.until ? { heldUntil: decision.until } : {}),
-    ...(beginning.state === 'sending' && beginning.senderId !== undefined
-      ? { senderId: beginning.senderId }
-      : {}),
+    ...(beginning.state === 'sending' ? outletIn(beginning) : {}),
     createdAt: now,
     updatedAt: now,
   };
+}
+
+/** By what it leaves, and to which form of a number. */
+function outletIn({ senderId, ninth }: { senderId?: string; ninth?: boolean }): Partial<MessageDoc> {
+  return { ...(senderId === undefined ? {} : { senderId }), ...(ninth === undefined ? {} : { ninth }) };
 }
 
 /** Writes down those that nobody has written before, and answers the ids of the others. */

@@ -90,7 +90,9 @@ export function deskFor(
     customerLinks: { tokens: () => Promise.resolve(null) },
     suppressions: {
       of: () =>
-        Promise.resolve({ listed: suppressed, saidByOwner: new Set(refused), unreachable: new Set() }),
+        Promise.resolve({
+          ...{ listed: suppressed, saidByOwner: new Set(refused), unreachable: new Set(), ninth: null },
+        }),
     },
     sendPauses: { on: () => Promise.resolve(desk.pauses) },
     merchants: {

@@ -91,6 +91,7 @@ export function suppressionsIn({
       return Promise.resolve({
         ...{ listed: channels(suppressed), saidByOwner: channels(refused) },
         unreachable: channels(new Set(often)),
+        ninth: null,
       });
     },
     failed: (_merchantId, address) => {
