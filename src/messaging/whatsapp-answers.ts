@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import type { Instant } from '../loyalty';
-import { changesIn, readable } from './whatsapp-webhook-body';
+import { businessScopedId, changesIn, readable } from './whatsapp-webhook-body';
 
 /** What somebody has written to a number of ours. Personal data: never logged. */
 export interface WhatsAppAnswer {
   /** Meta's id of the message (`wamid.…`). */
   providerId: string;
-  /** Whose phone it is, as a number to be read: `+5554…`, in Brazil often without the ninth digit. */
-  from: string;
+  /** Whose phone it is, as a number to be read: `+5554…`, in Brazil often without the ninth digit; null: its owner shows none. */
+  from: string | null;
+  /** Who they are to this business alone; null: Meta does not say, and says the phone. */
+  user: string | null;
   /** What was typed, or is on the button that was pressed. */
   text: string;
   /** By Meta's clock, which tells whole seconds: the end of that second; null: it does not say. */
@@ -19,7 +21,12 @@ export interface WhatsAppAnswer {
 const body = z.string().max(5_000);
 const answer = z.object({
   id: z.string().min(1),
-  from: z.string().regex(/^\d{8,15}$/),
+  from: z
+    .string()
+    .regex(/^\d{8,15}$/)
+    .nullish()
+    .catch(null),
+  from_user_id: businessScopedId,
   timestamp: z
     .union([z.string().regex(/^\d{1,12}$/), z.number().int().nonnegative()])
     .nullish()
@@ -30,14 +37,16 @@ const answer = z.object({
 
 const LAST_OF_SECOND_MS = 999;
 
-/** The texts that customers have written, in the order of the body; pictures, reactions and the like are passed over. */
+/** The texts that customers have written, in the order of the body; pictures, reactions and the like are passed over, and whose nobody can tell. */
 export function parseWhatsAppAnswers(raw: Buffer): WhatsAppAnswer[] {
-  return changesIn(raw).flatMap(({ senderId, messages }) =>
-    readable(answer, messages).flatMap(({ id, from, timestamp, text, button }) => {
+  return changesIn(raw).flatMap(({ senderId, user: only, messages }) =>
+    readable(answer, messages).flatMap(({ id, from: phone, from_user_id: own, timestamp, text, button }) => {
       const said = text?.body ?? button?.text;
-      if (said === undefined) return [];
+      const from = phone ? `+${phone}` : null;
+      const user = own ?? only;
+      if (said === undefined || (from === null && user === null)) return [];
       const at = timestamp == null ? null : Number(timestamp) * 1_000 + LAST_OF_SECOND_MS;
-      return [{ providerId: id, from: `+${from}`, text: said, at, senderId }];
+      return [{ providerId: id, from, user, text: said, at, senderId }];
     }),
   );
 }

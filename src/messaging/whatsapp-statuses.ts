@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Instant } from '../loyalty';
-import { changesIn, readable } from './whatsapp-webhook-body';
+import { businessScopedId, changesIn, readable } from './whatsapp-webhook-body';
 
 /** How far a message has come. Meta may skip `delivered`, repeat a status, and report them out of order. */
 export type DeliveryStatus = 'sent' | 'delivered' | 'read' | 'failed';
@@ -19,6 +19,8 @@ export interface WhatsAppStatus {
   errorCode: number | null;
   /** The recipient's number; Meta may leave it out. Personal data: never logged. */
   recipient: string | null;
+  /** Who the recipient is to this business alone; null: Meta does not say, as of what failed. */
+  user: string | null;
 }
 
 const status = z
@@ -28,6 +30,7 @@ const status = z
     timestamp: z.union([z.string().regex(/^\d{1,12}$/), z.number().int().nonnegative()]),
     biz_opaque_callback_data: z.string().nullish(),
     recipient_id: z.string().nullish(),
+    recipient_user_id: businessScopedId,
     errors: z
       .array(z.object({ code: z.number().int() }))
       .nullish()
@@ -40,6 +43,7 @@ const status = z
     reference: raw.biz_opaque_callback_data || null,
     errorCode: raw.errors?.[0]?.code ?? null,
     recipient: raw.recipient_id || null,
+    user: raw.recipient_user_id ?? null,
   }));
 
 /**

@@ -19,12 +19,25 @@ const entry = z.object({ changes: rows });
 const metadata = z.object({ phone_number_id: z.string().nullish() }).nullish().catch(null);
 const change = z.object({
   field: z.literal('messages'),
-  value: z.object({ metadata, statuses: rows, messages: rows }),
+  value: z.object({ metadata, contacts: rows, statuses: rows, messages: rows }),
 });
+
+/**
+ * Meta's id of a user for one business alone, such as `BR.1502576394655843`, which stands also where a user shows no phone; unreadable: null.
+ */
+export const businessScopedId = z
+  .string()
+  .regex(/^[A-Z]{2}\.[\w.]{1,128}$/)
+  .nullish()
+  .catch(null);
+
+const contact = z.object({ user_id: businessScopedId });
 
 /** What one change of a webhook body tells, row by row, about one sending number. */
 export interface WhatsAppChange {
   senderId: string | null;
+  /** The one user that all of it is about; null: it does not say, or there are several. */
+  user: string | null;
   statuses: unknown[];
   messages: unknown[];
 }
@@ -39,8 +52,9 @@ export function changesIn(raw: Buffer): WhatsAppChange[] {
   return readable(webhook, [json(raw)])
     .flatMap((body) => readable(entry, body.entry))
     .flatMap((one) => readable(change, one.changes))
-    .map(({ value: { metadata: about, statuses, messages } }) => ({
+    .map(({ value: { metadata: about, contacts, statuses, messages } }) => ({
       senderId: about?.phone_number_id ?? null,
+      user: onlyUser(readable(contact, contacts)),
       statuses,
       messages,
     }));
@@ -52,6 +66,10 @@ export function readable<T>(schema: z.ZodType<T>, candidates: readonly unknown[]
     const result = schema.safeParse(candidate);
     return result.success ? [result.data] : [];
   });
+}
+
+function onlyUser(contacts: readonly z.infer<typeof contact>[]): string | null {
+  return contacts.length === 1 ? (contacts[0]?.user_id ?? null) : null;
 }
 
 function json(raw: Buffer): unknown {

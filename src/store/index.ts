@@ -112,6 +112,7 @@ export {
   optOut,
   addressOf,
   optOutPhone,
+  optOutUser,
   recogniseCustomer,
   SEARCH_WAYS,
 } from './customer';

@@ -132,7 +132,7 @@ async function everythingElse(
   await store.past.segments(merchantId);
   await store.redemptions.undoneOfSale(merchantId, [sales.paid]);
   const read = { providerId: 'wamid.1', state: 'read' as const, reason: null, at: now.getTime() };
-  const report = { ...read, senderId: '104857600' };
+  const report = { ...read, senderId: '104857600', user: 'BR.1502576394655843' };
   await store.messages.report([{ ...report, messageId: null }], later);
   await store.messages.report([{ ...report, messageId: `${merchantId}/sal_x/earned/whatsapp` }], later);
   await store.messages.untoldOf([{ messageId: null, providerId: 'wamid.1' }]);
@@ -140,6 +140,7 @@ async function everythingElse(
     { messageId: `${merchantId}/sal_x/earned/whatsapp`, providerId: 'wamid.1' },
   ]);
   await store.messages.untold(merchantId, 10);
+  await store.messages.customersOf(merchantId, report.user);
   await store.messages.told({
     ...{ id: `${merchantId}/sal_x/earned/whatsapp`, merchantId, saleId: 'sal_x', state: 'failed' },
   });

@@ -45,7 +45,7 @@ async function report(
   const { id: reference } = await desk.message(saleId);
   const told = {
     ...{ reference, at, senderId: desk.senderId, providerId: `wamid.${reference}`, ...about },
-    recipient: inForm(desk.phone, ninth).slice(1),
+    ...{ recipient: inForm(desk.phone, ninth).slice(1), user: null },
   };
   const deps = { store, now: () => at } as unknown as AppDeps;
   await heedFailures(deps, [told, told]);

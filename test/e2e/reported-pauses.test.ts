@@ -75,7 +75,7 @@ class Sender {
   private report(reference: string, at: number, change: Partial<WhatsAppStatus>): WhatsAppStatus {
     return {
       ...{ reference, at, senderId: this.id, providerId: `wamid.${reference}`, recipient: PHONE },
-      ...{ status: 'sent' as const, errorCode: null },
+      ...{ status: 'sent' as const, errorCode: null, user: null },
       ...change,
     };
   }

@@ -102,7 +102,7 @@ describe('a phone at which messages have failed', () => {
     await store.messages.finish(opened!.message.id, { state: 'sent', providerId }, new Date(NOW));
     const read = (of: Phone): WhatsAppStatus => ({
       ...{ status: 'read', at: NOW + HOUR, senderId: null, errorCode: null, recipient: of.e164.slice(1) },
-      ...{ reference: `${of.merchantId}/sal_1/earned/1/whatsapp`, providerId },
+      ...{ reference: `${of.merchantId}/sal_1/earned/1/whatsapp`, providerId, user: null },
     });
     await heedArrivals(deps(NOW + HOUR), [read(phone), { ...read(other), reference: null }]);
     expect([await phone.isWrittenTo(), await other.isWrittenTo()]).toEqual([true, true]);

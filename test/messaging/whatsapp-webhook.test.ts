@@ -84,6 +84,7 @@ describe('WhatsApp delivery statuses', () => {
         errorCode: null,
         recipient: '5511987654321',
         senderId: '1098',
+        user: null,
       },
     ]);
   });
@@ -92,6 +93,14 @@ describe('WhatsApp delivery statuses', () => {
     const strange = status({ id: 'wamid.\ud800', biz_opaque_callback_data: 'message\0' });
     expect(parseWhatsAppStatuses(bytes(webhook(strange)))).toMatchObject([
       { providerId: 'wamid.\ufffd', reference: 'message ' },
+    ]);
+  });
+
+  it('tell who the recipient is to this business alone, where Meta says so readably', () => {
+    const users = ['BR.1502576394655843', 'BR.ENT.11815799212886844830', 'x', 7, undefined];
+    const told = webhook(...users.map((recipient_user_id) => status({ recipient_user_id })));
+    expect(parseWhatsAppStatuses(bytes(told)).map(({ user }) => user)).toEqual([
+      ...['BR.1502576394655843', 'BR.ENT.11815799212886844830', null, null, null],
     ]);
   });
 
@@ -113,6 +122,7 @@ describe('WhatsApp delivery statuses', () => {
         errorCode: null,
         recipient: null,
         senderId: '1098',
+        user: null,
       },
     ]);
   });

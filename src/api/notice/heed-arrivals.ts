@@ -52,7 +52,7 @@ export async function heedWriters(
   answers: readonly Pick<WhatsAppAnswer, 'from' | 'at'>[],
 ): Promise<void> {
   const reached = answers.flatMap(({ from, at }) =>
-    at === null ? [] : [{ address: { phone: from }, at: notAhead(at, now()) }],
+    from === null || at === null ? [] : [{ address: { phone: from }, at: notAhead(at, now()) }],
   );
   if (reached.length === 0) return;
   for (let after: string | null = null; ;) {

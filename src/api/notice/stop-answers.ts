@@ -1,7 +1,7 @@
 import type { Instant } from '../../loyalty';
 import { SendError, stopWordIn } from '../../messaging';
 import type { WhatsAppAnswer, WhatsAppStatus } from '../../messaging';
-import { optOut, optOutPhone } from '../../store';
+import { optOut, optOutPhone, optOutUser } from '../../store';
 import type { AppDeps } from '../http';
 
 /** Somebody who has just said that they want no more, and is told that it is so. */
@@ -22,7 +22,7 @@ const STOPPED_WORDS = 'Parou as mensagens da loja no WhatsApp';
 
 /**
  * Takes WhatsApp back for whoever answered SAIR, PARAR or CANCELAR: of every merchant, as all of them write by one number. Told of again,
- * late or by several at once, it changes nothing more, and is confirmed once.
+ * late or by several at once, it changes nothing more, and is confirmed once, to a phone.
  * @returns whom to tell
  */
 export async function heedAnswers(
@@ -34,11 +34,14 @@ export async function heedAnswers(
     return word === null ? [] : [{ ...answer, word }];
   });
   const confirmations: Confirmation[] = [];
-  for (const { from: phone, word, at, senderId } of stops) {
+  for (const { from: phone, user, word, at, senderId } of stops) {
     const [is, said] = [now(), saidAt(at, now())];
-    const text = `Respondeu ${word} no WhatsApp`;
-    const optingOut = { phone, text, source: 'whatsapp' as const, at: said };
-    const { first } = await optOutPhone(store, optingOut, new Date(is));
+    const saying = { text: `Respondeu ${word} no WhatsApp`, source: 'whatsapp' as const, at: said };
+    if (phone === null) {
+      if (user !== null) await optOutUser(store, { ...saying, user }, new Date(is));
+      continue;
+    }
+    const { first } = await optOutPhone(store, { ...saying, phone }, new Date(is));
     const isOpen = said !== null && is - said.getTime() < WINDOW_MS;
     const isOurs = senderId === config.whatsapp.phoneNumberId;
     if (first && isOpen && isOurs) confirmations.push({ to: phone.slice(1) });

@@ -133,7 +133,7 @@ async function tellSome({ store, runs, log }: AppDeps, reports: readonly Deliver
 
 /** Our own message id travels along as `biz_opaque_callback_data`; without it Meta's id has to do. */
 function deliveryReport(report: WhatsAppStatus): DeliveryReport {
-  const { reference, providerId, status, errorCode, senderId, at } = report;
+  const { reference, providerId, status, errorCode, senderId, at, user } = report;
   return {
     messageId: reference,
     providerId,
@@ -141,6 +141,7 @@ function deliveryReport(report: WhatsAppStatus): DeliveryReport {
     reason: status === 'failed' ? failureReason(errorCode) : null,
     senderId,
     at,
+    ...(user === null ? {} : { user }),
   };
 }
 

@@ -22,7 +22,7 @@ export { firstName } from './first-name';
 export { isForgotten } from './forgotten';
 export { addressOf } from './address';
 export { optIn } from './opt-in';
-export { optOut, optOutPhone } from './opt-out';
+export { optOut, optOutPhone, optOutUser } from './opt-out';
 export type { OptOut } from './opt-out';
 export { mergeRecord } from './merge-digest';
 export { carryOnMerge } from './merge-in-parts';

@@ -74,16 +74,8 @@ export async function optOutPhone(
   { phone, ...word }: PhoneOptOut,
   now: Date,
 ): Promise<Said> {
-  const words: OwnWord[] = [];
-  for (let after: string | null = null; ;) {
-    const page: string[] = await merchants.ids({ after, limit: AT_ONCE });
-    const found = await Promise.all(page.map((merchantId) => customers.reachedBy(merchantId, { phone })));
-    for (const [place, merchantId] of page.entries())
-      for (const customerId of found[place]!.toSorted())
-        words.push({ ...word, merchantId, customerId, channel: 'whatsapp', given: false });
-    if (page.length < AT_ONCE) break;
-    after = page.at(-1)!;
-  }
+  const found = await everywhere(merchants, (merchantId) => customers.reachedBy(merchantId, { phone }));
+  const words = found.map((one): OwnWord => ({ ...word, ...one, channel: 'whatsapp', given: false }));
   const said = await consents.say(words, now);
   for (const merchantId of new Set(words.map((one) => one.merchantId))) {
     const ids = words.flatMap((one) => (one.merchantId === merchantId ? [one.customerId] : []));
@@ -92,4 +84,37 @@ export async function optOutPhone(
     if (isNo) await suppressions.refuse(merchantId, [{ phone }], now);
   }
   return said;
+}
+
+/** Somebody does not want to be written to by WhatsApp, and shows no phone. */
+export interface UserOptOut extends Pick<OptOut, 'text' | 'source' | 'at'> {
+  /** Who they are to this installation alone. */
+  user: string;
+}
+
+/** The rooms that this takes: `messages` tells whom messages have reached. */
+interface UserRooms extends PhoneRooms {
+  messages: { customersOf(merchantId: string, user: string): Promise<string[]> };
+}
+
+/** Takes WhatsApp back for every customer, of every merchant of the installation, whose messages have reached a user of WhatsApp. */
+export async function optOutUser(rooms: UserRooms, { user, ...word }: UserOptOut, now: Date): Promise<void> {
+  const found = await everywhere(rooms.merchants, (merchantId) => rooms.messages.customersOf(merchantId, user));
+  for (const one of found) await optOut(rooms, { ...word, ...one, channel: 'whatsapp' }, now);
+}
+
+/** Whom each merchant means, of a page of merchants at a time. */
+async function everywhere(
+  merchants: PhoneRooms['merchants'],
+  find: (merchantId: string) => Promise<readonly string[]>,
+): Promise<{ merchantId: string; customerId: string }[]> {
+  const all: { merchantId: string; customerId: string }[] = [];
+  for (let after: string | null = null; ;) {
+    const page: string[] = await merchants.ids({ after, limit: AT_ONCE });
+    const found = await Promise.all(page.map(find));
+    for (const [place, merchantId] of page.entries())
+      for (const customerId of found[place]!.toSorted()) all.push({ merchantId, customerId });
+    if (page.length < AT_ONCE) return all;
+    after = page.at(-1)!;
+  }
 }

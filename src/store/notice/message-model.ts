@@ -46,6 +46,8 @@ export interface MessageDoc {
   senderId?: string;
   /** Whether the phone was written with its ninth digit; absent: no other form of it is known, or it is no phone. */
   ninth?: boolean;
+  /** A keyed digest of who it reached, as the provider calls them to this installation alone; absent: it has not said. */
+  user?: string;
   /** How often it was refused by each of the codes after which it is tried only so often; absent: by none. */
   refusals?: Record<string, number>;
   /** A report has changed what is said of it, and the run of its sale has not been told; absent: it has. */
@@ -75,6 +77,7 @@ const messageSchema = new Schema<MessageDoc>(
     heldUntil: Date,
     senderId: String,
     ninth: Boolean,
+    user: String,
     refusals: { type: Schema.Types.Mixed },
     untold: Boolean,
     reportedAt: Date,
@@ -86,6 +89,10 @@ const messageSchema = new Schema<MessageDoc>(
 messageSchema.index({ merchantId: 1, senderId: 1, reportedAt: -1 });
 messageSchema.index({ merchantId: 1, untold: 1 });
 messageSchema.index({ providerId: 1 }, { sparse: true });
+messageSchema.index(
+  { merchantId: 1, user: 1 },
+  { partialFilterExpression: { user: { $exists: true } } },
+);
 messageSchema.index({ merchantId: 1, saleId: 1, createdAt: -1, _id: -1 });
 messageSchema.index({ merchantId: 1, customerId: 1, createdAt: -1, _id: -1 });
 messageSchema.index({ merchantId: 1, createdAt: -1, _id: -1 });

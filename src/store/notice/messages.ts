@@ -51,6 +51,8 @@ export interface DeliveryReport {
   senderId: string | null;
   /** When it happened, by the provider's clock. */
   at: Instant;
+  /** Whom it reached, as the provider calls them to this installation alone; absent: it does not say. */
+  user?: string;
 }
 
 /** The outbox: written before anything is sent, so that nothing is sent twice. */
@@ -107,6 +109,8 @@ export interface Messages {
   untoldOf(reports: readonly Pick<DeliveryReport, 'messageId' | 'providerId'>[]): Promise<UntoldMessage[]>;
   /** Whose a message is that a report is about, and when it left; null: it is none of ours. */
   recipientOf(report: Pick<DeliveryReport, 'messageId' | 'providerId'>): Promise<ReportedMessage | null>;
+  /** Which customers of a merchant a user of the provider's is, by the messages that reached them. */
+  customersOf(merchantId: string, user: string): Promise<string[]>;
   /** Some of a merchant's untold messages. */
   untold(merchantId: string, limit: number): Promise<UntoldMessage[]>;
   /** Notes that the message's sale has been told of this state of it. Once it has another, it has to be told again. */
@@ -144,6 +148,8 @@ export function createMessages(mongo: Mongo): Messages {
       .lean();
     return doc ? asMessage(doc) : null;
   };
+
+  const userName = (user: string): string => mongo.keyedDigest('message users', user);
 
   return {
     get,
@@ -223,7 +229,7 @@ export function createMessages(mongo: Mongo): Messages {
       for (let from = 0; from < reports.length; from += REPORTS_AT_ONCE) {
         const writes = reports
           .slice(from, from + REPORTS_AT_ONCE)
-          .flatMap((report) => reportWrites(report, now));
+          .flatMap((report) => reportWrites(report, now, userName));
         await mongo.of(messageModel).bulkWrite(writes, { ordered: true });
       }
     },
@@ -240,6 +246,11 @@ export function createMessages(mongo: Mongo): Messages {
       if (!doc) return null;
       const { _id: id, merchantId, customerId, kind, sendingSince, ninth } = doc;
       return { id, merchantId, customerId, kind, sendingSince, ninth };
+    },
+    async customersOf(merchantId, user) {
+      const filter = { merchantId, user: userName(user) };
+      const found = await mongo.find(messageModel, filter, { fields: { customerId: 1 } });
+      return [...new Set(found.map(({ customerId }) => customerId))].sort();
     },
     untold: (merchantId, limit) => untoldWith(mongo, { merchantId }, limit),
     async told({ id, merchantId, state }) {
@@ -302,8 +313,9 @@ function filtersOf(
  * number it went out by last, not late ones of a number it was tried by before.
  */
 function reportWrites(
-  { messageId, providerId, state, reason, senderId, at }: DeliveryReport,
+  { messageId, providerId, state, reason, senderId, at, user }: DeliveryReport,
   now: Date,
+  userName: (user: string) => string,
 ): AnyBulkWriteOperation<MessageDoc>[] {
   const filter = messageId === null ? { providerId } : { _id: messageId, merchantId: merchantOf(messageId) };
   const set = { state, reason, providerId, updatedAt: now };
@@ -320,7 +332,10 @@ function reportWrites(
       updateOne: {
         filter: { ...filter, senderId: { $in: [senderId, null] } },
         // Where the provider's clock is ahead, it is not newer than it came.
-        update: { $max: { reportedAt: new Date(Math.min(at, now.getTime())) } },
+        update: {
+          $max: { reportedAt: new Date(Math.min(at, now.getTime())) },
+          ...(user === undefined || state === 'failed' ? {} : { $set: { user: userName(user) } }),
+        },
       },
     },
   ];

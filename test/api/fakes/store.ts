@@ -92,7 +92,10 @@ type UsedStore = WhatIf &
     wallets: Pick<Wallets, 'read' | 'readOpen' | 'voucher' | 'vouchers'>;
     ledger: Pick<Ledger, 'statement' | 'entriesOfSale' | 'outstanding' | 'verify'>;
     redemptions: Pick<Redemptions, 'get' | 'some'>;
-    messages: Pick<Messages, 'get' | 'list' | 'ofSale' | 'report' | 'recipientOf' | 'untoldOf' | 'told'>;
+    messages: Pick<
+      Messages,
+      'get' | 'list' | 'ofSale' | 'report' | 'recipientOf' | 'customersOf' | 'untoldOf' | 'told'
+    >;
     idempotency: Idempotency;
     alerts: ReturnType<typeof alertsIn>;
     merges: Merges;
@@ -196,6 +199,12 @@ export function createFakeStore(holds: Holdings): FakeStore {
       },
       recipientOf: ({ messageId }) =>
         Promise.resolve(holds.messages.find(({ id }) => id === messageId) ?? null),
+      customersOf: (merchantId, user) =>
+        Promise.resolve(
+          holds.messages.flatMap((one) =>
+            one.merchantId === merchantId && one.user === user ? [one.customerId] : [],
+          ),
+        ),
       untoldOf: () => Promise.resolve(holds.messages.filter(({ untold }) => untold)),
       told: ({ id }) => Promise.resolve(void delete holds.messages.find((one) => one.id === id)!.untold),
     },

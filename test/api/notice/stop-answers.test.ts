@@ -89,6 +89,21 @@ describe('who answers SAIR', () => {
     expect(api.answered).toHaveLength(1);
   });
 
+  it('is found by the messages that reached them, where they show no phone, and told nothing', async () => {
+    const user = 'BR.1502576394655843';
+    const messages = [aMessage({ user }), aMessage({ customerId: 'cus_2', user: 'BR.another' })];
+    const api = anApi({ messages, customers: [aCustomer(), aCustomer({ id: 'cus_2', phones: [] })] }, OURS);
+    const hidden = answer('Sair', { from: undefined, from_user_id: user });
+    for (let n = 0; n < 2; n += 1) await post(api, { messages: [hidden] }).expect(200);
+    expect([facts(api), api.answered]).toEqual([[OUT], []]);
+    const contacts = [{ profile: { name: 'Ana' }, user_id: 'BR.another' }];
+    await post(api, { contacts, messages: [answer('SAIR', { from: undefined })] }).expect(200);
+    expect(facts(api)).toEqual([OUT, `${MINE} cus_2 whatsapp no whatsapp`]);
+    for (const from_user_id of ['BR.nobody', '5511987654321', { $ne: 1 }, 'BR.', undefined])
+      await post(api, { messages: [answer('SAIR', { from: undefined, from_user_id })] }).expect(200);
+    expect(facts(api)).toHaveLength(2);
+  });
+
   it('by a button as well; anything else they write is passed over, and nonsense too', async () => {
     const api = anApi({}, OURS);
     const nonsense = [
