@@ -55,6 +55,12 @@ const port = z.coerce
   .int()
   .min(0, 'a port number')
   .max(65_535, 'a port number');
+const PER_SECOND = 'a whole number from 1 to 1000';
+const perSecond = z.coerce
+  .number({ error: PER_SECOND })
+  .int(PER_SECOND)
+  .min(1, PER_SECOND)
+  .max(1_000, PER_SECOND);
 const encryptionKey = z
   .string()
   .refine((text) => Buffer.from(text, 'base64').length === 32, { error: '32 random bytes in base64' });
@@ -160,6 +166,7 @@ const schema = z.object({
   WHATSAPP_TOKEN: z.string().min(1, 'the token of the WhatsApp system user').default('local-whatsapp-token'),
   WHATSAPP_APP_SECRET: z.string().min(8, 'the secret of the Meta app').default('local-whatsapp-secret'),
   WHATSAPP_PAGE_BUTTON: z.stringbool({ truthy: ['on'], falsy: ['off'], error: 'on or off' }).default(false),
+  WHATSAPP_PER_SECOND: perSecond.default(80),
   WHATSAPP_VERIFY_TOKEN: z
     .string()
     .min(8, 'the verify token set in the Meta app')
@@ -230,6 +237,8 @@ export interface Config {
     verifyToken: string;
     /** Whether the templates have a button that leads to the customer's page. */
     pageButton: boolean;
+    /** How many messages a second the number may send. */
+    perSecond: number;
   };
   /** `dkim`: what e-mail is signed with (`MAIL_DKIM_SELECTOR`, `MAIL_DKIM_KEY`); absent: by whoever takes it. */
   mail: { smtpUrl: string | null; from: string; dkim?: { selector: string; privateKey: string } };
@@ -324,6 +333,7 @@ function toConfig(settings: z.output<typeof schema>): Config {
       appSecret: settings.WHATSAPP_APP_SECRET,
       verifyToken: settings.WHATSAPP_VERIFY_TOKEN,
       pageButton: settings.WHATSAPP_PAGE_BUTTON,
+      perSecond: settings.WHATSAPP_PER_SECOND,
     },
     mail: { smtpUrl: settings.SMTP_URL ?? null, from: settings.MAIL_FROM, ...dkimOf(settings) },
     encryptionKey: Buffer.from(settings.ENCRYPTION_KEY, 'base64'),

@@ -32,6 +32,8 @@ export interface WhatsApp {
   readonly senderId: string;
   /** Whether its templates have a button that leads to the customer's page: without its end of the address Meta refuses them. */
   readonly pageButton: boolean;
+  /** How many messages a second the number may send. */
+  readonly perSecond: number;
   /** @throws SendError, whose outcome tells whether sending it again is safe. */
   sendTemplate(message: TemplateMessage): Promise<AcceptedMessage>;
   /** A text of our own words, which Meta takes within a day of what somebody has written to us. @throws SendError */
@@ -47,6 +49,8 @@ export interface WhatsAppOptions {
   token: string;
   /** Whether its templates have a button that leads to the customer's page. @default false */
   pageButton?: boolean;
+  /** @default 80, as Meta has it for a number of which it says nothing else */
+  perSecond?: number;
   fetch?: typeof globalThis.fetch;
   /**
    * Above the platform's ten seconds for connecting, so that a dead line is not mistaken for a lost answer.
@@ -67,6 +71,7 @@ export function createWhatsApp(options: WhatsAppOptions): WhatsApp {
     phoneNumberId,
     token,
     pageButton = false,
+    perSecond = 80,
     fetch = globalThis.fetch,
     timeoutMs = 15_000,
   } = options;
@@ -100,6 +105,7 @@ export function createWhatsApp(options: WhatsAppOptions): WhatsApp {
   return {
     senderId: phoneNumberId,
     pageButton,
+    perSecond,
     sendTemplate: ({ button, ...message }) =>
       send(requestBody(pageButton && button !== undefined ? { ...message, button } : message)),
     sendText: ({ to, text }) =>

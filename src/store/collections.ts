@@ -42,7 +42,7 @@ import { fingerprintModel, reviewModel } from './review';
 import { commandTextsModel } from './command';
 import { idempotencyModel, usedKeyModel } from './idempotency';
 import { contactImportModel, contactImportTurnModel, importModel, importRowsModel } from './import';
-import { messageModel, sendPauseModel } from './notice';
+import { messageModel, sendPaceModel, sendPauseModel } from './notice';
 import { programModel } from './program';
 import { saleModel } from './sale';
 import { checkpointModel, headModel, sealModel } from './ledger/proof';
@@ -94,6 +94,7 @@ export const COLLECTIONS: readonly CollectionPlan[] = [
   saleModel,
   sealModel,
   secondFactorModel,
+  sendPaceModel,
   sendPauseModel,
   sessionModel,
   shopModel,

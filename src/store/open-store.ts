@@ -36,7 +36,7 @@ import {
 import { createReviews } from './review';
 import { createIdempotency } from './idempotency';
 import { createContactImports, createImports } from './import';
-import { createMessages, createSendPauses } from './notice';
+import { createMessages, createSendPaces, createSendPauses } from './notice';
 import { createPrograms, programSealer } from './program';
 import { createSales } from './sale';
 import { createLedgerProof } from './ledger/proof';
@@ -90,7 +90,7 @@ import type {
   Shops,
 } from './access';
 import type { Audit } from './audit';
-import type { Messages, SendPauses } from './notice';
+import type { Messages, SendPaces, SendPauses } from './notice';
 import { createClock } from './clock';
 import type { Clock } from './clock';
 import { serverTime } from './mongo';
@@ -133,6 +133,7 @@ export interface Store {
   sameSales: SameSales;
   messages: Messages;
   sendPauses: SendPauses;
+  sendPaces: SendPaces;
   commands: Commands;
   idempotency: Idempotency;
   alerts: Alerts;
@@ -232,6 +233,7 @@ export async function openStore(
     sameSales: createSameSales(mongo),
     messages: createMessages(mongo),
     sendPauses: createSendPauses(mongo),
+    sendPaces: createSendPaces(mongo, clock.estimate),
     commands: createCommands(mongo),
     idempotency: createIdempotency(mongo, keys, formerForm(mongo, SEALED_ANSWERS)),
     alerts,

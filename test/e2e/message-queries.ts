@@ -17,7 +17,7 @@ export async function followUpsAsked(
 
 /** Everything that is asked of the outbox about a message and its customer. */
 export async function messagesAsked(
-  { alerts, merchants, messages, reports, sendPauses, suppressions }: Store,
+  { alerts, merchants, messages, reports, sendPaces, sendPauses, suppressions }: Store,
   merchantId: string,
   now: Date,
 ): Promise<void> {
@@ -56,6 +56,7 @@ export async function messagesAsked(
   await sendPauses.tell(pause.id, merchantId);
   await sendPauses.end(pause, now, now);
   await alerts.open(merchantId, ['sender_paused']);
+  for (let n = 0; n < 50; n += 1) await sendPaces.take(path, 1_000);
   const address = { phone: '+5511988880001' };
   await suppressions.failed(merchantId, address, id, now);
   await suppressions.reached(merchantId, [{ address, at: now }]);

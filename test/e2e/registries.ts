@@ -17,6 +17,7 @@ export const REGISTRIES = [
   'call_slots',
   'call_places',
   'send_pauses',
+  'send_paces',
   'migrations',
   'migration_gates',
   'migration_leases',

@@ -8,7 +8,7 @@ import type { ActivityDeps } from '../runtime';
 import { afterFailure, FIRST_RETRY_MS } from './after-failure';
 import type { Delivery } from './delivery';
 import { isWaiting, mayBeginAnew, mayHaveGone, ownCase, toldNobody } from './fate';
-import { openGate, pauseIn, takeTurns, tellOfWaiting } from './gate';
+import { openGate, pauseIn, takePlace, takeTurns, tellOfWaiting } from './gate';
 import type { Gate } from './gate';
 import { given, givenLately } from './given-lately';
 import { mayLeave, THIS_STEP } from './leaving';
@@ -206,18 +206,22 @@ async function tellIfPaused(
  */
 async function takeTurn(deps: ActivityDeps, message: Message, plan: Plan, now: Date): Promise<Delivery> {
   const { of, customer, identity } = plan;
+  const turn = { ...of, ...ownCase(message) };
   if (countsToCaps(of.kind)) {
     const others = await unlessAway(deps, message, now, () =>
       givenLately(deps.store, identity, customer.id, now),
     );
-    const turn = { ...of, ...ownCase(message) };
     const settled = decide({ ...turn, told: given(others, false) }, now.getTime());
     const decision = decide({ ...turn, told: given(others, true) }, now.getTime());
     if (decision.do !== 'send')
       return stepBack(deps, message, settled.do === 'send' ? apart(message.id, now) : settled, now);
   }
-  const waits = await unlessAway(deps, message, now, () =>
-    takeTurns(deps, plan.gate, { ...of, ...ownCase(message) }, now),
+  const waits = await unlessAway(
+    deps,
+    message,
+    now,
+    async () =>
+      (await takePlace(deps, plan.gate, turn, now)) ?? (await takeTurns(deps, plan.gate, turn, now)),
   );
   if (waits) return stepBack(deps, message, waits, now);
   return attempt(deps, message, plan, now);

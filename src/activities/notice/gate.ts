@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { decide } from '../../loyalty';
 import type { MessageCase, NoticeChannel, NoticeKind, Pause, PauseReason } from '../../loyalty';
 import { pauseText, TEMPLATE_NAMES, templateOf } from '../../messaging';
@@ -100,6 +101,28 @@ export async function takeTurns(
     if (decision.do !== 'send') return decision;
   }
   return null;
+}
+
+/**
+ * Takes a message's place among all that goes by the same number, and from it to the same phone: what Meta would not let through is not
+ * tried. For a moment it waits for its place.
+ * @returns what it is to wait for, as it comes again; null: it goes
+ */
+export async function takePlace(
+  { store, whatsapp }: GateDeps,
+  gate: Gate | null,
+  of: MessageCase,
+  now: Date,
+): Promise<Exclude<ReturnType<typeof decide>, { do: 'send' }> | null> {
+  if (!gate || !whatsapp || gate.path.to === null) return null;
+  const place = await store.sendPaces.take(gate.path, whatsapp.perSecond);
+  if ('waitMs' in place) {
+    if (place.waitMs > 0) await wait(place.waitMs);
+    return null;
+  }
+  const pause = { because: place.because, since: of.since, until: now.getTime() + place.afterMs };
+  const decision = decide({ ...of, pause }, now.getTime());
+  return decision.do === 'send' ? null : decision;
 }
 
 /**

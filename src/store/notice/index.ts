@@ -4,6 +4,9 @@ export type { DeliveryReport, GivenNotice, Message, Messages, ReportedMessage } 
 export type { MessageDecision, MessageState } from './message-model';
 export { closeForsaken, endPause, tellOfPause, tellOfRefusal } from './pause-alerts';
 export { sendPauseModel } from './send-pause-model';
+export { sendPaceModel } from './send-pace-model';
+export { createSendPaces } from './send-paces';
+export type { SendPaces } from './send-paces';
 export { createSendPauses, pausesOf } from './send-pauses';
 export type { Held, Refused, SendPath, SendPause, SendPauses } from './send-pauses';
 export { merchantOf, messageIdOf, noticeKeyIn, noticeName } from './opening';

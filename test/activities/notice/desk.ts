@@ -95,6 +95,7 @@ export function deskFor(
         }),
     },
     sendPauses: { on: () => Promise.resolve(desk.pauses) },
+    sendPaces: { take: () => Promise.resolve({ waitMs: 0 }) },
     merchants: {
       writing: () => Promise.resolve({ live: desk.liveAt !== null, rules: desk.rules, texts: {} }),
     },
