@@ -166,7 +166,12 @@ describePages('the page of a sale', () => {
     it('9: shows a step that fails with its attempt, its error and its next try, and follows by itself', async () => {
       const { company, api } = house.tenant;
       const order = anOrder(company, { contactId: aBuyer(company).id, totalCents: 10_000 });
-      company.injectFault({ kind: 'server-error', route: 'GET /pedidos/vendas/{id}', id: order.id, times: 6 });
+      company.injectFault({
+        kind: 'server-error',
+        route: 'GET /pedidos/vendas/{id}',
+        id: order.id,
+        times: 6,
+      });
       company.completeOrder(order.id);
       const { id } = await until('the sale to be opened', async () => {
         const found = await api.get<{ data?: SaleJson[] }>(`/v1/sales?channel=bling&externalId=${order.id}`);

@@ -42,7 +42,8 @@ describePages('a browser with pages of two accounts', () => {
     (await house.store.merchants.get(merchantId))!.name;
   const storesOf = async ({ merchantId }: Tenant): Promise<string[]> =>
     (await house.store.shops.list(merchantId)).map(({ name }) => name).sort();
-  const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name }).last().click();
+  const press = (page: Page, name: string): Promise<void> =>
+    page.getByRole('button', { name }).last().click();
   const isOpen = (page: Page): Promise<void> =>
     page.getByRole('button', { name: 'Cadastrar loja' }).last().waitFor();
   const enters = async (page: Page, name: string, cnpj: string): Promise<void> => {
@@ -63,10 +64,16 @@ describePages('a browser with pages of two accounts', () => {
     await press(first, await nameOf(one));
     await isOpen(first);
     await second.goto('/configuracoes/lojas');
-    await second.getByRole('banner').getByText(await nameOf(one)).waitFor();
+    await second
+      .getByRole('banner')
+      .getByText(await nameOf(one))
+      .waitFor();
     await press(second, 'Trocar de loja');
     await press(second, await nameOf(other));
-    await second.getByRole('banner').getByText(await nameOf(other)).waitFor();
+    await second
+      .getByRole('banner')
+      .getByText(await nameOf(other))
+      .waitFor();
 
     await enters(first, 'Desta', CNPJS[0]!);
     await rowOf(first, 'Desta').waitFor();
@@ -89,7 +96,10 @@ describePages('a browser with pages of two accounts', () => {
     await page.getByRole('dialog').getByText('Código: forbidden').waitFor();
     expect([...(await storesOf(one)), ...(await storesOf(other))]).not.toContain('De ninguém');
     await page.reload();
-    await page.getByRole('banner').getByText(await nameOf(other)).waitFor();
+    await page
+      .getByRole('banner')
+      .getByText(await nameOf(other))
+      .waitFor();
     await context.close();
   });
 });

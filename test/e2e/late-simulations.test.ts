@@ -13,7 +13,11 @@ it('a simulation that did not come to its end in half a day says so, whatever ke
     const now = await env.currentTimeMs();
     const period = { from: new Date(now - 86_400_000), end: new Date(now) };
     const draft = programSchema.parse(aProgram());
-    const opened = await store.simulations.open({ merchantId, draft, against: 1, ...period }, 1, new Date(now));
+    const opened = await store.simulations.open(
+      { merchantId, draft, against: 1, ...period },
+      1,
+      new Date(now),
+    );
     const input = { merchantId, simulationId: opened!.id };
     await createRuns({ client: env.client, taskQueue, coalesceMs: 0 }).simulate(input);
     await env.sleep('11 hours');

@@ -35,7 +35,12 @@ class Sender {
     for (const pause of gate!.pauses) expect(await store.sendPauses.tryNow(pause, now)).toBeNull();
     this.sales += 1;
     const { merchantId, id: senderId } = this;
-    const identity = { merchantId, saleId: `sal_${this.sales}`, key: 'earned/1', channel: 'whatsapp' } as const;
+    const identity = {
+      merchantId,
+      saleId: `sal_${this.sales}`,
+      key: 'earned/1',
+      channel: 'whatsapp',
+    } as const;
     const about = { customerId: 'cus_1', kind: 'earned' } as const;
     await store.messages.open([{ identity, about, beginning: { state: 'sending', senderId } }], now);
     await store.messages.finish(messageIdOf(identity), { state: 'sent' }, now);

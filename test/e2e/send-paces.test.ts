@@ -57,7 +57,9 @@ describe('what one number sends', () => {
       now += 1_000;
     }
     leaves.sort((a, b) => a - b);
-    const most = Math.max(...leaves.map((from) => leaves.filter((at) => at >= from && at < from + 1_000).length));
+    const most = Math.max(
+      ...leaves.map((from) => leaves.filter((at) => at >= from && at < from + 1_000).length),
+    );
     expect(most).toBe(PER_SECOND);
   });
 });

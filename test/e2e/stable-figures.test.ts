@@ -34,7 +34,12 @@ beforeAll(async () => {
   for (let n = 1; n <= 6; n += 1)
     await store.counterAttempts.recordBalance({
       ...{ merchantId, action: 'use', outcome: 'ok', repeated: false, facts: {}, redemptionId: null },
-      ...{ customerId: keptShop.shop.customers.ana, type: 'cashback', amount: n * 100, saleTotalCents: 9_000 },
+      ...{
+        customerId: keptShop.shop.customers.ana,
+        type: 'cashback',
+        amount: n * 100,
+        saleTotalCents: 9_000,
+      },
       ...{ saleRef: null, operator: 'caixa 1', storeId: null, caller: 'key', at: AT },
     });
   await collection('voucher_attempts').updateMany({ merchantId }, { $set: { at: AT } });
@@ -104,7 +109,9 @@ describe('the movements behind a figure, all of one millisecond', () => {
     ['takenBack', ['CANCEL_PENDING', 'CLAWBACK', 'DEBT_SETTLE', 'REINSTATE']],
   ] as const)('are read page by page, each once, also while more is booked: %s', async (flow, types) => {
     const ofFlow = { type: { $in: [...types] }, benefit: 'cashback' };
-    const entries = await collection('ledger_entries').find({ merchantId, ...ofFlow }).toArray();
+    const entries = await collection('ledger_entries')
+      .find({ merchantId, ...ofFlow })
+      .toArray();
     expect(entries.length).toBeGreaterThan(4);
     const asked = { flow, benefit: 'cashback' as const, from: new Date(0), end: new Date(+AT + 1_000) };
     const read = (between?: () => Promise<unknown>): Promise<string[]> =>
@@ -128,7 +135,9 @@ describe('the lots behind a figure', () => {
   ])('are read page by page, each once, also while more is earned: %s', async (_which, expiresAt) => {
     const held = { type: 'cashback', open: true, 'buckets.active': { $gt: 0 } };
     await collection('lots').updateMany({ merchantId }, { $set: { expiresAt } });
-    const lots = await collection('lots').find({ merchantId, ...held }).toArray();
+    const lots = await collection('lots')
+      .find({ merchantId, ...held })
+      .toArray();
     expect(lots.length).toBeGreaterThan(4);
     const asked = { benefit: 'cashback', state: 'active', ends: null, now: AT } as const;
     const read = (between?: () => Promise<unknown>): Promise<string[]> =>

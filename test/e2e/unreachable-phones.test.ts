@@ -131,7 +131,13 @@ describe('a phone at which messages have failed', () => {
       aContact({ phones: [phone.e164] }),
       new Date(NOW),
     );
-    const word = { merchantId, customerId, channel: 'whatsapp', text: 'Quero receber', source: 'link' } as const;
+    const word = {
+      merchantId,
+      customerId,
+      channel: 'whatsapp',
+      text: 'Quero receber',
+      source: 'link',
+    } as const;
     await optIn(store, word, new Date(NOW + 1));
     expect(await phone.isWrittenTo()).toBe(true);
   });

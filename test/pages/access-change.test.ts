@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { accessChange } from '../../console/src/settings/people/access';
-import type { Access } from '../../console/src/settings/people/access';
+import { accessChange } from '../../console/src/settings/people/access-change';
+import type { Bound } from '../../console/src/settings/people/access-change';
+
+type Access = Bound<string>;
 
 const staff: Access = { role: 'staff', storeIds: ['str_1', 'str_2'] };
 const manager: Access = { role: 'manager', storeIds: null };

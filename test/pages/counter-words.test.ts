@@ -36,10 +36,7 @@ describe('what the counter says that a sale gave', () => {
   it.each([
     [{ earnedCents: 600 }, 'R$\u00a06,00 de cashback'],
     [{ earnedCents: 0, earnedPoints: 1_200, earnedVouchers: 0 }, '1.200 pontos'],
-    [
-      { earnedCents: 600, earnedPoints: 1, earnedVouchers: 1 },
-      'R$\u00a06,00 de cashback, 1 ponto e 1 vale',
-    ],
+    [{ earnedCents: 600, earnedPoints: 1, earnedVouchers: 1 }, 'R$\u00a06,00 de cashback, 1 ponto e 1 vale'],
     [{ earnedPoints: 2, earnedVouchers: 2 }, '2 pontos e 2 vales'],
     [{ earnedCents: 0 }, null],
   ])('is all of it: %j', (earned, said) => {

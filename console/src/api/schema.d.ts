@@ -2648,11 +2648,8 @@ export interface components {
              * @enum {string}
              */
             state: "connected" | "needs_authorization" | "paused" | "disconnected";
-            /**
-             * @description What Bling forbids the app to read, though it takes its tokens: the first of it; null: nothing, as far as is known. Where it is NFC-e alone, orders are read all the same
-             * @enum {string|null}
-             */
-            forbidden: "order" | "contact" | "invoice" | null;
+            /** @description What Bling forbids the app to read, though it takes its tokens: the first of it; null: nothing, as far as is known. Where it is NFC-e alone, orders are read all the same */
+            forbidden: ("order" | "contact" | "invoice") | null;
             /** @description IANA zone of the store; null: the program’s */
             timezone: string | null;
             /** @description Empty, like the other list: Bling’s own situations */
@@ -22676,7 +22673,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `voucher_not_found` */
+            /** @description `voucher_not_found` · `redemption_not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;

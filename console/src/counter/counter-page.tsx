@@ -113,11 +113,7 @@ export function CounterPage({ desk, onChangeStore }: Props): ReactNode {
             </Suspense>
           )}
           <OthersMoves moves={move.others} clock={desk.clock} onFoundOut={move.foundOut} />
-          <ParkedMoves
-            moves={move.parked}
-            clock={desk.clock}
-            onAgain={(kept) => void move.resume(kept)}
-          />
+          <ParkedMoves moves={move.parked} clock={desk.clock} onAgain={(kept) => void move.resume(kept)} />
           <MoveOutcome
             state={state}
             clock={desk.clock}

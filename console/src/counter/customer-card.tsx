@@ -97,9 +97,7 @@ export function CustomerCard(props: Props): ReactNode {
             ))}
           </Stack>
         )}
-        {!hasBalance && vouchers.length === 0 && !wallet.loading && (
-          <Text size="lg">{WORDS.nothing}</Text>
-        )}
+        {!hasBalance && vouchers.length === 0 && !wallet.loading && <Text size="lg">{WORDS.nothing}</Text>}
         {code === null ? (
           hasBalance && (
             <RedeemForm
@@ -161,12 +159,6 @@ function OpenedVoucher({ code, desk, customer, onAsk, onTried }: OpenedProps): R
   if (voucher.failure !== null) return <FailureNotice failure={voucher.failure} onRetry={voucher.again} />;
   if (!voucher.value) return <Loader size="sm" aria-label={common.loading} />;
   return (
-    <VoucherCard
-      desk={desk}
-      voucher={voucher.value}
-      customer={customer}
-      onAsk={onAsk}
-      onTried={onTried}
-    />
+    <VoucherCard desk={desk} voucher={voucher.value} customer={customer} onAsk={onAsk} onTried={onTried} />
   );
 }

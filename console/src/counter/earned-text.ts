@@ -11,11 +11,7 @@ export interface Earned {
 const LISTED = new Intl.ListFormat('pt-BR');
 
 /** All that a sale gave, in words; null: nothing. */
-export function earnedText({
-  earnedCents = 0,
-  earnedPoints = 0,
-  earnedVouchers = 0,
-}: Earned): string | null {
+export function earnedText({ earnedCents = 0, earnedPoints = 0, earnedVouchers = 0 }: Earned): string | null {
   const { cashback, vouchers } = counter.outcome.earned;
   const all = [
     ...(earnedCents > 0 ? [cashback(formatMoney(earnedCents))] : []),

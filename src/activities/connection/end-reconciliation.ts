@@ -56,7 +56,8 @@ export function createConfirmRepairs({
 function isRight({ orderId, why, listed, at }: Found, sale: Sale | null): boolean {
   if (listed === null && sale?.source.status === 'missing') return true;
   // Its row agreed before.
-  if (why !== 'content' && listed !== null && differenceOf({ orderId, ...listed }, sale) === null) return true;
+  if (why !== 'content' && listed !== null && differenceOf({ orderId, ...listed }, sale) === null)
+    return true;
   return (sale?.source.readAt ?? 0) >= at.getTime();
 }
 

@@ -30,7 +30,9 @@ const fields = {
     .int()
     .meta({ description: 'Orders of Bling, and NFC-e where they count, that were compared, each once' }),
   missing: z.int().meta({ description: 'Of these, orders that were not known here' }),
-  differing: z.int().meta({ description: 'And orders whose situation, total, contact or content was another' }),
+  differing: z
+    .int()
+    .meta({ description: 'And orders whose situation, total, contact or content was another' }),
   deleted: z.int().meta({ description: 'Sales whose order turned out to be deleted' }),
   repaired: z.int().meta({ description: 'Of all these, those that were seen to be right since' }),
   beganAt: instant,

@@ -42,7 +42,10 @@ export const contactImportSchema = z
       nobody: count.meta({
         description: 'Without a mark that tells who it is: none, masked, or the store’s own',
       }),
-      leftOut: count.meta({ description: 'The walk-in contact, those that are excluded in Bling, and those that it does not tell of' }),
+      leftOut: count.meta({
+        description:
+          'The walk-in contact, those that are excluded in Bling, and those that it does not tell of',
+      }),
       details: count.meta({
         description:
           'Read one by one, because their row in the list has neither a document nor a mobile, or was changed',

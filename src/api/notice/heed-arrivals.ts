@@ -75,7 +75,8 @@ async function endHeld(
   const newestFirst = arrived.toSorted((one, other) => other.at - one.at).slice(0, LOOKED_INTO);
   for (const status of newestFirst) {
     const at = notAhead(status.at, now);
-    for (const pause of await shownOver(store, sender, status)) await endPause(store, pause, new Date(now), at);
+    for (const pause of await shownOver(store, sender, status))
+      await endPause(store, pause, new Date(now), at);
   }
 }
 

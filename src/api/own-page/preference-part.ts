@@ -20,8 +20,7 @@ export interface Wish {
 
 const NAMES: Record<ConsentChannel, string> = { email: 'e-mails', whatsapp: 'mensagens no WhatsApp' };
 const NOT_ARRIVED: Record<ConsentChannel, string> = {
-  email:
-    'os últimos não chegaram. Se o endereço que a loja tem ainda é o seu, peça para voltar a receber.',
+  email: 'os últimos não chegaram. Se o endereço que a loja tem ainda é o seu, peça para voltar a receber.',
   whatsapp:
     'as últimas não chegaram. Se o celular que a loja tem ainda é o seu e usa o WhatsApp, peça para voltar a receber.',
 };

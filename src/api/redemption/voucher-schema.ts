@@ -33,7 +33,8 @@ export const voucherGiveBackSchema = z.strictObject({
   saleRef,
   ...who,
   redemptionId: inputText(64).optional().meta({
-    description: 'The very use that is meant: `id` of its answer. It counts before `saleRef`. Left out: the latest',
+    description:
+      'The very use that is meant: `id` of its answer. It counts before `saleRef`. Left out: the latest',
   }),
 });
 

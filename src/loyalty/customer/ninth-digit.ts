@@ -12,5 +12,8 @@ export function hasNinthDigit(phone: string): boolean | null {
  * rule tells by which.
  */
 export function inForm(phone: string, ninth: boolean): string {
-  return phone.replace(MOBILE, (_all, area: string, _nine, local: string) => `+55${area}${ninth ? '9' : ''}${local}`);
+  return phone.replace(
+    MOBILE,
+    (_all, area: string, _nine, local: string) => `+55${area}${ninth ? '9' : ''}${local}`,
+  );
 }

@@ -86,7 +86,10 @@ export function createActivations(mongo: Mongo): Activations {
     },
     async noteTestReport(merchantId, reference, { at, failure }) {
       const tested = 'activation.tested.whatsapp';
-      const change = { [`${tested}.arrivedAt`]: failure === null ? at : null, [`${tested}.failure`]: failure };
+      const change = {
+        [`${tested}.arrivedAt`]: failure === null ? at : null,
+        [`${tested}.failure`]: failure,
+      };
       await merchants().updateOne(
         { _id: merchantId, [`${tested}.reference`]: reference, [`${tested}.arrivedAt`]: null },
         { $set: change },

@@ -157,12 +157,7 @@ export function createReconciliations(mongo: Mongo): Reconciliations {
     };
   }
 
-  async function look(
-    merchantId: string,
-    id: string,
-    some: readonly LookedAt[],
-    now: Date,
-  ): Promise<number> {
+  async function look(merchantId: string, id: string, some: readonly LookedAt[], now: Date): Promise<number> {
     if (some.length === 0) return 0;
     const docs = some.map((one) => newLook(merchantId, id, one, now));
     const known = await orders()

@@ -99,7 +99,9 @@ interface UserRooms extends PhoneRooms {
 
 /** Takes WhatsApp back for every customer, of every merchant of the installation, whose messages have reached a user of WhatsApp. */
 export async function optOutUser(rooms: UserRooms, { user, ...word }: UserOptOut, now: Date): Promise<void> {
-  const found = await everywhere(rooms.merchants, (merchantId) => rooms.messages.customersOf(merchantId, user));
+  const found = await everywhere(rooms.merchants, (merchantId) =>
+    rooms.messages.customersOf(merchantId, user),
+  );
   for (const one of found) await optOut(rooms, { ...word, ...one, channel: 'whatsapp' }, now);
 }
 

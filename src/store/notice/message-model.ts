@@ -89,10 +89,7 @@ const messageSchema = new Schema<MessageDoc>(
 messageSchema.index({ merchantId: 1, senderId: 1, reportedAt: -1 });
 messageSchema.index({ merchantId: 1, untold: 1 });
 messageSchema.index({ providerId: 1 }, { sparse: true });
-messageSchema.index(
-  { merchantId: 1, user: 1 },
-  { partialFilterExpression: { user: { $exists: true } } },
-);
+messageSchema.index({ merchantId: 1, user: 1 }, { partialFilterExpression: { user: { $exists: true } } });
 messageSchema.index({ merchantId: 1, saleId: 1, createdAt: -1, _id: -1 });
 messageSchema.index({ merchantId: 1, customerId: 1, createdAt: -1, _id: -1 });
 messageSchema.index({ merchantId: 1, createdAt: -1, _id: -1 });

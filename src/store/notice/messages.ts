@@ -191,15 +191,13 @@ export function createMessages(mongo: Mongo): Messages {
       return matchedCount === 1;
     },
     async finish(id, outcome, now, only) {
-      await mongo
-        .of(messageModel)
-        .updateOne(
-          { _id: id, merchantId: merchantOf(id), state: { $in: only ? [only] : UNENDED } },
-          {
-            $set: asEnded(outcome, now),
-            ...(outcome.refusedBy === undefined ? {} : { $inc: { [`refusals.${outcome.refusedBy}`]: 1 } }),
-          },
-        );
+      await mongo.of(messageModel).updateOne(
+        { _id: id, merchantId: merchantOf(id), state: { $in: only ? [only] : UNENDED } },
+        {
+          $set: asEnded(outcome, now),
+          ...(outcome.refusedBy === undefined ? {} : { $inc: { [`refusals.${outcome.refusedBy}`]: 1 } }),
+        },
+      );
     },
     async givenTo(merchantId, customerId, kinds, since) {
       const customerIds = await recordsOf(mongo, merchantId, customerId);

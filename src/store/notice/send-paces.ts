@@ -50,12 +50,7 @@ export function createSendPaces(mongo: Mongo, now: () => Instant): SendPaces {
 }
 
 /** The next place, which is taken by that; or if it is too far ahead, when it is, and nothing is taken. */
-async function placeIn(
-  mongo: Mongo,
-  _id: string,
-  { everyMs, aheadMs }: Pace,
-  at: Instant,
-): Promise<Instant> {
+async function placeIn(mongo: Mongo, _id: string, { everyMs, aheadMs }: Pace, at: Instant): Promise<Instant> {
   const paces = mongo.of(sendPaceModel);
   const [is, goneAt] = [new Date(at), new Date(at + aheadMs + KEPT_MS)];
   const taken = { nextAt: { $add: [{ $max: ['$nextAt', is] }, everyMs] }, goneAt };

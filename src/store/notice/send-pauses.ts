@@ -234,6 +234,12 @@ async function heldAgain(
     .lean<SendPauseDoc | null>();
 }
 
-function asPause({ _id, triedAt: _tried, endedAt: _ended, goneAt: _gone, ...pause }: SendPauseDoc): SendPause {
+function asPause({
+  _id,
+  triedAt: _tried,
+  endedAt: _ended,
+  goneAt: _gone,
+  ...pause
+}: SendPauseDoc): SendPause {
   return { id: _id, ...pause };
 }

@@ -103,7 +103,9 @@ async function step(given: Given = {}) {
       },
       getOrder: (_account: unknown, id: string) => {
         asked.push(id);
-        return told instanceof BlingApiError ? Promise.reject(told) : Promise.resolve(told && { ...told, id });
+        return told instanceof BlingApiError
+          ? Promise.reject(told)
+          : Promise.resolve(told && { ...told, id });
       },
     },
   };

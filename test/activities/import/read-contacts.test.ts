@@ -94,11 +94,14 @@ describe('something of a page that Bling does not tell of', () => {
   const untold = (kind: BlingApiError['kind']) => (_account: unknown, id: string) =>
     id === '7' ? refusing(kind)() : Promise.resolve(null);
 
-  it.each(['forbidden', 'rejected'] as const)('is left out where it is %s by itself, and the rest is read', async (kind) => {
-    const { kept, calls } = await step({}, { found: contacts, bling: { getContact: untold(kind) } });
-    expect(kept).toMatchObject({ state: 'finished', counts: { contacts: 2, leftOut: 2, calls: 3 } });
-    expect(calls).toBe(1);
-  });
+  it.each(['forbidden', 'rejected'] as const)(
+    'is left out where it is %s by itself, and the rest is read',
+    async (kind) => {
+      const { kept, calls } = await step({}, { found: contacts, bling: { getContact: untold(kind) } });
+      expect(kept).toMatchObject({ state: 'finished', counts: { contacts: 2, leftOut: 2, calls: 3 } });
+      expect(calls).toBe(1);
+    },
+  );
 
   it('is left out of past orders likewise', async () => {
     const listOrders = (): Promise<object> => Promise.resolve({ rows: [], more: false });

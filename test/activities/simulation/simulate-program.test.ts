@@ -120,7 +120,7 @@ describe('the step that simulates a program', () => {
   it('has the other come back after longer each time, and after a minute at last', async () => {
     const { steps } = aShop(forty);
     const first = anEnvironment().run(steps.simulateProgram, INPUT);
-    const pauses = [];
+    const pauses: number[] = [];
     for (const attempt of [1, 2, 3, 5, 40, 2_000]) {
       const waiting = anEnvironment({ attempt }).run(steps.simulateProgram, INPUT);
       const failure: unknown = await waiting.catch((error: unknown) => error);

@@ -55,7 +55,10 @@ async function reported(api: AnApi, reference: string, what: object): Promise<vo
   const value = { metadata: { phone_number_id: '104857600' }, statuses: [status] };
   const entry = [{ id: '1', changes: [{ field: 'messages', value }] }];
   const body = JSON.stringify({ object: 'whatsapp_business_account', entry });
-  const signed = { 'content-type': 'application/json', 'x-hub-signature-256': signatureOf(body, META_SECRET) };
+  const signed = {
+    'content-type': 'application/json',
+    'x-hub-signature-256': signatureOf(body, META_SECRET),
+  };
   await request(api.app).post('/webhooks/whatsapp').set(signed).send(body).expect(200);
 }
 

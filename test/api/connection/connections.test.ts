@@ -28,7 +28,9 @@ describe('connections', () => {
       [{ ...invoices, consumerInvoicesSince: null }, null],
       [aConnection({ state: 'needs_authorization', refused: tokens }), null],
     ] as const) {
-      const answer = await anApi({ connections: [connection] }).get('/v1/connections').expect(200);
+      const answer = await anApi({ connections: [connection] })
+        .get('/v1/connections')
+        .expect(200);
       await expectContract(answer, 'get', '/v1/connections');
       expect(answer.body).toMatchObject({ data: [{ forbidden }] });
     }

@@ -66,11 +66,7 @@ export function foundIn({ customers }: Holdings): Customers['search'] {
 }
 
 /** Whom never to write to, in memory: what begins with `x` is nobody's. */
-export function suppressionsIn({
-  suppressed,
-  refused,
-  unreachable,
-}: Holdings): Suppressions {
+export function suppressionsIn({ suppressed, refused, unreachable }: Holdings): Suppressions {
   const named = (address: CustomerAddress): string => ('phone' in address ? address.phone : address.email);
   return {
     add(_merchantId, marks) {

@@ -1,7 +1,6 @@
 import { hasTurned } from '../../../src/loyalty';
 import type { Instant, Sale, SaleStatus } from '../../../src/loyalty';
 import type {
-  Alerts,
   Audit,
   AuditActor,
   Authorizations,

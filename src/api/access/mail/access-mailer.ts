@@ -29,8 +29,7 @@ export function createAccessMailer(
   log: Logger,
   retriesMs: readonly number[] = RETRIES_MS,
 ): AccessMailer {
-  const mailer: Mailer | null =
-    smtpUrl === null ? null : createMailer({ smtpUrl, ...sender, ...WAITED });
+  const mailer: Mailer | null = smtpUrl === null ? null : createMailer({ smtpUrl, ...sender, ...WAITED });
   const stopping = new AbortController();
   const underway = new Set<Promise<void>>();
 
