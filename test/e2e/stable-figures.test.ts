@@ -63,7 +63,7 @@ async function another(name: string, filter: object, change: object = {}): Promi
 async function paged<One>(
   list: (paging: Paging) => Promise<readonly One[]>,
   placeOf: (one: One) => { before: Date; beforeId: string },
-  between: () => Promise<unknown> = async () => undefined,
+  between: () => Promise<unknown> = () => Promise.resolve(),
 ): Promise<string[]> {
   const seen: string[] = [];
   let page = await list({ limit: 2 });

@@ -9,8 +9,6 @@ import {
   OutcomeUnknownError,
   RunGate,
 } from '../../src/runs';
-import type { ProgramInput } from '../../src/loyalty';
-import { aProgram } from './builders';
 import { aCounterSale, outcomes, saleUntil, sold, tally } from './counter';
 import type { CounterSale, UseJson } from './counter';
 import { decoded } from './decoded';
@@ -20,35 +18,13 @@ import type { Answer } from './http-client';
 import { verifyLedger } from './shop';
 import { toTheEnd } from './to-the-end';
 import { until } from './until';
+import { voucherProgram } from './voucher-program';
 
 /** The status of gRPC for a server, or a run, that is away for a moment. */
 const UNAVAILABLE = 14;
-const amount = { type: 'amount' as const, cents: 2_000 };
-
-/** Each store gives another voucher. */
-function program(): ProgramInput {
-  const given = (id: string): ProgramInput['earning']['rules'][number] => ({
-    id,
-    grant: { type: 'voucher', template: id },
-    when: { stores: [id] },
-  });
-  return aProgram({
-    earning: {
-      rules: [given('um'), given('tres'), given('curto')],
-    },
-    redemption: { reservation: 'PT10M' },
-    messages: {},
-    vouchers: {
-      um: { discount: amount, minSaleCents: 1_000, validity: 'P60D' },
-      tres: { discount: { type: 'percent', bps: 1_000 }, validity: 'P60D', uses: 3 },
-      curto: { discount: amount, validity: 'PT6S' },
-    },
-  });
-}
-
 let house: House;
 beforeAll(async () => {
-  house = await openHouse({ program: program() });
+  house = await openHouse({ program: voucherProgram() });
 });
 afterAll(() => house.close());
 
@@ -267,7 +243,7 @@ describe('a voucher', () => {
   });
 
   it('is not used twice by a call whose answer was lost with the worker', async () => {
-    const lone = await openHouse({ program: program(), worker: false });
+    const lone = await openHouse({ program: voucherProgram(), worker: false });
     try {
       const stop = await lone.startWorker();
       const sale = await sold(lone.tenant, aCounterSale('um'), ({ benefit }) =>

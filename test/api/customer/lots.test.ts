@@ -35,8 +35,8 @@ describe('the lots of a wallet', () => {
     const sameDay = ['d', 'b', 'e', 'a', 'c'].map((id) => aLot({ id, buckets: { active: 5 } }));
     for (const some of [sameDay, sameDay.toReversed()]) {
       const api = anApi({ wallets: new Map([['cus_1', aWallet(...some)]]) });
-      const { body } = await api.get('/v1/customers/cus_1/lots').expect(200);
-      expect((body as { data: { id: string }[] }).data.map(({ id }) => id)).toEqual([...'abcde']);
+      const answer = await api.get('/v1/customers/cus_1/lots').expect(200);
+      expect((answer.body as { data: { id: string }[] }).data.map(({ id }) => id)).toEqual([...'abcde']);
     }
   });
 

@@ -2,7 +2,6 @@ import { hasTurned } from '../../../src/loyalty';
 import type { Instant, Sale, SaleStatus } from '../../../src/loyalty';
 import type {
   Audit,
-  AuditActor,
   Authorizations,
   CallStops,
   Consents,
@@ -35,6 +34,7 @@ import { limitsIn, merchantsIn, peopleIn, secondFactorsIn, sessionsIn } from './
 import { watch } from './watch';
 import { auditIn, linksIn, shopsIn } from './access-rooms';
 import { alertsIn } from './alerts';
+import { authorizationsIn } from './authorizations';
 import { idempotencyIn } from './idempotency';
 import { mergesIn, reviewsIn } from './merging';
 import { messagesIn } from './messages';
@@ -246,39 +246,6 @@ function sameDocument(customers: Customer[], known: Customer): string[] {
     .filter((one) => one !== known && !one.mergedInto && one.document !== null)
     .filter((one) => one.merchantId === known.merchantId && one.document?.value === known.document?.value)
     .map(({ id }) => id);
-}
-
-function authorizationsIn(): Authorizations {
-  type Begun = {
-    merchantId: string;
-    by: AuditActor;
-    claimedAt: Date | null;
-    connectionId: string | null;
-    failure: string | null;
-  };
-  const begun = new Map<string, Begun>();
-  return {
-    begin(merchantId, state, by) {
-      begun.set(state, { merchantId, by, claimedAt: null, connectionId: null, failure: null });
-      return Promise.resolve();
-    },
-    begun: (state) => Promise.resolve(begun.get(state) ?? null),
-    claim(state, _code, now) {
-      const one = begun.get(state);
-      if (!one) return Promise.resolve({ kind: 'unknown_state' });
-      const { merchantId, claimedAt, connectionId, failure } = one;
-      one.claimedAt ??= now;
-      return Promise.resolve(
-        claimedAt
-          ? { kind: 'repeat', merchantId, connectionId, failure, claimedAt }
-          : { kind: 'first', merchantId },
-      );
-    },
-    finish(state, outcome) {
-      Object.assign(begun.get(state)!, outcome);
-      return Promise.resolve();
-    },
-  };
 }
 
 function salesIn({ sales }: Holdings): UsedStore['sales'] {
