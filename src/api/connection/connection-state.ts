@@ -17,6 +17,19 @@ export async function tellRun(
   );
 }
 
+/** Has an import of its contacts go on that waits for the connection; one that is not told looks by itself after some minutes. */
+export async function wakeImport(
+  { store, runs, log }: Pick<AppDeps, 'store' | 'runs' | 'log'>,
+  { merchantId, id: connectionId }: StoreConnection,
+): Promise<void> {
+  try {
+    const open = await store.contactImports.openOf(merchantId, connectionId);
+    if (open) await runs.importContacts({ merchantId, importId: open.id });
+  } catch (error) {
+    log.warn({ connectionId, reason: (error as Error).name }, 'the import of a connection was not told yet');
+  }
+}
+
 /** Connections as they are answered, with what keeps their companies from being called just now and how much of the day is used. */
 export async function viewsOf(
   { store, now }: AppDeps,

@@ -3,7 +3,7 @@ import type { Act, AppDeps, Route } from '../http';
 import { DONE, endpoint } from '../http';
 import { Problem } from '../http/problem';
 import { connectionExample, connectionSchema } from './connection-schema';
-import { tellRun, viewOf } from './connection-state';
+import { tellRun, viewOf, wakeImport } from './connection-state';
 import { findConnection } from './find-connection';
 
 const tag = 'Connections';
@@ -66,6 +66,7 @@ function turned(deps: AppDeps, { turn, ...about }: Turn): Route {
         after: { state: after.state },
       });
       await tellRun(deps, after, after.held ? 'connectionChanged' : 'reconcileNow');
+      if (!after.held) await wakeImport(deps, after);
       return viewOf(deps, after);
     },
   });

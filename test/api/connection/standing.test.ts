@@ -30,6 +30,15 @@ describe('a connection', () => {
     ]);
   });
 
+  it('that goes on has an import of its contacts go on that waited for it', async () => {
+    const { post, runs } = anApi();
+    const { id: importId } = (await post('/v1/connections/con_1/imports').expect(201)).body as { id: string };
+    await post('/v1/connections/con_1/pause').expect(200);
+    expect(runs.contactImports).toHaveLength(1);
+    await post('/v1/connections/con_1/resume').expect(200);
+    expect(runs.contactImports.slice(1)).toEqual([{ merchantId: MINE, importId }]);
+  });
+
   it('is disconnected, as often as it is asked for', async () => {
     const api = anApi();
     await disconnect(api).expect(204);

@@ -3,6 +3,7 @@ import { wakeParked } from '../../../runs';
 import { endRefusal } from '../../../store';
 import type { StoreConnection } from '../../../store';
 import type { AppDeps } from '../../http';
+import { wakeImport } from '../connection-state';
 
 /**
  * Turns the code of a callback into a connection. The exchange comes first and happens once: whatever fails after it,
@@ -30,6 +31,7 @@ export async function connectCompany(
   );
   await keepWalkInContact(deps, log, connection, accessToken);
   await goOnReading(deps, log, connection, since);
+  await wakeImport({ ...deps, log }, connection);
   return connection;
 }
 
