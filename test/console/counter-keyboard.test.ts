@@ -5,7 +5,7 @@ import { aCounterSale, sold } from '../e2e/counter';
 import { openHouse } from '../e2e/house';
 import type { House } from '../e2e/house';
 import { until } from '../e2e/until';
-import { aBrowser, describePages, textOf } from './a-browser';
+import { aBrowser, DESKTOP, describePages, inBothWindows, windowNow } from './a-browser';
 import type { ABrowser } from './a-browser';
 import { aBuyer, activeCents, card, focused, staffAtCounter, typed } from './at-the-counter';
 import { CLUB } from './club';
@@ -24,7 +24,6 @@ describePages('the whole counter by keyboard alone', () => {
     house = await openHouse({
       program: { ...CLUB, redemption: { maxShareBps: 5_000, rollbackWindow: 'P7D' } },
     });
-    page = await staffAtCounter(browser, house);
   });
   afterAll(async () => {
     await browser?.close();
@@ -60,116 +59,124 @@ describePages('the whole counter by keyboard alone', () => {
     await said(outcome);
   };
 
-  it('registers somebody, and gives them the sale they have just made', async () => {
-    const number = randomUUID().slice(0, 8);
-    const sale = aCounterSale('centro', { customer: undefined, number, totalCents: 50_000 });
-    await sold(house.tenant, sale, ({ status }) => status === 'unidentified');
-    expect(await focused(page)).toBe(FIELD);
-    await typed(page, '11987650001');
-    await press('Enter');
-    await page.getByRole('form', { name: 'Cadastrar cliente' }).waitFor();
-    await goTo('Nome');
-    await typed(page, 'Lia Teclado Reis');
-    await goTo('Aceito receber mensagens');
-    await press('Space');
-    await goTo('Cadastrar');
-    await press('Enter');
-    await card(page, 'Lia Teclado Reis').waitFor();
-    await goTo('Identificar uma venda sem cliente');
-    await press('Enter');
-    await until('its field', async () => (await focused(page)).startsWith('Nº da venda'));
-    await typed(page, number);
-    await press('Enter');
-    await page.getByRole('button', { name: `Venda ${number}` }).waitFor();
-    await goTo(`Venda ${number}`);
-    await press('Enter');
-    await yes(/agora é de Lia R\./);
-    await press('Enter');
-    expect(await focused(page)).toBe(FIELD);
-  });
+  inBothWindows(() => {
+    beforeAll(async () => {
+      page = await staffAtCounter(browser, house);
+    });
+    afterAll(() => page?.context().close());
 
-  it('is refused, goes on with what would fit, and undoes it', async () => {
-    const ari = await aBuyer(house.tenant, 'Ari Teclado Prado');
-    await find(ari.document, ari.name);
-    await typed(page, '30,00');
-    await goTo('Quanto resgatar');
-    await press('Control+A');
-    await typed(page, '20,00');
-    await goTo('Resgatar (Enter)');
-    await press('Enter');
-    await yes('Acima do limite desta compra');
-    await goTo(/^Resgatar R\$\s15,00/);
-    await press('Enter');
-    await yes('Resgatado');
-    expect(await activeCents(house.tenant, ari.customerId)).toBe(1_000);
-    await press('Enter');
-    await until('the way back', async () => (await textOf(page)).includes('Desfazer'));
-    await goTo('Desfazer');
-    await press('Enter');
-    await page.getByRole('dialog').waitFor();
-    await press('Escape');
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
-    expect(await focused(page)).toBe('Desfazer');
-    await press('Enter');
-    await yes('Desfeito o uso');
-    expect(await activeCents(house.tenant, ari.customerId)).toBe(2_500);
-    await press('Enter');
-  });
-
-  it('uses a voucher by its code, and another from the card of whose it is', async () => {
-    const eva = await aBuyer(house.tenant, 'Eva Teclado Vale');
-    const { code } = eva.sale.benefit.vouchers[0]!;
-    const use = async (): Promise<void> => {
-      await until('its field', async () => (await focused(page)).startsWith('Valor da compra'));
-      await typed(page, '100,00');
+    it('registers somebody, and gives them the sale they have just made', async () => {
+      const number = randomUUID().slice(0, 8);
+      const sale = aCounterSale('centro', { customer: undefined, number, totalCents: 50_000 });
+      await sold(house.tenant, sale, ({ status }) => status === 'unidentified');
+      expect(await focused(page)).toBe(FIELD);
+      await typed(page, windowNow() === DESKTOP ? '11987650002' : '11987650001');
       await press('Enter');
-      await yes(/Vale usado: desconto de R\$\s20,00/);
+      await page.getByRole('form', { name: 'Cadastrar cliente' }).waitFor();
+      await goTo('Nome');
+      await typed(page, 'Lia Teclado Reis');
+      await goTo('Aceito receber mensagens');
+      await press('Space');
+      await goTo('Cadastrar');
       await press('Enter');
-    };
-    await until('the one field to be ready', async () => (await focused(page)) === FIELD);
-    await typed(page, code);
-    await press('Enter');
-    await page.getByRole('heading', { name: `Vale ${code}` }).waitFor();
-    await use();
-    const leo = await aBuyer(house.tenant, 'Leo Teclado Vale');
-    await find(leo.document, leo.name);
-    await page.getByRole('button', { name: 'Usar este vale' }).waitFor();
-    await goTo('Usar este vale', 'Shift+Tab');
-    await press('Enter');
-    await use();
-    await until('the one field to be ready', async () => (await focused(page)) === FIELD);
-    await typed(page, code);
-    await press('Enter');
-    await page.getByRole('alert').filter({ hasText: 'Vale já usado' }).waitFor();
-    await press('Escape');
-  });
+      await card(page, 'Lia Teclado Reis').waitFor();
+      await goTo('Identificar uma venda sem cliente');
+      await press('Enter');
+      await until('its field', async () => (await focused(page)).startsWith('Nº da venda'));
+      await typed(page, number);
+      await press('Enter');
+      await page.getByRole('button', { name: `Venda ${number}` }).waitFor();
+      await goTo(`Venda ${number}`);
+      await press('Enter');
+      await yes(/agora é de Lia R\./);
+      await press('Enter');
+      expect(await focused(page)).toBe(FIELD);
+    });
 
-  it('reserves, lets go, and uses what was reserved', async () => {
-    const noa = await aBuyer(house.tenant, 'Noa Teclado Leal');
-    for (const [way, outcome] of [
-      ['Liberar', 'Liberada a reserva'],
-      ['Usar', 'Usada a reserva'],
-    ] as const) {
-      await find(noa.document, noa.name);
-      await typed(page, '40,00');
+    it('is refused, goes on with what would fit, and undoes it', async () => {
+      const ari = await aBuyer(house.tenant, 'Ari Teclado Prado');
+      await find(ari.document, ari.name);
+      await typed(page, '30,00');
       await goTo('Quanto resgatar');
       await press('Control+A');
-      await typed(page, '10,00');
-      await goTo('Só reservar');
+      await typed(page, '20,00');
+      await goTo('Resgatar (Enter)');
       await press('Enter');
-      await yes('Reservado');
+      await yes('Acima do limite desta compra');
+      await goTo(/^Resgatar R\$\s15,00/);
       await press('Enter');
-      await page.locator('tbody').getByRole('button', { name: way }).waitFor();
-      await goTo(way);
+      await yes('Resgatado');
+      expect(await activeCents(house.tenant, ari.customerId)).toBe(1_000);
       await press('Enter');
-      await yes(outcome);
+      const newest = page.locator('tbody tr').first().filter({ hasText: 'Ari P.' });
+      await newest.getByRole('button', { name: 'Desfazer' }).waitFor();
+      await goTo('Desfazer');
       await press('Enter');
-    }
-    expect(await activeCents(house.tenant, noa.customerId)).toBe(1_500);
-    await find(noa.document, noa.name);
-    await press('Escape');
-    await card(page, noa.name).waitFor({ state: 'detached' });
-    expect(await focused(page)).toBe(FIELD);
-    expect(browser.errors).toEqual([]);
+      await page.getByRole('dialog').waitFor();
+      await press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      expect(await focused(page)).toBe('Desfazer');
+      await press('Enter');
+      await yes('Desfeito o uso');
+      expect(await activeCents(house.tenant, ari.customerId)).toBe(2_500);
+      await press('Enter');
+    });
+
+    it('uses a voucher by its code, and another from the card of whose it is', async () => {
+      const eva = await aBuyer(house.tenant, 'Eva Teclado Vale');
+      const { code } = eva.sale.benefit.vouchers[0]!;
+      const use = async (): Promise<void> => {
+        await until('its field', async () => (await focused(page)).startsWith('Valor da compra'));
+        await typed(page, '100,00');
+        await press('Enter');
+        await yes(/Vale usado: desconto de R\$\s20,00/);
+        await press('Enter');
+      };
+      await until('the one field to be ready', async () => (await focused(page)) === FIELD);
+      await typed(page, code);
+      await press('Enter');
+      await page.getByRole('heading', { name: `Vale ${code}` }).waitFor();
+      await use();
+      const leo = await aBuyer(house.tenant, 'Leo Teclado Vale');
+      await find(leo.document, leo.name);
+      await page.getByRole('button', { name: 'Usar este vale' }).waitFor();
+      await goTo('Usar este vale', 'Shift+Tab');
+      await press('Enter');
+      await use();
+      await until('the one field to be ready', async () => (await focused(page)) === FIELD);
+      await typed(page, code);
+      await press('Enter');
+      await page.getByRole('alert').filter({ hasText: 'Vale já usado' }).waitFor();
+      await press('Escape');
+    });
+
+    it('reserves, lets go, and uses what was reserved', async () => {
+      const noa = await aBuyer(house.tenant, 'Noa Teclado Leal');
+      for (const [way, outcome] of [
+        ['Liberar', 'Liberada a reserva'],
+        ['Usar', 'Usada a reserva'],
+      ] as const) {
+        await find(noa.document, noa.name);
+        await typed(page, '40,00');
+        await goTo('Quanto resgatar');
+        await press('Control+A');
+        await typed(page, '10,00');
+        await goTo('Só reservar');
+        await press('Enter');
+        await yes('Reservado');
+        await press('Enter');
+        await page.locator('tbody').getByRole('button', { name: way }).waitFor();
+        await goTo(way);
+        await press('Enter');
+        await yes(outcome);
+        await press('Enter');
+      }
+      expect(await activeCents(house.tenant, noa.customerId)).toBe(1_500);
+      await find(noa.document, noa.name);
+      await press('Escape');
+      await card(page, noa.name).waitFor({ state: 'detached' });
+      expect(await focused(page)).toBe(FIELD);
+      expect(browser.errors).toEqual([]);
+    });
   });
 });
