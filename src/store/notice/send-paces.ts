@@ -36,13 +36,13 @@ export function createSendPaces(mongo: Mongo, now: () => Instant): SendPaces {
   return {
     async take({ sender, to }, perSecond) {
       const at = now();
-      if (to !== null) {
-        const pair = await placeIn(mongo, recipientId(sender, to), PAIR, at);
-        if (pair > at + PAIR.aheadMs)
-          return { because: 'too_fast_for_recipient', afterMs: pair - PAIR.aheadMs - at };
-      }
       const pace = { everyMs: Math.ceil(1_000 / perSecond), aheadMs: WAITS_MS };
-      const place = await placeIn(mongo, sender, pace, at);
+      const [place, pair] = await Promise.all([
+        placeIn(mongo, sender, pace, at),
+        to === null ? at : placeIn(mongo, recipientId(sender, to), PAIR, at),
+      ]);
+      if (pair > at + PAIR.aheadMs)
+        return { because: 'too_fast_for_recipient', afterMs: pair - PAIR.aheadMs - at };
       if (place > at + WAITS_MS) return { because: 'busy', afterMs: place - WAITS_MS - at };
       return { waitMs: place - at };
     },
@@ -52,18 +52,24 @@ export function createSendPaces(mongo: Mongo, now: () => Instant): SendPaces {
 /** The next place, which is taken by that; or if it is too far ahead, when it is, and nothing is taken. */
 async function placeIn(mongo: Mongo, _id: string, { everyMs, aheadMs }: Pace, at: Instant): Promise<Instant> {
   const paces = mongo.of(sendPaceModel);
-  const [is, goneAt] = [new Date(at), new Date(at + aheadMs + KEPT_MS)];
-  const taken = { nextAt: { $add: [{ $max: ['$nextAt', is] }, everyMs] }, goneAt };
+  const goneAt = new Date(at + aheadMs + KEPT_MS);
+  const fresh = { nextAt: at + everyMs, goneAt };
   for (;;) {
-    const before = await paces
-      .findOneAndUpdate({ _id, nextAt: { $lte: new Date(at + aheadMs) } }, [{ $set: taken }], {
-        updatePipeline: true,
-      })
-      .lean<SendPaceDoc | null>();
-    if (before) return Math.max(before.nextAt.getTime(), at);
     const known = await paces.findById(_id).lean<SendPaceDoc | null>();
-    if (known && known.nextAt.getTime() > at + aheadMs) return known.nextAt.getTime();
-    if (!known && (await isFirst(mongo, { _id, nextAt: new Date(at + everyMs), goneAt }))) return at;
+    if (!known) {
+      if (await isFirst(mongo, { _id, ...fresh })) return at;
+    } else if (known.nextAt > at + aheadMs) {
+      return known.nextAt;
+    } else if (known.nextAt < at) {
+      const { matchedCount } = await paces.updateOne({ _id, nextAt: known.nextAt }, { $set: fresh });
+      if (matchedCount === 1) return at;
+    } else {
+      const free = { _id, nextAt: { $gte: at, $lte: at + aheadMs } };
+      const before = await paces
+        .findOneAndUpdate(free, { $inc: { nextAt: everyMs }, $set: { goneAt } })
+        .lean<SendPaceDoc | null>();
+      if (before) return before.nextAt;
+    }
     // Somebody else was faster: it is looked at anew.
   }
 }
