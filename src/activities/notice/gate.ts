@@ -13,6 +13,8 @@ export interface Gate {
   pauses: readonly SendPause[];
 }
 
+const BUSY_SPREAD_MS = 30_000;
+
 type GateDeps = Pick<ActivityDeps, 'store' | 'whatsapp'>;
 
 /** By what a notice goes to a customer; null: it goes nowhere. */
@@ -120,7 +122,9 @@ export async function takePlace(
     if (place.waitMs > 0) await wait(place.waitMs);
     return null;
   }
-  const pause = { because: place.because, since: of.since, until: now.getTime() + place.afterMs };
+  // All that is too much for a number comes again over half a minute, not at once.
+  const spread = place.because === 'busy' ? Math.floor(of.moment * BUSY_SPREAD_MS) : 0;
+  const pause = { because: place.because, since: of.since, until: now.getTime() + place.afterMs + spread };
   const decision = decide({ ...of, pause }, now.getTime());
   return decision.do === 'send' ? null : decision;
 }
