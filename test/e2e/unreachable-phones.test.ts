@@ -88,6 +88,18 @@ describe('a phone at which messages have failed', () => {
     expect(await phone.isWrittenTo()).toBe(false);
   });
 
+  it('counts every message that fails, also where several do at the same moment', async () => {
+    const phone = await Phone.unreachable();
+    await phone.reached(NOW + 1);
+    const fresh = `mer_${randomUUID()}`;
+    await Promise.all(
+      [phone.e164, phone.without, phone.e164, phone.without].map((written, n) =>
+        store.suppressions.failed(fresh, { phone: written }, `message ${n}`, new Date(NOW)),
+      ),
+    );
+    expect([await phone.isWrittenTo(fresh), await phone.isWrittenTo()]).toEqual([false, true]);
+  });
+
   it('is written to again by the merchant whose message Meta says was read, whichever way that is named', async () => {
     const [phone, other] = [await Phone.unreachable(), await Phone.unreachable()];
     const identity = { saleId: 'sal_1', key: 'earned/1', channel: 'whatsapp' as const };

@@ -1,3 +1,4 @@
+import type { UpdateQuery } from 'mongoose';
 import { hasNinthDigit, parseDocument, parseEmail, parsePhone } from '../../loyalty';
 import { duplicatesIn, isDuplicateKey } from '../mongo';
 import type { Mongo } from '../mongo';
@@ -5,8 +6,8 @@ import { addressOf } from './address';
 import { CONSENT_CHANNELS } from './consent-model';
 import type { ConsentChannel } from './consent-model';
 import type { Customer, CustomerAddress } from './customers';
-import { suppressionModel } from './suppression-model';
 import { formToTry, reachesNobody } from './reaching';
+import { suppressionModel } from './suppression-model';
 import type { SuppressionDoc, SuppressionFailure } from './suppression-model';
 
 /** What is never written to, in any spelling. A document stands for all that its owner can be reached by. */
@@ -76,6 +77,19 @@ export function createSuppressions(mongo: Mongo): Suppressions {
       return name === null ? [] : [idOf(merchantId, name)];
     });
 
+  /** Whoever makes the same document at the same moment may say something else: then it is changed. */
+  async function changeOrMake(
+    filter: { _id: string; merchantId: string; $nor?: object[] },
+    change: UpdateQuery<SuppressionDoc>,
+  ): Promise<void> {
+    try {
+      await mongo.of(suppressionModel).updateOne(filter, change, { upsert: true });
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+      await mongo.of(suppressionModel).updateOne(filter, change);
+    }
+  }
+
   return {
     async add(merchantId, marks, createdAt) {
       const names = marks.map(nameOf);
@@ -135,19 +149,14 @@ export function createSuppressions(mongo: Mongo): Suppressions {
       const _id = failuresOf(merchantId, address);
       if (_id === null) return;
       const failure: SuppressionFailure = { message, at, ...formOf(address) };
-      try {
-        await mongo.of(suppressionModel).updateOne(
-          { _id, merchantId, $nor: [{ failed: { $elemMatch: { message, ...formOf(address) } } }] },
-          {
-            $push: { failed: { $each: [failure], $slice: -KEPT_FAILURES } },
-            $setOnInsert: { createdAt: at },
-          },
-          { upsert: true },
-        );
-      } catch (error) {
-        // It is counted already.
-        if (!isDuplicateKey(error)) throw error;
-      }
+      // One that is counted already does not fit.
+      await changeOrMake(
+        { _id, merchantId, $nor: [{ failed: { $elemMatch: { message, ...formOf(address) } } }] },
+        {
+          $push: { failed: { $each: [failure], $slice: -KEPT_FAILURES } },
+          $setOnInsert: { createdAt: at },
+        },
+      );
     },
     async reached(merchantId, reached) {
       const newest = new Map<string, Reached>();
@@ -163,10 +172,7 @@ export function createSuppressions(mongo: Mongo): Suppressions {
         // Of most addresses no failure is known and no other form, and nothing is written.
         const change = changeOf(known.get(_id), one);
         if (change === null) continue;
-        const onInsert = { $setOnInsert: { createdAt: one.at } };
-        await mongo
-          .of(suppressionModel)
-          .updateOne({ _id, merchantId }, { ...change, ...onInsert }, { upsert: true });
+        await changeOrMake({ _id, merchantId }, { ...change, $setOnInsert: { createdAt: one.at } });
       }
     },
     async refuse(merchantId, addresses, createdAt) {
@@ -196,7 +202,7 @@ export function createSuppressions(mongo: Mongo): Suppressions {
 function changeOf(
   known: Pick<SuppressionDoc, 'failed' | 'ninth'> | undefined,
   { address, at, asKnown }: Reached,
-): { $max?: object; $set?: object } | null {
+): Pick<UpdateQuery<SuppressionDoc>, '$max' | '$set'> | null {
   const { ninth = true } = formOf(address);
   const isFailed = known?.failed !== undefined;
   const isOther = asKnown === true && ninth !== (known?.ninth ?? true);
