@@ -134,13 +134,15 @@ export class Simulator {
 
   /**
    * The pretend WhatsApp: what phones received (all, or one in any spelling, the oldest first), what they answer, whom they
-   * block and which leave, what Meta refuses until told otherwise, and its faults.
+   * block, which leave, show no number or are known by one form of it alone, what Meta refuses until told otherwise, and its faults.
    */
   get whatsapp(): {
     messages: (phone?: string) => readonly ReceivedMessage[];
     reply: (phone: string, text: string) => string;
     block: (phone: string, blocked: boolean) => void;
     leave: (phone: string, left: boolean) => void;
+    hide: (phone: string, hidden: boolean) => void;
+    knowBy: (phone: string, ninth: boolean | null) => void;
     refuse: (code: number | null, template?: string | null) => void;
     faults: FaultQueue<WhatsAppFault>;
   } {
@@ -150,6 +152,8 @@ export class Simulator {
       reply: (phone, text) => whatsapp.reply(phone, text),
       block: (phone, blocked) => whatsapp.block(phone, blocked),
       leave: (phone, left) => whatsapp.leave(phone, left),
+      hide: (phone, hidden) => whatsapp.hide(phone, hidden),
+      knowBy: (phone, ninth) => whatsapp.knowBy(phone, ninth),
       refuse: (code, template) => whatsapp.refuse(code, template),
       faults: whatsapp.faults,
     };

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** Area codes whose WhatsApp ids carry the ninth digit; elsewhere old ids were made without it. */
 const withNinthDigit = new Set([
   '21',
@@ -32,4 +34,16 @@ export function phoneKey(phone: string): string {
   const digits = phone.replace(/\D/g, '').replace(/^0+/, '');
   const national = digits.length > 11 && digits.startsWith('55') ? digits.slice(2) : digits;
   return national.slice(0, 2) + national.slice(2).slice(-8);
+}
+
+/** Whether a Brazilian mobile is written with its ninth digit; null: it is another number. */
+export function hasNinthDigit(digits: string): boolean | null {
+  const mobile = /^55\d{2}(9?)[6-9]\d{7}$/.exec(digits);
+  return mobile && mobile[1] === '9';
+}
+
+/** Who has a phone, to this business alone: the same whatever the spelling. */
+export function userIdOf(phone: string): string {
+  const digest = createHash('sha256').update(phoneKey(phone)).digest('hex');
+  return `BR.${parseInt(digest.slice(0, 12), 16)}`;
 }

@@ -5,7 +5,7 @@ export type MessageStatus = 'sent' | 'delivered' | 'read' | 'failed';
 
 /** The body of a status webhook. `code` is the error of a failed message. */
 export function statusBody(
-  message: { id: string; waId: string; opaque?: string },
+  message: { id: string; waId: string; user: string; opaque?: string },
   status: MessageStatus,
   at: number,
   phoneNumberId: string,
@@ -19,13 +19,15 @@ export function statusBody(
     status,
     timestamp: String(Math.floor(at / 1000)),
     recipient_id: message.waId,
-    ...(status === 'failed' ? { errors } : { pricing }),
+    ...(status === 'failed' ? { errors } : { pricing, recipient_user_id: message.user }),
     ...(message.opaque === undefined ? {} : { biz_opaque_callback_data: message.opaque }),
   };
   const value = {
     messaging_product: 'whatsapp',
     metadata: { display_phone_number: '5554933330000', phone_number_id: phoneNumberId },
-    contacts: [{ profile: { name: '' }, wa_id: message.waId }],
+    ...(status === 'failed'
+      ? {}
+      : { contacts: [{ profile: { name: '' }, wa_id: message.waId, user_id: message.user }] }),
     statuses: [entry],
   };
   return JSON.stringify({

@@ -5,7 +5,7 @@ import type { Courier } from '../webhooks';
 import type { WhatsAppFault } from './faults';
 import { answerBody } from './answer';
 import type { OutgoingMessage, OutgoingText } from './outgoing';
-import { isLandline, phoneKey, recipientDigits, waIdOf } from './phone-number';
+import { hasNinthDigit, isLandline, phoneKey, recipientDigits, userIdOf, waIdOf } from './phone-number';
 import { statusBody } from './status';
 import type { MessageStatus } from './status';
 
@@ -74,6 +74,10 @@ export class WhatsApp {
   private readonly written = new Map<string, number>();
   /** Phones that are not on WhatsApp, by their keys. */
   private readonly absent = new Set<string>();
+  /** Phones that WhatsApp knows with their ninth digit alone, or without it, by their keys. */
+  private readonly forms = new Map<string, boolean>();
+  /** Phones whose owners show no number to businesses, by their keys. */
+  private readonly hidden = new Set<string>();
   /** By which code what is sent is refused until told otherwise: by a template, or (null) whatever it is. */
   private readonly refusals = new Map<string | null, number>();
   /** Phones whose owners have stopped the business's messages in the app, by their keys. */
@@ -91,7 +95,7 @@ export class WhatsApp {
     const { to, digits, text } = message;
     const own = 'template' in message ? message : null;
     const id = `wamid.${randomBytes(24).toString('base64url')}`;
-    const waId = waIdOf(digits);
+    const waId = this.forms.has(phoneKey(digits)) ? digits : waIdOf(digits);
     const kept: ReceivedMessage = {
       ...{ id, to, waId, text, template: own?.template.name ?? null, parameters: own?.parameters ?? [] },
       ...{ opaque: own?.opaque },
@@ -101,7 +105,7 @@ export class WhatsApp {
     };
     this.keep(kept);
     const blocked = this.blocked.has(phoneKey(digits)) ? stoppedMarketing : undefined;
-    const isAbsent = isLandline(digits) || this.absent.has(phoneKey(digits));
+    const isAbsent = isLandline(digits) || this.absent.has(phoneKey(digits)) || !this.knows(digits);
     const undeliverable = isAbsent ? messageUndeliverable : undefined;
     this.follow(kept, phoneNumberId, failure ?? blocked ?? undeliverable);
     this.surroundings.changed();
@@ -117,7 +121,8 @@ export class WhatsApp {
     const at = this.surroundings.clock();
     this.written.set(phoneKey(from), at);
     const { webhookUrl, phoneNumberId = DEFAULT_NUMBER } = this.settings;
-    const body = answerBody({ id, from, text, at }, phoneNumberId);
+    const shown = this.hidden.has(phoneKey(from)) ? null : from;
+    const body = answerBody({ id, from: shown, user: userIdOf(from), text, at }, phoneNumberId);
     if (webhookUrl !== undefined)
       this.surroundings.courier.post({ sender: 'whatsapp', subject: 'answer', body });
     return id;
@@ -139,6 +144,18 @@ export class WhatsApp {
   leave(phone: string, left: boolean): void {
     if (left) this.absent.add(phoneKey(phone));
     else this.absent.delete(phoneKey(phone));
+  }
+
+  /** A phone's owner takes a user name and shows businesses no number any more, or shows it again. */
+  hide(phone: string, hidden: boolean): void {
+    if (hidden) this.hidden.add(phoneKey(phone));
+    else this.hidden.delete(phoneKey(phone));
+  }
+
+  /** WhatsApp knows a Brazilian mobile with its ninth digit alone, or without it, as happens; null: by either. */
+  knowBy(phone: string, ninth: boolean | null): void {
+    if (ninth === null) this.forms.delete(phoneKey(phone));
+    else this.forms.set(phoneKey(phone), ninth);
   }
 
   /**
@@ -163,6 +180,11 @@ export class WhatsApp {
   /** Stops statuses that have not been reported yet. */
   close(): void {
     this.timers.clear();
+  }
+
+  private knows(digits: string): boolean {
+    const form = this.forms.get(phoneKey(digits));
+    return form === undefined || form === hasNinthDigit(digits);
   }
 
   private keep(message: ReceivedMessage): void {
@@ -193,7 +215,8 @@ export class WhatsApp {
     message.status = status;
     this.surroundings.changed();
     if (this.settings.webhookUrl === undefined) return;
-    const body = statusBody(message, status, this.surroundings.clock(), phoneNumberId, code);
+    const told = { ...message, user: userIdOf(message.waId) };
+    const body = statusBody(told, status, this.surroundings.clock(), phoneNumberId, code);
     this.surroundings.courier.post({ sender: 'whatsapp', subject: status, body });
   }
 }

@@ -227,6 +227,18 @@ describe('a phone that answers', () => {
     expect(phones(phone)).toEqual(['retorno_beneficio_ganho', expect.stringMatching(/^Pronto!/)]);
   });
 
+  it('SAIR without showing a number gets nothing more', async () => {
+    const { phone, buy, fate } = await aTalkative();
+    await until('the first to have arrived', async () => (await fate()) === 'read');
+    house.simulator.whatsapp.hide(phone, true);
+    house.simulator.whatsapp.reply(phone, 'SAIR');
+    await house.simulator.webhooksIdle();
+    buy();
+    await until('the next one to be left out', async () => (await fate()) === 'skipped opted_out');
+    expect(phones(phone)).toEqual(['retorno_beneficio_ganho']);
+    house.simulator.whatsapp.hide(phone, false);
+  });
+
   it('nothing, and has the business stopped in the app: the next but one is not sent', async () => {
     const { phone, buy, fate } = await aTalkative();
     house.simulator.whatsapp.block(phone, true);

@@ -93,7 +93,7 @@ describe('a phone at which messages have failed', () => {
     await phone.reached(NOW + 1);
     const fresh = `mer_${randomUUID()}`;
     await Promise.all(
-      [phone.e164, phone.without, phone.e164, phone.without].map((written, n) =>
+      [phone.e164, phone.without].map((written, n) =>
         store.suppressions.failed(fresh, { phone: written }, `message ${n}`, new Date(NOW)),
       ),
     );

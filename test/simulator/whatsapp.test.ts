@@ -47,7 +47,7 @@ async function send(simulator: Simulator, body: object, token = settings.token):
 
 /** What a status webhook tells of one number. */
 interface Told {
-  contacts: { profile: object; wa_id: string }[];
+  contacts: { profile: object; wa_id: string; user_id: string }[];
   statuses: Record<string, unknown>[];
 }
 
@@ -189,8 +189,10 @@ describe('status webhooks', () => {
       'read',
     ]);
     for (const { contacts, statuses } of values) {
-      expect(contacts).toEqual([{ profile: { name: expect.any(String) }, wa_id: '555499998888' }]);
-      expect(statuses).toMatchObject([{ recipient_id: contacts[0]!.wa_id }]);
+      const user_id = expect.stringMatching(/^BR\.\d+$/);
+      expect(contacts).toEqual([{ profile: { name: expect.any(String) }, wa_id: '555499998888', user_id }]);
+      const { wa_id: recipient_id, user_id: recipient_user_id } = contacts[0]!;
+      expect(statuses).toMatchObject([{ recipient_id, recipient_user_id }]);
     }
   });
 
@@ -245,6 +247,35 @@ describe('a fault of WhatsApp', () => {
     await send(simulator, message('5511987654321'));
     await hook.received(5);
     expect(statusesIn(hook).at(-1)).toMatchObject({ status: 'read' });
+  });
+
+  it('says that a phone known by one form of its number cannot be reached by the other', async () => {
+    const hook = await endpoint();
+    const simulator = await phones({ webhookUrl: hook.url });
+    simulator.whatsapp.knowBy('11 98765-4321', false);
+    await send(simulator, message('5511987654321'));
+    await hook.received(2);
+    expect(statusesIn(hook).at(-1)).toMatchObject({ status: 'failed', errors: [{ code: 131026 }] });
+    await send(simulator, message('551187654321'));
+    await hook.received(5);
+    expect(statusesIn(hook).at(-1)).toMatchObject({ status: 'read', recipient_id: '551187654321' });
+    simulator.whatsapp.knowBy('11 98765-4321', null);
+    await send(simulator, message('5511987654321'));
+    await hook.received(8);
+    expect(statusesIn(hook).at(-1)).toMatchObject({ status: 'read' });
+  });
+
+  it('hides the number of who shows none, and says who they are to the business', async () => {
+    const hook = await endpoint();
+    const simulator = await phones({ webhookUrl: hook.url });
+    await send(simulator, message('5511987654321'));
+    await hook.received(3);
+    const { user_id } = valuesIn(hook)[0]!.contacts[0]!;
+    simulator.whatsapp.hide('11 98765-4321', true);
+    simulator.whatsapp.reply('11 98765-4321', 'SAIR');
+    const { raw } = (await hook.received(4)).at(-1)!;
+    expect(raw).toContain(`"from_user_id":"${user_id}"`);
+    expect(raw).not.toContain('987654321');
   });
 
   it('fails a message after accepting it', async () => {
