@@ -13,6 +13,7 @@ export interface Gate {
   pauses: readonly SendPause[];
 }
 
+/** All that is too much for a number comes again over so long, not at once. */
 const BUSY_SPREAD_MS = 30_000;
 
 type GateDeps = Pick<ActivityDeps, 'store' | 'whatsapp'>;
@@ -122,7 +123,6 @@ export async function takePlace(
     if (place.waitMs > 0) await wait(place.waitMs);
     return null;
   }
-  // All that is too much for a number comes again over half a minute, not at once.
   const spread = place.because === 'busy' ? Math.floor(of.moment * BUSY_SPREAD_MS) : 0;
   const pause = { because: place.because, since: of.since, until: now.getTime() + place.afterMs + spread };
   const decision = decide({ ...of, pause }, now.getTime());
