@@ -220,6 +220,7 @@ export type { DuePlace } from './mongo';
 export {
   closeForsaken,
   endPause,
+  isMessageOf,
   merchantOf,
   messageIdOf,
   noticeKeyIn,

@@ -1,7 +1,7 @@
 import type { Instant } from '../../loyalty';
 import { TEMPLATE_NAMES, templateOf } from '../../messaging';
 import type { WhatsAppAnswer, WhatsAppStatus } from '../../messaging';
-import { endPause, merchantOf } from '../../store';
+import { endPause, isMessageOf, merchantOf } from '../../store';
 import type { Reached, SendPause, Store } from '../../store';
 import type { AppDeps } from '../http';
 
@@ -27,9 +27,9 @@ export async function heedArrivals(
 
 async function noteReached(store: Store, arrived: readonly WhatsAppStatus[], now: Instant): Promise<void> {
   const byMerchant = new Map<string, Reached[]>();
-  for (const { reference, providerId, recipient, at } of arrived) {
-    if (recipient === null) continue;
-    const merchantId = reference === null ? await merchantNamed(store, providerId) : merchantOf(reference);
+  for (const status of arrived) {
+    const { recipient, at } = status;
+    const merchantId = recipient === null ? null : await merchantOfReport(store, status);
     if (merchantId === null) continue;
     const known = byMerchant.get(merchantId) ?? [];
     byMerchant.set(merchantId, known);
@@ -38,9 +38,13 @@ async function noteReached(store: Store, arrived: readonly WhatsAppStatus[], now
   for (const [merchantId, reached] of byMerchant) await store.suppressions.reached(merchantId, reached);
 }
 
-/** Of a message that Meta names by its own id alone. */
-async function merchantNamed({ messages }: Store, providerId: string): Promise<string | null> {
-  return (await messages.recipientOf({ messageId: null, providerId }))?.merchantId ?? null;
+/** Whose message it was; null: nobody's, as one that was sent to try. */
+async function merchantOfReport(
+  { messages }: Store,
+  { reference, providerId }: WhatsAppStatus,
+): Promise<string | null> {
+  if (reference === null) return (await messages.recipientOf({ messageId: null, providerId }))?.merchantId ?? null;
+  return isMessageOf(reference, 'whatsapp') ? merchantOf(reference) : null;
 }
 
 /** So many merchants are looked at in one go. */

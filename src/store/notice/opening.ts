@@ -48,6 +48,11 @@ export function messageIdOf(message: MessageIdentity): string {
   return `${noticeName(message)}/${message.channel}`;
 }
 
+/** Whether this is the id of a message by a channel. */
+export function isMessageOf(id: string, channel: NoticeChannel): boolean {
+  return id.endsWith(`/${channel}`) && noticeKeyIn(id) !== '';
+}
+
 /** Whose a message is: its id begins with its merchant's. */
 export function merchantOf(messageId: string): string {
   return messageId.slice(0, messageId.indexOf('/'));

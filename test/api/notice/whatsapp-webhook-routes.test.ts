@@ -79,6 +79,7 @@ describe('webhooks of WhatsApp', () => {
     }));
     const others = [
       { ...sent, status: 'sent' },
+      { ...sent, biz_opaque_callback_data: 'test/5b1c' },
       { ...nobodys, biz_opaque_callback_data: undefined },
     ];
     await send(app, statuses(read!, ...others)).expect(200);
