@@ -199,9 +199,13 @@ describe('a phone that answers', () => {
   const phones = (phone: string): string[] =>
     house.simulator.whatsapp.messages(phone).map(({ template, text }) => template ?? text);
 
-  async function aTalkative(): Promise<{ phone: string; buy(): void; fate(): Promise<string | undefined> }> {
+  /** @param before what is so of the phone before anything is sent to it */
+  async function aTalkative(
+    before: (phone: string) => void = () => undefined,
+  ): Promise<{ phone: string; buy(): void; fate(): Promise<string | undefined> }> {
     const { company } = house.tenant;
     const buyer = aBuyer(company);
+    before(buyer.mobile);
     const buy = (): void => {
       company.completeOrder(anOrder(company, { contactId: buyer.id, totalCents: 10_000 }).id);
     };
@@ -237,6 +241,17 @@ describe('a phone that answers', () => {
     await until('the next one to be left out', async () => (await fate()) === 'skipped opted_out');
     expect(phones(phone)).toEqual(['retorno_beneficio_ganho']);
     house.simulator.whatsapp.hide(phone, false);
+  });
+
+  it('only without its ninth digit is reached by the next message', async () => {
+    const { whatsapp } = house.simulator;
+    const { phone, buy, fate } = await aTalkative((one) => whatsapp.knowBy(one, false));
+    await until('the first to have failed', async () => (await fate()) === 'failed unreachable');
+    buy();
+    await until('the next one to have arrived', async () => (await fate()) === 'read');
+    const [first, second] = whatsapp.messages(phone).map(({ to }) => to.length);
+    expect([first, second]).toEqual([13, 12]);
+    whatsapp.knowBy(phone, null);
   });
 
   it('nothing, and has the business stopped in the app: the next but one is not sent', async () => {
