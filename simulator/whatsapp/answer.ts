@@ -7,7 +7,16 @@ export function answerBody(
     messaging_product: 'whatsapp',
     metadata: { display_phone_number: '5554933330000', phone_number_id: phoneNumberId },
     contacts: [{ profile: { name: '' }, ...(from === null ? {} : { wa_id: from }), user_id: user }],
-    messages: [{ ...(from === null ? {} : { from }), from_user_id: user, id, timestamp: String(Math.floor(at / 1000)), type: 'text', text: { body: text } }],
+    messages: [
+      {
+        ...(from === null ? {} : { from }),
+        from_user_id: user,
+        id,
+        timestamp: String(Math.floor(at / 1000)),
+        type: 'text',
+        text: { body: text },
+      },
+    ],
   };
   return JSON.stringify({
     object: 'whatsapp_business_account',

@@ -54,11 +54,9 @@ export const activationSchema = z
         z.strictObject({
           channel: z.enum(CHANNELS),
           testedAt: instant.nullable().meta({ description: 'When a test message last went out by it' }),
-          arrivedAt: instant
-            .nullable()
-            .meta({
-              description: 'When it was reported to have arrived; null: not yet, or none come by the channel',
-            }),
+          arrivedAt: instant.nullable().meta({
+            description: 'When it was reported to have arrived; null: not yet, or none come by the channel',
+          }),
           failure: z
             .string()
             .nullable()

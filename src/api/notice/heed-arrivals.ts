@@ -43,7 +43,8 @@ async function merchantOfReport(
   { messages }: Store,
   { reference, providerId }: WhatsAppStatus,
 ): Promise<string | null> {
-  if (reference === null) return (await messages.recipientOf({ messageId: null, providerId }))?.merchantId ?? null;
+  if (reference === null)
+    return (await messages.recipientOf({ messageId: null, providerId }))?.merchantId ?? null;
   return isMessageOf(reference, 'whatsapp') ? merchantOf(reference) : null;
 }
 
