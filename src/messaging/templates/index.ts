@@ -7,6 +7,7 @@ export type { Benefit, VoucherGift } from './benefit-text';
 export type { EmailContent } from './email-layout';
 export type {
   CustomerLinks,
+  CustomerMessage,
   EarnedMessage,
   ExpiredMessage,
   ExpiringMessage,
@@ -22,5 +23,4 @@ export type { MessagePreview } from './preview';
 export { renderMessage } from './render-message';
 export { renderTestMessage } from './test-message';
 export { TEMPLATE_NAMES, templateOf } from './template-of';
-export type { CustomerMessage } from './render-message';
 export { brazilianMoment } from './wording';

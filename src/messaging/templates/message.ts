@@ -76,6 +76,10 @@ export interface ReturnedMessage extends Addressee {
   owed: Benefit;
 }
 
+/** Any of the messages a customer gets, told apart by `kind`. */
+export type CustomerMessage =
+  EarnedMessage | ExpiringMessage | ExpiredMessage | RepurchaseMessage | ReturnedMessage | FollowUpMessage;
+
 /** Where the customer it is for has their own say, and sees what they have. */
 export interface CustomerLinks {
   /** Takes messages back: opened it asks, posted to it does (RFC 8058). */

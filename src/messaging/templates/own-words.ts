@@ -2,7 +2,7 @@ import type { NoticeKind } from '../../loyalty';
 import { benefitSummary, isEmpty } from './benefit-text';
 import type { EmailDraft } from './email-layout';
 import { nameParameter, programName } from './message';
-import type { CustomerMessage } from './render-message';
+import type { CustomerMessage } from './message';
 import { brazilianMoment } from './wording';
 
 /** What a merchant writes in its e-mails in its own words; what is absent is as we write it. */

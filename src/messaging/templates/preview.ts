@@ -1,10 +1,9 @@
 import type { NoticeKind } from '../../loyalty';
 import type { Benefit } from './benefit-text';
-import type { CustomerLinks } from './message';
+import type { CustomerLinks, CustomerMessage } from './message';
 import type { OwnWords } from './own-words';
 import { filledBody, proposedBody } from './proposed-body';
 import { renderMessage } from './render-message';
-import type { CustomerMessage } from './render-message';
 
 /** A message as a phone and a mail program show it. */
 export interface MessagePreview {

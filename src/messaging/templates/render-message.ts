@@ -4,26 +4,12 @@ import { earned } from './earned';
 import { expired } from './expired';
 import { expiring } from './expiring';
 import { followUp } from './follow-ups';
-import type {
-  CustomerLinks,
-  EarnedMessage,
-  ExpiredMessage,
-  ExpiringMessage,
-  FollowUpMessage,
-  MessageDraft,
-  RenderedMessage,
-  RepurchaseMessage,
-  ReturnedMessage,
-} from './message';
+import type { CustomerLinks, CustomerMessage, MessageDraft, RenderedMessage } from './message';
 import { inOwnWords } from './own-words';
 import type { OwnWords } from './own-words';
 import { repurchase } from './repurchase';
 import { returned } from './returned';
 import { keepAmountsWhole } from './wording';
-
-/** Any of the messages a customer gets, told apart by `kind`. */
-export type CustomerMessage =
-  EarnedMessage | ExpiringMessage | ExpiredMessage | RepurchaseMessage | ReturnedMessage | FollowUpMessage;
 
 /**
  * Puts a message into words, in Brazilian Portuguese. The WhatsApp templates it names have to be approved by
