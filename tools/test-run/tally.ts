@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 /** How many tests passed, failed and were skipped. */
 export interface Tally {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
-  /** Which failed: the file from the root on, and the test's name in it. */
+  /** Which failed: the file from the root on, the test's name in it, and below that how what it said begins. */
   readonly failures: readonly string[];
 }
 
@@ -23,7 +24,13 @@ interface JestReport {
   readonly testResults: readonly {
     readonly name: string;
     readonly status: string;
-    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
+    /** Why the file itself could not be run. */
+    readonly message: string;
+    readonly assertionResults: readonly {
+      readonly status: string;
+      readonly fullName: string;
+      readonly failureMessages: readonly string[];
+    }[];
   }[];
 }
 
@@ -47,11 +54,30 @@ export async function tallyOf(reportFile: string, jestSucceeded: boolean, root: 
 function failuresIn({ testResults }: JestReport, root: string): string[] {
   return testResults
     .filter(({ status }) => status === 'failed')
-    .flatMap(({ name, assertionResults }) => {
+    .flatMap(({ name, message, assertionResults }) => {
       const file = relative(root, name);
       const failed = assertionResults.filter(({ status }) => status === 'failed');
-      return failed.length === 0 ? [file] : failed.map(({ fullName }) => `${file}: ${fullName}`);
+      return failed.length === 0
+        ? [`${file}${beginningOf(message)}`]
+        : failed.map(
+            ({ fullName, failureMessages }) =>
+              `${file}: ${fullName}${beginningOf(failureMessages.join('\n'))}`,
+          );
     });
+}
+
+/** Enough to tell a wrong answer from one that did not come in time. */
+const LINES_SHOWN = 5;
+const LINE_WIDTH = 160;
+
+/** How what a test said begins, each line below its name. */
+function beginningOf(message: string): string {
+  return stripVTControlCharacters(message)
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .slice(0, LINES_SHOWN)
+    .map((line) => `\n      ${line.trim().slice(0, LINE_WIDTH)}`)
+    .join('');
 }
 
 /** Both runs together. */
@@ -64,7 +90,7 @@ export function addTallies(one: Tally, other: Tally): Tally {
   };
 }
 
-/** Every failed test by name, where there are any: what the run said of each may be far above. */
+/** Every failed test by name, where there are any, and how what it said begins: the rest may be far above. */
 export function failureLines({ failures }: Tally): string[] {
   return failures.length === 0 ? [] : ['Failed:', ...failures.map((failure) => `  ${failure}`)];
 }

@@ -52,23 +52,42 @@ describe('the count of a test run', () => {
     expect(tallyLine({ ...sum, skipped: 4 })).toBe('3 passed, 1 failed, 4 skipped');
   });
 
-  it('names every test that failed, and every file that could not be run', async () => {
-    const passed = { status: 'passed', fullName: 'a sale is kept' };
+  it('names every test that failed, and every file that could not be run, with how what each said begins', async () => {
+    const passed = { status: 'passed', fullName: 'a sale is kept', failureMessages: [] };
+    const said = [
+      '\u001b[31mError: Waited\u001b[39m in vain',
+      '',
+      '  one',
+      'two',
+      'three',
+      'four',
+      'five',
+    ].join('\n');
     const file = await report({
       numFailedTests: 1,
       numRuntimeErrorTestSuites: 1,
       testResults: [
-        { name: '/shop/test/a.test.ts', status: 'passed', assertionResults: [passed] },
+        { name: '/shop/test/a.test.ts', status: 'passed', message: '', assertionResults: [passed] },
         {
           name: '/shop/test/b.test.ts',
           status: 'failed',
-          assertionResults: [passed, { status: 'failed', fullName: 'a sale is told' }],
+          message: 'all of it',
+          assertionResults: [
+            passed,
+            { status: 'failed', fullName: 'a sale is told', failureMessages: [said] },
+          ],
         },
-        { name: '/shop/test/c.test.ts', status: 'failed', assertionResults: [] },
+        { name: '/shop/test/c.test.ts', status: 'failed', message: 'No such module', assertionResults: [] },
       ],
     });
     const tally = addTallies(await tallyOf(file, false, '/shop'), NO_TESTS);
-    expect(failureLines(tally)).toEqual(['Failed:', '  test/b.test.ts: a sale is told', '  test/c.test.ts']);
+    expect(failureLines(tally).join('\n').split('\n')).toEqual([
+      'Failed:',
+      '  test/b.test.ts: a sale is told',
+      ...['Error: Waited in vain', 'one', 'two', 'three', 'four'].map((line) => `      ${line}`),
+      '  test/c.test.ts',
+      '      No such module',
+    ]);
     expect(failureLines(NO_TESTS)).toEqual([]);
   });
 });
