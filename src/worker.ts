@@ -4,6 +4,7 @@ import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { stepContext } from './activities';
 import type { Config } from './config';
 import { settingsOrExit, untilReachable } from './environment';
+import { giveWay } from './give-way';
 import { openMigratedStore } from './migrated-store';
 import { ensureDailySweep, ensureLedgerSchedules, ensureLostRuns } from './runs';
 import { createLogger } from './log';
@@ -60,6 +61,8 @@ async function showWorker(
 /** The worker process: runs the workflows' steps until it is told to stop, and finishes what it has begun. */
 async function main(): Promise<void> {
   const config = settingsOrExit();
+  // On one machine with the till: nobody waits there for anything else.
+  if (!config.workerQueues.includes('counter')) giveWay();
   const log = createLogger(config.logLevel, undefined, stepContext);
   let worker: RetornoWorker | null = null;
   const view = await showWorker(config, log, () => worker === null || worker.isRunning());

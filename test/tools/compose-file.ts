@@ -3,7 +3,12 @@ export interface ComposeService {
   image: string;
   /** Values as they are written, `${…}` included. */
   environment: Record<string, string>;
+  /** Its weight where processors are short; as Docker has it where it says nothing. */
+  cpuShares: number;
 }
+
+/** https://docs.docker.com/reference/compose-file/services/#cpu_shares */
+const DOCKERS_SHARES = '1024';
 
 interface Line {
   indent: number;
@@ -49,7 +54,11 @@ function serviceOf(block: readonly Line[], anchors: ReadonlyMap<string, Line[]>)
   const at = block.findIndex(({ text }) => text.startsWith('environment:'));
   const alias = /^environment: \*(.+)$/.exec(block[at]?.text ?? '')?.[1];
   const environment = alias === undefined ? blockUnder(block, at) : (anchors.get(alias) ?? []);
-  return { image: fields.get('image') ?? '', environment: Object.fromEntries(pairsOf(environment, anchors)) };
+  return {
+    image: fields.get('image') ?? '',
+    environment: Object.fromEntries(pairsOf(environment, anchors)),
+    cpuShares: Number(fields.get('cpu_shares') ?? DOCKERS_SHARES),
+  };
 }
 
 function anchorsIn(lines: readonly Line[]): Map<string, Line[]> {

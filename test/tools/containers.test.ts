@@ -53,6 +53,15 @@ const filledIn = {
 };
 
 describe('docker-compose.yml', () => {
+  it('lets all that a person waits for go before what the workers do by themselves', () => {
+    const ofAll = ['api', 'worker-counter', 'temporal', 'mongodb'].map(
+      (name) => services.get(name)!.cpuShares,
+    );
+    expect(ofAll).toEqual([1024, 1024, 1024, 1024]);
+    for (const name of WORKERS.filter((worker) => worker !== 'worker-counter'))
+      expect([name, services.get(name)!.cpuShares]).toEqual([name, 128]);
+  });
+
   it.each([...services.keys()])('sets nothing for %s that it does not read', (name) => {
     const { image, environment } = services.get(name)!;
     const known = OF_IMAGES[image.split(':')[0]!] ?? [...OURS, ...LIBRARIES];
