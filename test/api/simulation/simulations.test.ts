@@ -91,7 +91,7 @@ describe('simulations', () => {
     expect(failed.body).toMatchObject({ state: 'failed', failure: { code: 'too_many_sales' } });
 
     const abandoned = await begun();
-    abandoned.clock.now = NOW + 3 * 3_600_000;
+    abandoned.clock.now = NOW + 14 * 3_600_000;
     expect((await abandoned.get(`${PATH}/sim_1`).expect(200)).body).toMatchObject({
       state: 'failed',
       failure: { code: 'not_finished_in_time' },
