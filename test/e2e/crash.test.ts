@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Message } from '../../src/store';
 import type { Contact } from '../../simulator';
 import { engine } from './engines';
 import { openHouse } from './house';
@@ -64,6 +65,18 @@ async function grantedSale(tenant: Tenant): Promise<SaleMade> {
   return { tenant, buyer, saleId };
 }
 
+/** By both channels. Where it is not, what became of its messages is said. */
+async function toBeTold({ merchantId }: Tenant, saleId: string): Promise<void> {
+  let seen: readonly Message[] = [];
+  const told = until(`sale ${saleId} to be told`, async () => {
+    seen = await house.store.messages.ofSale(merchantId, saleId);
+    return seen.filter(({ state }) => ['sent', 'delivered', 'read'].includes(state)).length === 2;
+  });
+  await told.catch((error: unknown) => {
+    throw new Error(`${String(error)}: ${JSON.stringify(seen)}`);
+  });
+}
+
 describe('a worker killed with -9 between grant and message', () => {
   it(
     `loses nothing and doubles nothing, ${ROUNDS} times over`,
@@ -81,11 +94,7 @@ describe('a worker killed with -9 between grant and message', () => {
       // reports arrive: a last sale of each brings one.
       for (const tenant of house.tenants) sales.push(await grantedSale(tenant));
       for (const { tenant, buyer, saleId } of sales) {
-        await until(`sale ${saleId} to be told`, async () => {
-          const messages = await house.store.messages.ofSale(tenant.merchantId, saleId);
-          const done = messages.filter(({ state }) => ['sent', 'delivered', 'read'].includes(state));
-          return done.length === 2;
-        });
+        await toBeTold(tenant, saleId);
         const entries = await house.store.ledger.entriesOfSale(tenant.merchantId, saleId);
         expect(entries.map(({ type }) => type)).toEqual(['EARN_PENDING', 'ACTIVATE']);
         expect(house.simulator.whatsapp.messages(buyer.mobile)).toHaveLength(1);

@@ -148,9 +148,10 @@ describe('a number that Meta does not let send', () => {
     } finally {
       await restarted.close();
     }
-    expect(simulator.whatsapp.messages()).toHaveLength(0);
-    for (const desk of [mine, theirs])
+    for (const desk of [mine, theirs]) {
+      expect(simulator.whatsapp.messages(desk.phone)).toHaveLength(0);
       expect(await store.alerts.countOpen(desk.merchantId)).toEqual({ sender_paused: 1 });
+    }
     await mine.tell(first, again!.getTime());
     expect(await mine.message(first)).toMatchObject({ state: 'sent' });
     for (const desk of [mine, theirs]) expect(await store.alerts.countOpen(desk.merchantId)).toEqual({});

@@ -13,14 +13,16 @@ export type SendPlace = { waitMs: number } | { because: 'busy' | 'too_fast_for_r
 interface Pace {
   everyMs: number;
   aheadMs: number;
+  /** So long after it was last gone by it is forgotten. */
+  keptMs: number;
 }
 
 /** Meta lets through one message in six seconds from a number to a phone, and up to 45 at once, which are then missing. */
-const PAIR: Pace = { everyMs: 6_000, aheadMs: 44 * 6_000 };
+const PAIR: Pace = { everyMs: 6_000, aheadMs: 44 * 6_000, keptMs: 60_000 };
 /** So long a message waits for its place at most, while it is marked as on its way. */
 const WAITS_MS = 2_000;
-/** What nobody has gone by for so long is forgotten. */
-const KEPT_MS = 60 * 60_000;
+/** There are few senders. */
+const SENDER_KEPT_MS = 30 * 86_400_000;
 
 /** How much goes of a sender, in one place for all processes: what would be too much is not tried. */
 export interface SendPaces {
@@ -36,10 +38,10 @@ export function createSendPaces(mongo: Mongo, now: () => Instant): SendPaces {
   return {
     async take({ sender, to }, perSecond) {
       const at = now();
-      const pace = { everyMs: Math.ceil(1_000 / perSecond), aheadMs: WAITS_MS };
+      const pace = { everyMs: Math.ceil(1_000 / perSecond), aheadMs: WAITS_MS, keptMs: SENDER_KEPT_MS };
       const [place, pair] = await Promise.all([
-        placeIn(mongo, sender, pace, at),
-        to === null ? at : placeIn(mongo, recipientId(sender, to), PAIR, at),
+        placeOfSender(mongo, { _id: sender, pace }, at),
+        to === null ? at : placeOfPair(mongo, { _id: recipientId(sender, to), pace: PAIR }, at),
       ]);
       if (pair > at + PAIR.aheadMs)
         return { because: 'too_fast_for_recipient', afterMs: pair - PAIR.aheadMs - at };
@@ -49,32 +51,53 @@ export function createSendPaces(mongo: Mongo, now: () => Instant): SendPaces {
   };
 }
 
-/** The next place, which is taken by that; or if it is too far ahead, when it is, and nothing is taken. */
-async function placeIn(mongo: Mongo, _id: string, { everyMs, aheadMs }: Pace, at: Instant): Promise<Instant> {
+/** What a message takes a place of. */
+interface Way {
+  _id: string;
+  pace: Pace;
+}
+
+/** The next place, which is taken by that; or if it is too far ahead, when it is, and nothing is taken. A sender mostly sends nothing else. */
+async function placeOfSender(mongo: Mongo, way: Way, at: Instant): Promise<Instant> {
+  return (await isIdle(mongo, way, at)) ? at : placeAmongOthers(mongo, way, at);
+}
+
+/** The same of what goes to one phone, which mostly nothing went to for long. */
+async function placeOfPair(mongo: Mongo, way: Way, at: Instant): Promise<Instant> {
+  return (await isFirst(mongo, way, at)) ? at : placeAmongOthers(mongo, way, at);
+}
+
+async function placeAmongOthers(mongo: Mongo, way: Way, at: Instant): Promise<Instant> {
+  const { _id, pace } = way;
   const paces = mongo.of(sendPaceModel);
-  const goneAt = new Date(at + aheadMs + KEPT_MS);
-  const fresh = { nextAt: at + everyMs, goneAt };
   for (;;) {
+    const taken = await paces
+      .findOneAndUpdate(
+        { _id, nextAt: { $gte: at, $lte: at + pace.aheadMs } },
+        { $inc: { nextAt: pace.everyMs }, $set: { goneAt: goneAt(pace, at) } },
+        { returnDocument: 'after' },
+      )
+      .lean<SendPaceDoc | null>();
+    if (taken) return taken.nextAt - pace.everyMs;
     const known = await paces.findById(_id).lean<SendPaceDoc | null>();
-    if (!known) {
-      if (await isFirst(mongo, { _id, ...fresh })) return at;
-    } else if (known.nextAt > at + aheadMs) {
-      return known.nextAt;
-    } else if (known.nextAt < at) {
-      const { matchedCount } = await paces.updateOne({ _id, nextAt: known.nextAt }, { $set: fresh });
-      if (matchedCount === 1) return at;
-    } else {
-      const free = { _id, nextAt: { $gte: at, $lte: at + aheadMs } };
-      const before = await paces
-        .findOneAndUpdate(free, { $inc: { nextAt: everyMs }, $set: { goneAt } })
-        .lean<SendPaceDoc | null>();
-      if (before) return before.nextAt;
-    }
+    if (known && known.nextAt > at + pace.aheadMs) return known.nextAt;
+    if (await (known ? isIdle(mongo, way, at) : isFirst(mongo, way, at))) return at;
     // Somebody else was faster: it is looked at anew.
   }
 }
 
-async function isFirst(mongo: Mongo, doc: SendPaceDoc): Promise<boolean> {
+/** Takes the place of this moment where nothing goes then. */
+async function isIdle(mongo: Mongo, { _id, pace }: Way, at: Instant): Promise<boolean> {
+  const change = { nextAt: at + pace.everyMs, goneAt: goneAt(pace, at) };
+  const { matchedCount } = await mongo
+    .of(sendPaceModel)
+    .updateOne({ _id, nextAt: { $lt: at } }, { $set: change });
+  return matchedCount === 1;
+}
+
+/** Takes it where nothing ever went, or that is forgotten. */
+async function isFirst(mongo: Mongo, { _id, pace }: Way, at: Instant): Promise<boolean> {
+  const doc: SendPaceDoc = { _id, nextAt: at + pace.everyMs, goneAt: goneAt(pace, at) };
   try {
     await mongo.of(sendPaceModel).insertMany([doc], { lean: true });
     return true;
@@ -82,4 +105,8 @@ async function isFirst(mongo: Mongo, doc: SendPaceDoc): Promise<boolean> {
     if (isDuplicateKey(error)) return false;
     throw error;
   }
+}
+
+function goneAt({ aheadMs, keptMs }: Pace, at: Instant): Date {
+  return new Date(at + aheadMs + keptMs);
 }
