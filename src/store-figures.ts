@@ -40,7 +40,7 @@ async function addMerchant(store: Store, merchantId: string, now: Date, sums: Fi
   }
   for (const [kind, count] of Object.entries(await store.alerts.countOpen(merchantId)))
     sums.openAlerts[kind] = (sums.openAlerts[kind] ?? 0) + count;
-  const { parked, late } = await store.reports.troubles(merchantId, new Date(now.getTime() - LATE_MS));
+  const { parked, late } = await store.reports.standing(merchantId, new Date(now.getTime() - LATE_MS));
   sums.stuckSales.parked += parked.count;
   sums.stuckSales.late += late.count;
   for (const { id: connectionId, companyId } of await store.connections.list(merchantId)) {

@@ -14,8 +14,8 @@ import { endingByDay, outstandingByMonth } from './outstanding';
 import type { EndingSum, OutstandingSum } from './outstanding';
 import { returningBySource, returningWithin } from './returning';
 import type { Purchases, ReturningRow, ReturningSums } from './returning';
-import { saleTroubles, soldWithin } from './sale-sums';
-import type { SaleTroubles, SoldSum } from './sale-sums';
+import { saleTroubles, soldWithin, standingSales } from './sale-sums';
+import type { SaleTroubles, SoldSum, StandingSales } from './sale-sums';
 
 /** Sums over what a merchant's sales and ledgers hold: made by the database, along an index, and written nowhere. */
 export interface Reports {
@@ -38,6 +38,8 @@ export interface Reports {
   ending(merchantId: string, days: { from: Date; until: Date; zone: string }): Promise<EndingSum[]>;
   /** Sales that do not go on by themselves. @param lateSince what was due before is late */
   troubles(merchantId: string, lateSince: Date): Promise<SaleTroubles>;
+  /** How many of those stand still. @param lateSince as of `troubles` */
+  standing(merchantId: string, lateSince: Date): Promise<StandingSales>;
   /** Who bought within a time, by how often. */
   returning(merchantId: string, purchases: Purchases): Promise<ReturningSums>;
   /** The same by where they bought: who bought in several places counts in each. @param shops the merchant's */
@@ -62,6 +64,7 @@ export function createReports(mongo: Mongo): Reports {
     lots: (merchantId, asked) => lotsBehind(mongo, merchantId, asked),
     ending: (merchantId, days) => endingByDay(mongo, merchantId, days),
     troubles: (merchantId, lateSince) => saleTroubles(mongo, merchantId, lateSince),
+    standing: (merchantId, lateSince) => standingSales(mongo, merchantId, lateSince),
     returning: (merchantId, purchases) => returningWithin(mongo, merchantId, purchases),
     returningBySource: (merchantId, purchases, shops) =>
       returningBySource(mongo, merchantId, purchases, shops),

@@ -26,12 +26,17 @@ export interface LateSale {
   dueAt: Date;
 }
 
-/** Sales that do not go on by themselves. */
-export interface SaleTroubles {
-  unidentified: BoundedCount;
-  refused: BoundedCount;
+/** Sales that stand still, whatever they are. */
+export interface StandingSales {
   /** Their source is not read until its connection is put right, or goes on; those of one that was disconnected for good wait for nobody. */
   parked: BoundedCount;
+  late: BoundedCount;
+}
+
+/** Sales that do not go on by themselves. */
+export interface SaleTroubles extends StandingSales {
+  unidentified: BoundedCount;
+  refused: BoundedCount;
   late: BoundedCount & { first: LateSale[] };
 }
 
@@ -50,18 +55,14 @@ export async function countUpTo(
 
 /** @param lateSince what was due before has a run that is stuck, or none */
 export async function saleTroubles(mongo: Mongo, merchantId: string, lateSince: Date): Promise<SaleTroubles> {
-  const sales = mongo.of(saleModel);
-  const counted = (filter: Record<string, unknown>): Promise<BoundedCount> =>
-    countUpTo((limit) => sales.countDocuments({ merchantId, ...filter }, { limit }).exec());
-  const late = { merchantId, nextAt: { $lt: lateSince, $gt: new Date(0) } };
-  const left = await disconnected(mongo, merchantId);
-  const [unidentified, refused, parked, lateCount, first] = await Promise.all([
+  const counted = countedSales(mongo, merchantId);
+  const [unidentified, refused, { parked, late }, first] = await Promise.all([
     counted({ status: 'unidentified' }),
     counted({ status: 'refused' }),
-    counted({ 'parked.connectionId': { $gt: '', ...(left.length === 0 ? {} : { $nin: left }) } }),
-    counted(late),
-    sales
-      .find(late)
+    standingSales(mongo, merchantId, lateSince),
+    mongo
+      .of(saleModel)
+      .find({ merchantId, ...dueBefore(lateSince) })
       .sort({ nextAt: 1, _id: 1 })
       .limit(SHOWN)
       .select({ number: 1, externalId: 1, nextAt: 1 })
@@ -70,12 +71,40 @@ export async function saleTroubles(mongo: Mongo, merchantId: string, lateSince: 
   return {
     ...{ unidentified, refused, parked },
     late: {
-      ...lateCount,
+      ...late,
       first: first.map(({ _id, number, externalId, nextAt }) => ({
         ...{ id: _id, number, externalId, dueAt: nextAt! },
       })),
     },
   };
+}
+
+/** Those of them alone that stand still. @param lateSince as of `saleTroubles` */
+export async function standingSales(
+  mongo: Mongo,
+  merchantId: string,
+  lateSince: Date,
+): Promise<StandingSales> {
+  const counted = countedSales(mongo, merchantId);
+  const left = await disconnected(mongo, merchantId);
+  const [parked, late] = await Promise.all([
+    counted({ 'parked.connectionId': { $gt: '', ...(left.length === 0 ? {} : { $nin: left }) } }),
+    counted(dueBefore(lateSince)),
+  ]);
+  return { parked, late };
+}
+
+/** Counts a merchant's sales that fit a filter. */
+function countedSales(
+  mongo: Mongo,
+  merchantId: string,
+): (filter: Record<string, unknown>) => Promise<BoundedCount> {
+  const sales = mongo.of(saleModel);
+  return (filter) => countUpTo((limit) => sales.countDocuments({ merchantId, ...filter }, { limit }).exec());
+}
+
+function dueBefore(lateSince: Date): { nextAt: { $lt: Date; $gt: Date } } {
+  return { nextAt: { $lt: lateSince, $gt: new Date(0) } };
 }
 
 async function disconnected(mongo: Mongo, merchantId: string): Promise<string[]> {

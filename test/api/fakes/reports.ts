@@ -64,6 +64,7 @@ export function reportsIn(held: HeldReports): Reports {
     outstanding: (...asked) => answer(held.outstanding, ['outstanding', ...asked]),
     ending: (...asked) => answer(held.ending, ['ending', ...asked]),
     troubles: (...asked) => answer(held.troubles, ['troubles', ...asked]),
+    standing: (...asked) => answer(held.troubles, ['standing', ...asked]),
     returning: (...asked) => answer(held.returning, ['returning', ...asked]),
     returningBySource: (...asked) => answer(held.returningBySource, ['returningBySource', ...asked]),
     movements: (...asked) => answer(held.movements, ['movements', ...asked]),
