@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { findOnPath, runCommand } from '../processes';
+import { byDebian } from './by-debian';
 import type { EngineCache } from './cache';
 import { versionText } from './programs';
 import { reach } from './reach';
@@ -14,10 +15,19 @@ export interface ChromiumProgram {
 /** Debian's browser, or one of the same family. */
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const DOWNLOADS = 'cdn.playwright.dev';
+const REMEDY = 'Install it: `apt-get install chromium` or https://www.google.com/chrome';
 
 /** How a browser can be had on this machine, in the order in which the ways are tried. */
 export function chromiumWays(cache: EngineCache, env: NodeJS.ProcessEnv): Way<ChromiumProgram>[] {
-  return [named(env), onPath(env), byDebian(env), byPlaywright(cache, env)];
+  const installed = async (): Promise<ChromiumProgram> => ({
+    executable: (await firstOnPath(env)) ?? NAMES[0]!,
+  });
+  return [
+    named(env),
+    onPath(env, installed),
+    byDebian('chromium', REMEDY, env, installed),
+    byPlaywright(cache, env),
+  ];
 }
 
 function named(env: NodeJS.ProcessEnv): Way<ChromiumProgram> {
@@ -30,7 +40,7 @@ function named(env: NodeJS.ProcessEnv): Way<ChromiumProgram> {
   };
 }
 
-function onPath(env: NodeJS.ProcessEnv): Way<ChromiumProgram> {
+function onPath(env: NodeJS.ProcessEnv, take: () => Promise<ChromiumProgram>): Way<ChromiumProgram> {
   return {
     name: 'a Chromium on PATH',
     look: async () => {
@@ -39,7 +49,7 @@ function onPath(env: NodeJS.ProcessEnv): Way<ChromiumProgram> {
         return { state: 'impossible', reason: `there is none of ${NAMES.join(', ')}` };
       return lookAt(executable);
     },
-    take: async () => ({ executable: (await firstOnPath(env)) ?? NAMES[0]! }),
+    take,
   };
 }
 
@@ -102,33 +112,4 @@ async function shellIn(folder: string, env: NodeJS.ProcessEnv): Promise<string> 
     env: { ...env, PLAYWRIGHT_BROWSERS_PATH: folder },
     cwd: join(__dirname, '..', '..'),
   });
-}
-
-/** Installs a package of the system: only where nobody is surprised by it. */
-function byDebian(env: NodeJS.ProcessEnv): Way<ChromiumProgram> {
-  return {
-    name: 'the package of Debian',
-    look: async () => {
-      const remedy = 'Install it: `apt-get install chromium` or https://www.google.com/chrome';
-      if (env.CI !== 'true')
-        return { state: 'impossible', reason: 'packages are only installed with CI=true', remedy };
-      const apt = await findOnPath('apt-get', env);
-      if (apt === undefined || process.getuid?.() !== 0)
-        return { state: 'impossible', reason: 'there is no apt-get, or this is not root', remedy };
-      return { state: 'possible', detail: 'installing chromium with apt-get', usualMs: 60_000 };
-    },
-    take: async (report) => {
-      const run = (...args: string[]): Promise<string> =>
-        runCommand({
-          command: 'apt-get',
-          args,
-          env: { ...env, DEBIAN_FRONTEND: 'noninteractive' },
-          cwd: '/',
-          onLine: (line) => report.line(line),
-        });
-      await run('update');
-      await run('install', '--yes', '--no-install-recommends', 'chromium');
-      return { executable: (await firstOnPath(env)) ?? 'chromium' };
-    },
-  };
 }

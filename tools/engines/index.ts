@@ -11,6 +11,7 @@ export {
   obtainSchemathesis,
   obtainTemporal,
   obtainTestServer,
+  obtainZsh,
 } from './obtain';
 export type { RunningEngine } from './start-engine';
 export { EngineNotStartedError } from './start-engine';

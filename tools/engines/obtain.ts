@@ -14,6 +14,8 @@ import { testServerWays } from './test-server-ways';
 import type { TestServerProgram } from './test-server-ways';
 import { resolveEngine } from './ways';
 import type { Resolved, Way } from './ways';
+import { zshWays } from './zsh-ways';
+import type { ZshProgram } from './zsh-ways';
 
 /** The Temporal server program of this machine, obtained first where necessary. */
 export function obtainTemporal(env: NodeJS.ProcessEnv, report: Reporter): Promise<Resolved<TemporalProgram>> {
@@ -59,6 +61,11 @@ export function obtainChromium(env: NodeJS.ProcessEnv, report: Reporter): Promis
   return resolveEngine('A Chromium', chromiumWays(EngineCache.of(env), env), report);
 }
 
+/** A zsh of this machine, obtained first where necessary. */
+export function obtainZsh(env: NodeJS.ProcessEnv, report: Reporter): Promise<Resolved<ZshProgram>> {
+  return resolveEngine('A zsh', zshWays(env), report);
+}
+
 /** Every engine with its ways, for those who only want to look. `optional`: without it some tests are skipped, nothing else. */
 export function engineWays(
   env: NodeJS.ProcessEnv,
@@ -76,5 +83,6 @@ export function engineWays(
     { engine: 'Time-skipping server, for tests', ways: testServerWays(cache, env) },
     { engine: 'Schemathesis, for one test', optional: true, ways: schemathesisWays(cache, env) },
     { engine: 'Chromium, for tests of pages', optional: true, ways: chromiumWays(cache, env) },
+    { engine: 'zsh, for one test', optional: true, ways: zshWays(env) },
   ];
 }

@@ -6,13 +6,15 @@ import {
   obtainSchemathesis,
   obtainTemporal,
   obtainTestServer,
+  obtainZsh,
   startMongo,
   startTemporal,
 } from '../engines';
+import type { Resolved } from '../engines';
 import { freePorts, runCommand } from '../processes';
 import type { Teardown } from '../processes';
 import { runSteps } from '../progress';
-import type { Step } from '../progress';
+import type { Reporter, Step } from '../progress';
 
 /**
  * The environment of the engine tests: where the engines are that were brought up for them. Where files run side by side, there are as
@@ -33,9 +35,15 @@ export interface TestEngines {
   TEST_CHROMIUM?: string;
   /** Why there is none, in place of its path. */
   TEST_CHROMIUM_MISSING?: string;
+  /** Path of a zsh. */
+  TEST_ZSH?: string;
+  /** Why there is none, in place of its path. */
+  TEST_ZSH_MISSING?: string;
   /** Path of the workflow code, bundled once for all tests. */
   TEST_WORKFLOW_BUNDLE?: string;
 }
+
+type EngineStep = Step & { readonly sets: keyof TestEngines };
 
 const USUAL_BUNDLE_MS = 5_000;
 
@@ -53,7 +61,7 @@ export async function startTestEngines(
   lanes: number,
 ): Promise<TestEngines> {
   const engines: TestEngines = {};
-  const steps: (Step & { readonly sets: keyof TestEngines })[] = [
+  const steps: EngineStep[] = [
     {
       title: 'Temporal server',
       sets: 'TEST_TEMPORAL_ADDRESS',
@@ -104,38 +112,10 @@ export async function startTestEngines(
         return `from ${way}`;
       },
     },
-    {
-      title: 'Schemathesis',
-      sets: 'TEST_SCHEMATHESIS',
-      run: async (report) => {
-        try {
-          const { value, way } = await obtainSchemathesis(env, report);
-          engines.TEST_SCHEMATHESIS = value.executable;
-          return `from ${way}`;
-        } catch (error) {
-          // It needs a Python, which nothing else does: its test says what becomes of it.
-          if (!(error instanceof EngineUnavailableError)) throw error;
-          engines.TEST_SCHEMATHESIS_MISSING = error.message;
-          return 'not to be had here';
-        }
-      },
-    },
-    {
-      title: 'Chromium',
-      sets: 'TEST_CHROMIUM',
-      run: async (report) => {
-        try {
-          const { value, way } = await obtainChromium(env, report);
-          engines.TEST_CHROMIUM = value.executable;
-          return `from ${way}`;
-        } catch (error) {
-          // Only the pages need one: their tests say what becomes of them.
-          if (!(error instanceof EngineUnavailableError)) throw error;
-          engines.TEST_CHROMIUM_MISSING = error.message;
-          return 'not to be had here';
-        }
-      },
-    },
+    // Schemathesis needs a Python, which nothing else does; a browser, the pages alone; a second shell, only the tour.
+    whereThereIs('Schemathesis', 'TEST_SCHEMATHESIS', (report) => obtainSchemathesis(env, report), engines),
+    whereThereIs('Chromium', 'TEST_CHROMIUM', (report) => obtainChromium(env, report), engines),
+    whereThereIs('zsh', 'TEST_ZSH', (report) => obtainZsh(env, report), engines),
     {
       title: 'Workflow bundle',
       sets: 'TEST_WORKFLOW_BUNDLE',
@@ -157,6 +137,29 @@ export async function startTestEngines(
   ];
   await runSteps(steps.filter(({ sets }) => !env[sets]));
   return engines;
+}
+
+/** What only some tests need: where it cannot be had, they say themselves what becomes of them. */
+function whereThereIs(
+  title: string,
+  sets: 'TEST_SCHEMATHESIS' | 'TEST_CHROMIUM' | 'TEST_ZSH',
+  obtain: (report: Reporter) => Promise<Resolved<{ readonly executable: string }>>,
+  engines: TestEngines,
+): EngineStep {
+  return {
+    ...{ title, sets },
+    run: async (report) => {
+      try {
+        const { value, way } = await obtain(report);
+        engines[sets] = value.executable;
+        return `from ${way}`;
+      } catch (error) {
+        if (!(error instanceof EngineUnavailableError)) throw error;
+        engines[`${sets}_MISSING`] = error.message;
+        return 'not to be had here';
+      }
+    },
+  };
 }
 
 /** A server for each lane, one after the other. */

@@ -6,6 +6,7 @@ import { mongodbWays } from '../../../tools/engines/mongodb-ways';
 import { nodeWays } from '../../../tools/engines/node-ways';
 import { temporalWays } from '../../../tools/engines/temporal-ways';
 import { testServerWays } from '../../../tools/engines/test-server-ways';
+import { zshWays } from '../../../tools/engines/zsh-ways';
 import { testFolder } from '../folders';
 import type { TestFolder } from '../folders';
 import { quietReporter } from './quiet-reporter';
@@ -48,6 +49,7 @@ describe('the ways to the engines', () => {
       'the package of Debian',
       'the download of Playwright',
     ]);
+    expect(names(zshWays(env))).toEqual(['`zsh` on PATH', 'the package of Debian']);
     expect(names(nodeWays(cache, env))).toEqual([
       expect.stringMatching(/^the cache \(node-24/),
       'the package of npm',
@@ -80,13 +82,24 @@ describe('the ways to the engines', () => {
     expect(await onPath?.take(quietReporter())).toEqual({ executable: program });
   });
 
-  it('install a browser of the system only where nobody is surprised by it', async () => {
+  it('take a zsh on PATH only when it really is one', async () => {
+    const [onPath] = zshWays(env);
+    expect(await onPath?.look()).toMatchObject({ state: 'impossible', reason: 'there is none' });
+    const program = await folder.program('path/zsh', 'exit 1');
+    expect(await onPath?.look()).toMatchObject({ state: 'impossible' });
+    await folder.program('path/zsh', 'echo "zsh 5.9 (x86_64-debian-linux-gnu)"');
+    expect(await onPath?.look()).toMatchObject({ state: 'ready', detail: `${program}, 5.9` });
+    expect(await onPath?.take(quietReporter())).toEqual({ executable: program });
+  });
+
+  it.each([
+    ['a browser', (here: NodeJS.ProcessEnv) => chromiumWays(cache, here).at(-2)],
+    ['a shell', (here: NodeJS.ProcessEnv) => zshWays(here).at(-1)],
+  ])('install %s of the system only where nobody is surprised by it', async (_, way) => {
     await folder.program('path/apt-get', 'exit 1');
-    const way = (ci: string): ReturnType<typeof chromiumWays>[number] | undefined =>
-      chromiumWays(cache, { ...env, CI: ci }).at(-2);
-    expect(await way('')?.look()).toMatchObject({
+    expect(await way({ ...env, CI: '' })?.look()).toMatchObject({
       state: 'impossible',
-      remedy: expect.stringContaining('apt-get'),
+      remedy: expect.stringContaining('apt-get') as unknown,
     });
   });
 
