@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { blingLimits, situationIds } from '../../simulator';
-import type { CompanyHandle, Simulator } from '../../simulator';
+import type { Simulator } from '../../simulator';
 import { ask, closeAll, connect, simulate } from './harness';
+import { OFFICIAL_FILTERS } from './official';
 
 const DAY = 86_400_000;
 const NOON = Date.parse('2026-11-03T15:00:00Z');
@@ -13,7 +14,7 @@ const COMPANIES = 40;
 let simulator: Simulator;
 let clock = NOON;
 let next = 0;
-const shops: { company: CompanyHandle; token: string; ids: Record<string, number> }[] = [];
+const shops: { token: string; ids: Record<string, number>; facts: Record<string, string> }[] = [];
 
 beforeAll(async () => {
   // All of them are connected at once.
@@ -35,7 +36,9 @@ beforeAll(async () => {
       freightCents: 1_000,
       storeNumber: 'A-1',
     });
+    const receipt = company.issueInvoice();
     clock = NOON + 3 * DAY;
+    const voided = company.cancelInvoice(company.issueInvoice().id);
     company.editContact(firm.id, { email: 'firma@example.com' });
     const kept = company.createOrder({
       contactId: firm.id,
@@ -43,17 +46,23 @@ beforeAll(async () => {
       situationId: situationIds.completed,
     });
     const { access_token: token } = await connect(simulator, index);
-    shops.push({ company, token, ids: { ana: ana.id, firm: firm.id, sent: sent.id, kept: kept.id } });
+    shops.push({
+      token,
+      ids: mapped({ ana, firm, sent, kept, receipt, voided }),
+      facts: { seller: String(company.profile.sellerId), key: receipt.accessKey },
+    });
   }
 });
 afterAll(closeAll);
 
+function mapped(all: Record<string, { id: number }>): Record<string, number> {
+  return Object.fromEntries(Object.entries(all).map(([name, { id }]) => [name, id]));
+}
+
 /** Who or what of the shop a list answers, by name. */
 async function listed(resource: string, query: string): Promise<string[]> {
-  const { company, token, ids } = shops[next++ % COMPANIES]!;
-  const named = query.replaceAll(/\{(\w+)\}/g, (_all, name: string) =>
-    String(name === 'seller' ? company.profile.sellerId : ids[name]),
-  );
+  const { token, ids, facts } = shops[next++ % COMPANIES]!;
+  const named = query.replaceAll(/\{(\w+)\}/g, (_all, name: string) => facts[name] ?? String(ids[name]));
   const { status, body } = await ask<{ data: { id: number }[] }>(simulator, token, `/${resource}?${named}`);
   expect(status).toBe(200);
   const names = new Map(Object.entries(ids).map(([name, id]) => [id, name]));
@@ -111,9 +120,29 @@ describe('orders are filtered by', () => {
   });
 });
 
+describe('NFC-e are filtered by', () => {
+  it.each([
+    ['', ['receipt', 'voided']],
+    ['situacao=5', ['receipt']],
+    ['situacao=2', ['voided']],
+    ['numero=1234', ['receipt']],
+    ['serie=1', ['receipt', 'voided']],
+    ['serie=2', []],
+    ['chaveAcesso={key}', ['receipt']],
+    ['idTransportador=7', []],
+    ['dataEmissaoInicial=2026-11-04 00:00:00', ['voided']],
+    ['dataEmissaoFinal=2026-11-04 00:00:00', ['receipt']],
+    ['limite=1&pagina=2', ['receipt']],
+  ])('%s', async (query, names) => {
+    expect(await listed('nfce', query)).toEqual(names);
+  });
+});
+
 describe('pages repeat rows of the one before where they are told to', () => {
   it('and have none left out, and as many rows as they may', async () => {
-    const { company, token } = shops[next++ % COMPANIES]!;
+    const index = next++ % COMPANIES;
+    const { token } = shops[index]!;
+    const company = simulator.company(index);
     for (let n = 0; n < 6; n += 1) company.addContact({ name: `Cliente ${n}` });
     company.repeatRows(1);
     const page = async (number: number): Promise<number[]> => {
@@ -156,6 +185,19 @@ describe('sales channels are filtered by', () => {
   });
 });
 
+describe('types of sales channel are filtered by', () => {
+  it.each([
+    ['', ['Nuvemshop', 'Mercado Livre']],
+    ['agrupador=3', ['Mercado Livre']],
+    ['agrupador=2', []],
+  ])('%s', async (query, names) => {
+    const { token } = shops[next++ % COMPANIES]!;
+    const path = `/canais-venda/tipos?${query}`;
+    const { body } = await ask<{ data: { nome: string }[] }>(simulator, token, path);
+    expect(body.data.map(({ nome }) => nome)).toEqual(names);
+  });
+});
+
 describe('what is no number is refused, not ignored', () => {
   it.each([
     'contatos?criterio=1&tipoPessoa=4',
@@ -164,27 +206,42 @@ describe('what is no number is refused, not ignored', () => {
     'pedidos/vendas?idVendedor=x',
     'canais-venda?agrupador=x',
     'canais-venda?situacao=x',
+    'canais-venda/tipos?agrupador=x',
+    'nfce?situacao=x',
+    'nfce?idTransportador=x',
   ])('%s', async (question) => {
     const { token } = shops[next++ % COMPANIES]!;
     expect((await ask(simulator, token, `/${question}`)).status).toBe(400);
   });
 });
 
+describe('no filter of Bling’s own document is without its test here', () => {
+  const tests =
+    readFileSync(__filename, 'utf8') + readFileSync(path.join(__dirname, 'orders.test.ts'), 'utf8');
+
+  it.each(Object.entries(OFFICIAL_FILTERS))('%s', (_resource, filters) => {
+    const untested = filters.filter((name) => !tests.includes(name.replace('[]', '')));
+    expect(untested).toEqual([]);
+  });
+});
+
 const file = process.env.BLING_OPENAPI ?? path.join(__dirname, '../../../shared/facts/bling/openapi.json');
 
-(existsSync(file) ? describe : describe.skip)(
-  'no filter of Bling’s own document is without its test here',
-  () => {
-    type Parameter = { name?: string; in?: string };
-    const { paths } = JSON.parse(existsSync(file) ? readFileSync(file, 'utf8') : '{"paths":{}}') as {
-      paths: Record<string, { get: { parameters: Parameter[] } }>;
-    };
-    const tests =
-      readFileSync(__filename, 'utf8') + readFileSync(path.join(__dirname, 'orders.test.ts'), 'utf8');
-    it.each(['/contatos', '/pedidos/vendas', '/canais-venda'])('%s', (resource) => {
-      const filters = paths[resource]!.get.parameters.flatMap(({ name }) => name ?? []);
-      const untested = filters.filter((name) => !tests.includes(name.replace('[]', '')));
-      expect(untested).toEqual([]);
-    });
-  },
-);
+(existsSync(file) ? describe : describe.skip)('the filters known here are those of Bling’s own document', () => {
+  interface Parameter {
+    name?: string;
+    $ref?: string;
+  }
+  const { paths, components } = JSON.parse(
+    existsSync(file) ? readFileSync(file, 'utf8') : '{"paths":{},"components":{"parameters":{}}}',
+  ) as {
+    paths: Record<string, { get: { parameters: Parameter[] } }>;
+    components: { parameters: Record<string, { name: string }> };
+  };
+  const nameOf = ({ name, $ref = '' }: Parameter): string =>
+    name ?? components.parameters[$ref.slice($ref.lastIndexOf('/') + 1)]!.name;
+
+  it.each(Object.entries(OFFICIAL_FILTERS))('%s', (resource, filters) => {
+    expect(paths[resource]!.get.parameters.map(nameOf).sort()).toEqual([...filters].sort());
+  });
+});

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Simulator } from '../../simulator';
 import { ask, closeAll, connect, simulate } from './harness';
+import { OFFICIAL_RESOURCES } from './official';
 import { bodyValidator } from './openapi';
 import type { OpenApi } from './openapi';
 
@@ -83,6 +84,13 @@ const title = existsSync(file)
     const validate = bodyValidator(specification, operation, status);
     validate(answer.body);
     expect(validate.errors ?? []).toEqual([]);
+  });
+
+  it('every path that the app’s scopes let it read is answered', () => {
+    const official = Object.entries(specification.paths).flatMap(([path, operations]) =>
+      OFFICIAL_RESOURCES.test(path) && 'get' in operations ? path : [],
+    );
+    expect(official.sort()).toEqual([...new Set(questions.map(([operation]) => operation))].sort());
   });
 
   it('an order and a contact carry every field of the specification, unset ones in Bling’s way', async () => {
