@@ -86,11 +86,15 @@ function nextSale(customerId: string): PastSale {
   };
 }
 
+const HISTORY = { lateness: 'held', pinned: null, programVersion: null };
+
 describe('a customer with one other sale is a first-time buyer (R17)', () => {
   it.each<[string, object, boolean]>([
     ['is as it was', {}, false],
     ['another source tells of too', { evidence: [telling(false)] }, false],
     ['came back in part', { returnedCents: 9_999 }, false],
+    ['is held as history, and never calculated', HISTORY, false],
+    ['is held as history, and came back as a whole', { ...HISTORY, returnedCents: 10_000 }, true],
     ['came back as a whole', { returnedCents: 10_000 }, true],
     ['was cancelled', { sourceStatus: 'cancelled' }, true],
     ['another source has cancelled', { evidence: [telling(false), telling(true)] }, true],
@@ -115,6 +119,7 @@ describe('a customer with one other sale is a first-time buyer (R17)', () => {
     ['is as it was', {}, 1_000],
     ['another source has cancelled', { evidence: [telling(true)] }, 500],
     ['is held for a review', { heldFor: 'rev' }, 500],
+    ['is held as history', HISTORY, 0],
   ])('also where the simulation plays that sale, which %s', async (_, stored, paid) => {
     expect(await simulated(await buyerWith(stored), on('2026-03-01'))).toBe(paid);
   });

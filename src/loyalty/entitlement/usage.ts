@@ -69,12 +69,13 @@ export function usageRequest(sale: SaleRecord, program: Program): UsageRequest {
   };
 }
 
-/** Whether the sale counts as a purchase of the customer: live, and calculated as theirs (R17). */
+/** Whether the sale counts as a purchase of the customer: live, and calculated as theirs, or withheld, as history is (R17). */
 export function isPurchaseOf(
   customerId: string,
-  sale: Parameters<typeof isLive>[0] & Pick<SaleRecord, 'customerId' | 'pinned'>,
+  sale: Parameters<typeof isLive>[0] & Pick<SaleRecord, 'customerId' | 'pinned' | 'withheld'>,
 ): boolean {
-  return sale.customerId === customerId && sale.pinned?.customerId === customerId && isLive(sale);
+  const counts = sale.withheld === true || sale.pinned?.customerId === customerId;
+  return sale.customerId === customerId && counts && isLive(sale);
 }
 
 /**

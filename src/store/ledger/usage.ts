@@ -65,17 +65,12 @@ async function boughtBefore(
 ): Promise<boolean> {
   const others = await mongo
     .of(saleModel)
-    .find({
-      merchantId,
-      customerId,
-      _id: { $ne: saleId },
-      sourceStatus: 'completed',
-      'pinned.customerId': customerId,
-    })
-    .select({ ...LEFT_OF_SALE, customerId: 1, pinned: 1 })
+    .find({ merchantId, customerId, _id: { $ne: saleId }, sourceStatus: 'completed' })
+    .select({ ...LEFT_OF_SALE, customerId: 1, pinned: 1, lateness: 1 })
     .session(session)
     .lean();
-  return others.some(({ pinned, ...doc }) =>
-    isPurchaseOf(customerId, { ...leftOfSale(doc), customerId: doc.customerId, pinned }),
-  );
+  return others.some(({ pinned, lateness, ...doc }) => {
+    const withheld = lateness === 'held';
+    return isPurchaseOf(customerId, { ...leftOfSale(doc), customerId: doc.customerId, pinned, withheld });
+  });
 }

@@ -13,7 +13,10 @@ export interface Period {
   end: Date;
 }
 
-/** Some of a merchant's sales, and who had bought before the period. `read`: how many sales were looked at for it. */
+/**
+ * Some of a merchant's sales, and who had bought before the period, or by what is held as history. `read`: how many sales were looked at
+ * for it.
+ */
 export interface PastPage {
   sales: PastSale[];
   earlierBuyers: string[];
@@ -46,7 +49,6 @@ export function createPast(mongo: Mongo): Past {
           completedAt: { $ne: null },
           duplicateOf: null,
           heldFor: null,
-          lateness: { $ne: 'held' },
         })
         .sort({ createdAt: -1, _id: -1 })
         .select(NEEDED)
@@ -111,6 +113,7 @@ const NEEDED = {
   timeline: 1,
   readAt: 1,
   createdAt: 1,
+  lateness: 1,
 } as const;
 
 type PastDoc = Pick<SaleDoc, '_id' | Exclude<keyof typeof NEEDED, `items.${string}`> | 'items'> & {
@@ -123,11 +126,12 @@ function emptyPage(): PastPage {
 
 function addSale(page: PastPage, doc: PastDoc, from: Date, end: Date): void {
   page.read += 1;
-  const { soldAt, completedAt, customerId } = doc;
-  // What a spreadsheet brings today was sold long ago.
-  const countsFrom = doc.channel === 'import' ? (soldAt ?? completedAt) : completedAt;
+  const { soldAt, completedAt, customerId, lateness } = doc;
+  // What a spreadsheet brings today was sold long ago, and so was what is held as history: that earns by no program.
+  const isHistory = lateness === 'held';
+  const countsFrom = doc.channel === 'import' || isHistory ? (soldAt ?? completedAt) : completedAt;
   if (countsFrom >= end) return;
-  if (countsFrom >= from) page.sales.push(pastSale(doc, countsFrom));
+  if (countsFrom >= from && !isHistory) page.sales.push(pastSale(doc, countsFrom));
   else if (customerId !== null && isLive(leftOfSale(doc))) page.earlierBuyers.push(customerId);
 }
 

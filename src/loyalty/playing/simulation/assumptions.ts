@@ -22,7 +22,7 @@ export function simulationAssumptions(
     'Ninguém compra mais nem menos por causa do programa: as vendas, devoluções e cancelamentos são os que houve.',
     'Os resgates confirmados são repetidos no mesmo momento, tipo e valor. Onde o saldo simulado, ou os limites do programa, não bastam, usa-se o que for possível; o resto está em unpayable. Reservas que não viraram uso ficam fora.',
     'Créditos e débitos manuais são repetidos como foram feitos. Uma venda que mudou de cliente conta, até a mudança, como sem cliente.',
-    'Grupos de clientes são os de hoje; primeira compra leva em conta as vendas anteriores ao período.',
+    'Grupos de clientes são os de hoje; primeira compra leva em conta as vendas anteriores ao período e as do histórico, que não geram benefício.',
     'Pontos valem o preço de cada programa. Um vale conta pelo valor de face: o desconto em reais, o máximo do desconto ou, sem máximo, a porcentagem sobre a venda que o gerou.',
     'Mensagens, canais de envio e custos de envio não entram na conta: os avisos de vencimento são dados como feitos a tempo, e nenhuma validade é prorrogada por falta deles.',
     ...(unidentified > 0
