@@ -1,8 +1,10 @@
 import {
+  bookAt,
   causeOf,
   voucherCall,
   voucherDiscount,
   holdingsIn,
+  NO_HOLDINGS,
   redeemVoucher,
   Refusal,
   releaseVoucher,
@@ -10,14 +12,24 @@ import {
   rollbackVoucher,
   redemptionTerms,
 } from '../../loyalty';
-import type { Book, Cause, Instant, Lot, NamedSale, Program, Redemption, VoucherUse } from '../../loyalty';
+import type {
+  Book,
+  Cause,
+  Instant,
+  Lot,
+  NamedSale,
+  Program,
+  Redemption,
+  Sale,
+  VoucherUse,
+} from '../../loyalty';
 import type { SaleInput, VoucherReceipt, VoucherRequest } from '../../workflows';
 import { ConcurrentChangeError } from '../../store';
-import type { WaitedCall } from '../../store';
+import type { Store, WaitedCall } from '../../store';
 import { currentInstant, spoken, waitedCall } from '../runtime';
 import type { ActivityDeps } from '../runtime';
-import { readBeside, updatedSale } from '../sale';
-import type { SaleOutcome } from '../sale';
+import { readBeside, saleOutcome, updatedSale } from '../sale';
+import type { BesideSale, SaleOutcome } from '../sale';
 import { requestDigest } from '../../ids';
 import { programInForce } from './program-in-force';
 import { redemptionReceipt } from './redemption-receipt';
@@ -73,6 +85,13 @@ export function createVoucherSteps(deps: ActivityDeps): VoucherSteps {
   };
 }
 
+/** A use as it is left. `outcome` null: of the sale nothing has changed. */
+interface MovedUse {
+  redemption: Redemption;
+  lot: Lot;
+  outcome: SaleOutcome | null;
+}
+
 async function moveVoucher(
   { store, log }: ActivityDeps,
   move: Move,
@@ -88,13 +107,14 @@ async function moveVoucher(
   const { code } = lot.voucher;
   const { programVersion } = sale.benefit;
   const version = programVersion === null ? null : await store.programs.version(merchantId, programVersion);
+  const paying = version?.program ?? null;
   const program = await programInForce(store, merchantId);
   const beside = await readBeside(store, sale);
   const sales = await salesMeant(store, merchantId, request);
   const asked: Asked = { request, callId, program, cause: causeOf({ kind: 'redemption', ...by }), sales };
   const call = voucherCall(callId, requestDigest(request), request);
   const about = { saleId, voucher: { code, lotId: lot.id }, call: waited };
-  const moved = await store.wallets.change(
+  const moved = await store.wallets.change<MovedUse>(
     merchantId,
     lot.customerId,
     about,
@@ -106,21 +126,37 @@ async function moveVoucher(
       const redemption = oncePerCall(book, { call, ...taken }, book.wallet.redemptions, () =>
         move(book, code, asked, now),
       );
+      const used = { redemption: { ...redemption }, lot: { ...book.lot(lot.id) } };
+      // What somebody still has of a sale that is another's by now says nothing of what its owner has.
+      if (book.wallet.customerId !== sale.owner.customerId) return { result: { ...used, outcome: null } };
       const holdings = holdingsIn(book.wallet, saleId);
-      const { outcome, change } = updatedSale(sale, holdings, version?.program ?? null, now, beside);
-      return {
-        result: { redemption: { ...redemption }, lot: { ...book.lot(lot.id) }, outcome },
-        sale: change,
-      };
+      const { outcome, change } = updatedSale(sale, holdings, paying, now, beside);
+      return { result: { ...used, outcome }, sale: change };
     },
   );
-  const { redemption, outcome } = moved;
+  const { redemption } = moved;
+  const outcome = moved.outcome ?? (await outcomeForOwner(store, sale, paying, beside));
   log.info({ merchantId, saleId, redemptionId: redemption.id, state: redemption.state }, 'voucher moved');
   return {
     receipt: voucherReceipt(redemption, moved.lot),
     outcome,
     wake: await salesConcerned(store, merchantId, redemption),
   };
+}
+
+/** What the run of a sale learns where nothing of its owner's has moved. */
+async function outcomeForOwner(
+  store: Store,
+  sale: Sale,
+  paying: Program | null,
+  beside: BesideSale,
+): Promise<SaleOutcome> {
+  const { merchantId, id: saleId, owner } = sale;
+  const { customerId } = owner;
+  const now = currentInstant();
+  const wallet = customerId === null ? null : await store.wallets.read(merchantId, customerId, { saleId });
+  const holdings = wallet ? holdingsIn(bookAt(wallet, now).wallet, saleId) : NO_HOLDINGS;
+  return saleOutcome(sale, holdings, paying, now, beside);
 }
 
 function voucherUse(code: string, { request, callId, program, cause, sales }: Asked): VoucherUse {

@@ -1,4 +1,5 @@
 export { readBeside } from './beside-sale';
+export type { BesideSale } from './beside-sale';
 export { createClaimSale } from './claim-sale';
 export { linesMatter } from './lines-matter';
 export { askOrPark, noteAnswer, refusalIn, toldReason } from './park-sale';

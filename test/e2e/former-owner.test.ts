@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { cpf } from 'cpf-cnpj-validator';
+import { aProgram } from './builders';
+import { aCounterSale, sold } from './counter';
+import type { UseJson } from './counter';
+import { openHouse } from './house';
+import type { House } from './house';
+import { verifyLedger } from './shop';
+
+const PAID = { saleTotalCents: 5_000, saleRef: 'V-9' };
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse({
+    program: aProgram({
+      earning: {
+        rules: [
+          { id: 'cashback-5', grant: { type: 'cashback', rateBps: 500 } },
+          { id: 'vale', grant: { type: 'voucher', template: 'vale' } },
+        ],
+      },
+      messages: {},
+      vouchers: { vale: { discount: { type: 'amount', cents: 500 }, validity: 'P60D' } },
+    }),
+  });
+});
+afterAll(() => house.close());
+
+describe('a voucher that was reserved before its sale became somebody else’s (R26, R27)', () => {
+  it('can be used and undone, and changes nothing of what the sale’s customer has by now', async () => {
+    const { tenant } = house;
+    const { api, merchantId } = tenant;
+    const posted = aCounterSale('um');
+    const { id, customerId: former, benefit } = await sold(tenant, posted);
+    const { code } = benefit.vouchers[0]!;
+    const act = (move: string, body: object): ReturnType<typeof api.post<UseJson>> =>
+      api.post<UseJson>(`/v1/vouchers/${code}/${move}`, body, randomUUID());
+    (await act('reserve', PAID)).expect(201);
+
+    const customer = { name: 'Outra Pessoa', document: cpf.generate() };
+    await sold(
+      tenant,
+      { ...posted, customer },
+      ({ customerId, status, earnedCents }) =>
+        customerId !== former && status === 'active' && earnedCents === 500,
+    );
+    const kept = async (): Promise<unknown> => {
+      const { status, earnedCents, earnedVouchers, activatesAt, expiresAt, nextAt } =
+        (await house.store.sales.get(merchantId, id))!.benefit;
+      return { status, earnedCents, earnedVouchers, activatesAt, expiresAt, nextAt };
+    };
+    const before = await kept();
+    expect(before).toMatchObject({ status: 'active', earnedCents: 500, earnedVouchers: 1 });
+
+    for (const [move, body, state] of [
+      ['redeem', PAID, 'confirmed'],
+      ['rollback', {}, 'rolled_back'],
+    ] as const) {
+      expect((await act(move, body)).expect(200).body).toMatchObject({ state });
+      expect([move, await kept()]).toEqual([move, before]);
+    }
+    await verifyLedger(tenant);
+  });
+});
