@@ -32,8 +32,8 @@ async function pasted(shell: keyof typeof SHELLS, lines: string): Promise<string
     timeout: 250_000,
   });
   let said = '';
-  child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (said += text));
   const ended = new Promise((resolve, reject) => {
     child.once('close', resolve);
     child.once('error', reject);
@@ -52,7 +52,10 @@ describe.each(['bash', 'zsh'] as const)('the tour of the README, pasted whole in
     const { api, company } = house.tenants[shell === 'bash' ? 0 : 1]!;
     const order = anOrder(company, { contactId: aBuyer(company).id, totalCents: 20_000 });
     company.completeOrder(order.id);
-    const script = [`KEY=${api.apiKey}`, ...BLOCKS].join('\n').replaceAll('http://localhost:3000', house.url);
+    const refused = 'call http://localhost:3000/v1/sales/sal_nowhere | field .id';
+    const script = [`KEY=${api.apiKey}`, ...BLOCKS, refused]
+      .join('\n')
+      .replaceAll('http://localhost:3000', house.url);
     const said = await pasted(shell, script);
     expect(said).not.toMatch(/command not found|parse error|syntax error|no matches found|SyntaxError/);
     expect(said).not.toMatch(/"status":[45]\d\d/);
@@ -64,5 +67,8 @@ describe.each(['bash', 'zsh'] as const)('the tour of the README, pasted whole in
     expect(said).toContain('"problems":[]');
     expect(said).toContain('"returnedCents":15000');
     expect(said).toContain('"ignoredColumns"');
+    // Of what is refused the words are shown, and nothing goes on with them.
+    const { detail } = (await api.get<{ detail: string }>('/v1/sales/sal_nowhere')).expect(404).body;
+    expect(said).toContain(detail);
   });
 });

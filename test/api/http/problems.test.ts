@@ -32,6 +32,7 @@ describe('problem documents', () => {
     ['reservation_expired', 410, {}, 'nova reserva'],
     ['rollback_window_closed', 410, {}, 'prazo'],
     ['already_rolled_back', 409, {}, 'já foi desfeito'],
+    ['voucher_already_redeemed', 409, {}, 'já foi usado e não tem usos restantes'],
     ['invalid_request', 422, { state: 'released' }, 'liberado'],
     ['customer_not_found', 404, {}, 'não existe'],
   ])(
@@ -161,6 +162,14 @@ describe('what cannot be read', () => {
       .errors?.map(({ field }) => field)
       .sort();
     expect(fields).toEqual(['amountCents', 'customerId', 'saleTotalCents', 'surprise']);
+  });
+
+  it('say a bound of one as one', async () => {
+    const adjustment = { type: 'cashback', cents: 100, reason: '' };
+    const answer = await anApi().post('/v1/customers/cus_1/adjustments', adjustment).expect(422);
+    expect(problemIn(answer).errors).toEqual([
+      { field: 'reason', message: 'O texto deve ter no mínimo 1 caractere. Corrija o valor.' },
+    ]);
   });
 
   it.each([0, -1, 1.5, 100_000_001, '950', null, 1e21])(
