@@ -17,7 +17,11 @@ type Sold = Pick<SaleContent, 'totalCents' | 'freightCents' | 'otherExpensesCent
  */
 export function returnedLines(sale: Sold, before: readonly LineReturn[], now: readonly LineReturn[]): number {
   const lines = linesOf(sale);
-  for (const part of before) take(lines, part);
+  // What came back before, as far as the sale still has it: its lines may have been told otherwise since.
+  for (const { sku, quantity } of before) {
+    const line = lines.get(sku);
+    if (line) line.back += Math.min(quantity ?? line.pieces, line.pieces - line.back);
+  }
   const already = valueOf(lines);
   for (const part of now) take(lines, part);
   return valueOf(lines) - already;

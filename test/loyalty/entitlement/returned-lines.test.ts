@@ -62,6 +62,17 @@ describe('the goods value of lines that come back (R8, R21)', () => {
     expect(refusal(() => returnedLines(sold(), [], [line('b', 2)]))).toMatchObject({ piecesLeft: 1 });
   });
 
+  it('counts what came back before as far as the sale still has it: it may have been told otherwise since', () => {
+    const fewer = sold({ items: [{ sku: 'a', totalCents: 10_000, quantity: 2 }] });
+    expect(returnedLines(fewer, [line('b')], [line('a', 1)])).toBe(5_000);
+    expect(returnedLines(fewer, [line('a', 1), line('b', 7)], [line('a')])).toBe(5_000);
+    expect(refusal(() => returnedLines(fewer, [line('a', 3)], [line('a', 1)]))).toEqual({
+      code: 'invalid_request',
+      sku: 'a',
+      piecesLeft: 0,
+    });
+  });
+
   it.each<[string, LineReturn[], LineReturn[], object]>([
     ['a product that is not in the sale', [], [line('c')], { sku: 'c', piecesLeft: 0 }],
     ['more pieces than are left', [line('a', 2)], [line('a', 2)], { sku: 'a', piecesLeft: 1 }],
