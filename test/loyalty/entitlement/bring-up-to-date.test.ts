@@ -202,6 +202,13 @@ describe('a first purchase (R17)', () => {
     expect(shop.netGranted('s2')).toEqual(first ? { ana: 1_000 } : {});
   });
 
+  it('is none after a sale that is kept as history, which earns nothing', () => {
+    const shop = newcomers();
+    expect(shop.tell('s1', { source: { lateness: 'held' } }).benefit.pinned).toBeNull();
+    expect(shop.tell('s2').benefit.pinned).toMatchObject({ customerId: 'ana', firstPurchase: false });
+    expect(shop.netGranted('s2')).toEqual({});
+  });
+
   it('stays one, whatever is bought later, and while nobody is known as its customer', () => {
     const shop = newcomers();
     shop.tell('s1');
