@@ -72,4 +72,36 @@ describe('an order of a contact', () => {
     expect(cashback.activeCents + cashback.pendingCents).toBe(1_000);
     await verifyLedger(house.tenant);
   });
+
+  it('that is nobody takes the sale from nobody who has claimed it; one that is somebody else does (R26, R28)', async () => {
+    const { company, merchantId, api } = house.tenant;
+    const { id, source } = await soldTo({ name: 'Cliente Balcão' }, 'unidentified');
+    const claim = { document: cpf.generate(), name: 'Rosa Prado' };
+    (await api.post(`/v1/sales/${id}/customer`, claim)).expect(200);
+    const { owner: claimed } = (await house.store.sales.get(merchantId, id))!;
+    const active = async (): Promise<number> =>
+      (await walletOf(api, claimed.customerId!)).cashback.activeCents;
+    expect(await active()).toBe(1_000);
+
+    const none = { phone: '', mobile: '', email: '', document: '' };
+    const another = company.addContact({ ...none, name: 'Venda consumidor' });
+    company.patchOrder(Number(source.externalId), { contactId: another.id });
+    const lookedUp = (contactId: number) =>
+      until(`contact ${contactId} to be looked up`, async () => {
+        const sale = await house.store.sales.get(merchantId, id);
+        return sale?.owner.identifiedBy === String(contactId) && sale;
+      });
+    const { owner: kept, timeline } = await lookedUp(another.id);
+    expect(kept).toEqual({ ...claimed, identifiedBy: String(another.id) });
+    expect(timeline.at(-1)!.text).toContain('continua com quem a assumiu');
+    expect(await active()).toBe(1_000);
+
+    const buyer = company.addContact({ ...none, name: 'Nilda Reis', document: cpf.generate() });
+    company.patchOrder(Number(source.externalId), { contactId: buyer.id });
+    const { owner: taken } = await lookedUp(buyer.id);
+    expect(taken).toMatchObject({ customerId: expect.not.stringMatching(claimed.customerId!), claimCall: null });
+    await until('the benefit to go over', async () => (await active()) === 0);
+    expect((await walletOf(api, taken.customerId!)).cashback.activeCents).toBe(1_000);
+    await verifyLedger(house.tenant);
+  });
 });

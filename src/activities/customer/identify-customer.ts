@@ -17,6 +17,8 @@ interface Found {
   text: string;
 }
 
+const CLAIMED = 'O contato do pedido não identifica ninguém: a venda continua com quem a assumiu';
+
 function nobody(why: string): Found {
   return { customerId: null, text: `Venda sem cliente identificado: ${why}` };
 }
@@ -75,17 +77,25 @@ export function createIdentify(
     const standIns = await store.merchants.standIns(sale.merchantId);
     const now = currentInstant();
     const found = await findCustomer(sale, connection, standIns, invoice, now);
-    if (!found) return { customerId: sale.owner.customerId };
-    const { customerId, text } = found;
-    const taken = customerId !== sale.owner.customerId && sale.benefit.programVersion !== null;
+    const { owner, benefit } = sale;
+    if (!found) return { customerId: owner.customerId };
+    // A contact that is nobody says nothing against whoever has claimed the sale; one that is somebody else takes it over.
+    const isClaimed = owner.claimCall !== null && owner.customerId !== null;
+    const stays = isClaimed && found.customerId === null;
+    const customerId = stays ? owner.customerId : found.customerId;
+    const moves = customerId !== owner.customerId;
     await store.sales.change({
       sale,
       patch: {
         ...(sale.source.parked ? { source: { parked: null } } : {}),
-        owner: { customerId, identifiedBy: buyerToldBy(sale.source), ...(taken ? { claimedAt: now } : {}) },
+        owner: {
+          ...{ customerId, identifiedBy: buyerToldBy(sale.source) },
+          ...(moves && benefit.programVersion !== null ? { claimedAt: now } : {}),
+          ...(moves && isClaimed ? { claimCall: null, claimRequest: null } : {}),
+        },
         benefit: { nextAt: now },
       },
-      event: { at: now, event: 'identified', text },
+      event: { at: now, event: 'identified', text: stays ? CLAIMED : found.text },
     });
     return { customerId };
   };
