@@ -93,7 +93,7 @@ describe('an order of a contact', () => {
       });
     const { owner: kept, timeline } = await lookedUp(another.id);
     expect(kept).toEqual({ ...claimed, identifiedBy: String(another.id) });
-    expect(timeline.at(-1)!.text).toContain('continua com quem a assumiu');
+    expect(timeline.at(-1)!.text).toContain('continua com o cliente que tem');
     expect(await active()).toBe(1_000);
 
     const buyer = company.addContact({ ...none, name: 'Nilda Reis', document: cpf.generate() });

@@ -128,6 +128,36 @@ describe('an order, and its NFC-e that names another customer', () => {
   );
 });
 
+describe('an order of nobody, whose NFC-e names somebody', () => {
+  it('is of whom that names, and stays theirs whatever other nobody the order is of then', async () => {
+    const { company, merchantId } = tenant;
+    const contactId = company.anonymousContact.id;
+    const { id: orderId } = anOrder(company, { contactId, totalCents: TOTAL });
+    company.completeOrder(orderId);
+    const consumer = { document: '390.533.447-05', name: 'Lia Prado' };
+    const { id } = company.issueInvoice({ contactId, totalCents: TOTAL, consumer });
+    company.patchOrder(orderId, { invoiceId: id });
+    await become(key(id), 'duplicate');
+    const { id: saleId, owner } = await become(String(orderId), 'active');
+    expect(await balance(owner.customerId)).toBe(EARNED);
+    const types = async (): Promise<string[]> =>
+      (await house.store.ledger.entriesOfSale(merchantId, saleId)).map(({ type }) => type);
+    const before = await types();
+
+    const none = { phone: '', mobile: '', email: '', document: '' };
+    const another = company.addContact({ ...none, name: 'Venda consumidor' });
+    company.patchOrder(orderId, { contactId: another.id });
+    const now = await until('the other contact to be looked up', async () => {
+      const sale = await stored(String(orderId));
+      return sale?.owner.identifiedBy === String(another.id) && sale;
+    });
+    expect(now.owner.customerId).toBe(owner.customerId);
+    await become(String(orderId), 'active');
+    expect([await types(), await balance(owner.customerId)]).toEqual([before, EARNED]);
+    await verifyLedger(tenant);
+  });
+});
+
 describe('an NFC-e', () => {
   it('is of whoever gave a CPF for it, though its contact is the walk-in one or another person', async () => {
     const { company } = tenant;

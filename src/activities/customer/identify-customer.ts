@@ -17,7 +17,7 @@ interface Found {
   text: string;
 }
 
-const CLAIMED = 'O contato do pedido não identifica ninguém: a venda continua com quem a assumiu';
+const STAYS = 'O contato não identifica ninguém: a venda continua com o cliente que tem';
 
 function nobody(why: string): Found {
   return { customerId: null, text: `Venda sem cliente identificado: ${why}` };
@@ -79,9 +79,8 @@ export function createIdentify(
     const found = await findCustomer(sale, connection, standIns, invoice, now);
     const { owner, benefit } = sale;
     if (!found) return { customerId: owner.customerId };
-    // A contact that is nobody says nothing against whoever has claimed the sale; one that is somebody else takes it over.
     const isClaimed = owner.claimCall !== null && owner.customerId !== null;
-    const stays = isClaimed && found.customerId === null;
+    const stays = found.customerId === null && (isClaimed || (await isToldElsewhere(deps, sale)));
     const customerId = stays ? owner.customerId : found.customerId;
     const moves = customerId !== owner.customerId;
     await store.sales.change({
@@ -95,10 +94,25 @@ export function createIdentify(
         },
         benefit: { nextAt: now },
       },
-      event: { at: now, event: 'identified', text: stays ? CLAIMED : found.text },
+      event: { at: now, event: 'identified', text: stays ? STAYS : found.text },
     });
     return { customerId };
   };
+}
+
+/**
+ * Whether another source tells that the sale is of whom it has. A contact that is nobody says nothing against that, nor against whoever has
+ * claimed it; one that is somebody else takes it over.
+ */
+async function isToldElsewhere(
+  { store }: ActivityDeps,
+  { merchantId, owner, purchase }: Sale,
+): Promise<boolean> {
+  if (owner.customerId === null) return false;
+  const others = await Promise.all(
+    purchase.tellings.map(({ saleId }) => store.sales.get(merchantId, saleId)),
+  );
+  return others.some((other) => other?.owner.customerId === owner.customerId);
 }
 
 /** The same as a step of its own, for a sale whose contact was not told when its order was read. */
