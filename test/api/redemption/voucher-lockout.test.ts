@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import request from 'supertest';
 import { voucherCode } from '../../../src/loyalty';
 import { problemIn } from '../an-api';
 import type { AnApi } from '../an-api';
-import { CODE } from '../builders';
+import { CODE, MINE } from '../builders';
+import { signedIn } from '../callers';
 import { expectContract } from '../http/contract';
 import { voucherApi, withVoucher } from './a-voucher';
 
@@ -115,6 +117,27 @@ describe('guessing codes', () => {
         .set('x-forwarded-for', `203.0.113.${n}`)
         .expect(404);
     await api.get(path()).set('x-forwarded-for', '203.0.113.99').expect(429);
+  });
+
+  it('locks a person after ten guesses, wherever they come from, and for all people an address after fifty', async () => {
+    const api = voucherApi({}, [], { TRUST_PROXY: '1' });
+    const people = ['ana', 'bia', 'caio', 'dora', 'eva', 'fabio', 'gil'].map((name) =>
+      signedIn(api.holds, { merchantId: MINE, role: 'owner', storeIds: null }, name),
+    );
+    const as = (person: number, place: number, code = CODE): request.Test =>
+      request(api.app)
+        .get(path(code))
+        .set('cookie', people[person]!)
+        .set('origin', 'http://localhost:3000')
+        .set('x-forwarded-for', `203.0.113.${place}`);
+    for (let n = 0; n < 10; n += 1) await as(0, n, aGuess(n)).expect(404);
+    await as(0, 10).expect(429);
+    await as(1, 9).expect(200);
+    await api.get(path()).set('x-forwarded-for', '203.0.113.9').expect(200);
+    for (let n = 0; n < 50; n += 1) await as(1 + Math.floor(n / 10), 99, aGuess(n)).expect(404);
+    await as(6, 99).expect(429);
+    await as(6, 100).expect(200);
+    await api.get(path()).set('x-forwarded-for', '203.0.113.99').expect(200);
   });
 
   it('takes all of one subscriber’s IPv6 addresses for one', async () => {
