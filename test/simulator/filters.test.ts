@@ -227,7 +227,7 @@ describe('no filter of Bling’s own document is without its test here', () => {
 
 const file = process.env.BLING_OPENAPI ?? path.join(__dirname, '../../../shared/facts/bling/openapi.json');
 
-(existsSync(file) ? describe : describe.skip)('the filters known here are those of Bling’s own document', () => {
+(existsSync(file) ? describe : describe.skip)('the filters known here are those of Bling’s document', () => {
   interface Parameter {
     name?: string;
     $ref?: string;

@@ -25,4 +25,5 @@ export const OFFICIAL_FILTERS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The paths that those scopes let an app read. */
-export const OFFICIAL_RESOURCES = /^\/(?:contatos|pedidos\/vendas|nfce|situacoes|canais-venda|empresas)(?:\/|$)/;
+export const OFFICIAL_RESOURCES =
+  /^\/(?:contatos|pedidos\/vendas|nfce|situacoes|canais-venda|empresas)(?:\/|$)/;
