@@ -121,6 +121,26 @@ describe('a merge and what comes at the same time or after', () => {
     await verifyLedger(tenant);
   });
 
+  it('leaves the date of a sale to be put into another month, in which nothing counts that was handed on (R14)', async () => {
+    const [ana, too] = [await bought(aBuyer()), await bought(aBuyer())];
+    const [into, from] = [ana.customerId!, too.customerId!];
+    const merged = await merge(into, from);
+    const { api } = house.tenant;
+    const soldAt = new Date(Date.now() - 40 * 86_400_000).toISOString();
+    const told = { channel: 'pos', externalId: too.externalId, soldAt, totalCents: 40_000 };
+    (await api.post('/v1/sales', { ...told, status: 'completed' })).expect(201);
+    await until('the sale to earn what it says now', async () => {
+      const { body } = (await api.get<SaleJson>(`/v1/sales/${too.id}`)).expect(200);
+      return body.earnedCents === 2_000;
+    });
+    expect([await active(into), await active(from)]).toEqual([3_000, 3_000]);
+    await verifyLedger(house.tenant);
+    (await undo(merged)).expect(200);
+    await settledOf(too.id, from);
+    expect([await active(into), await active(from)]).toEqual([1_000, 2_000]);
+    await verifyLedger(house.tenant);
+  });
+
   it('gives a sale that is claimed for the record merged away to the one that remains, and back', async () => {
     const [ana, too] = [await bought(aBuyer()), await bought(aBuyer())];
     const [into, from] = [ana.customerId!, too.customerId!];

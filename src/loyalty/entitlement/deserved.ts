@@ -24,13 +24,13 @@ export interface OwnersVouchers {
 
 /**
  * Customers who hold something of the sale although it is no longer theirs (R26), or whose grant of it counts in another month
- * than the sale was sold in: what was let off still counts against a cap (R14).
+ * than the sale was sold in: what was let off still counts against a cap (R14). One that a merge has handed on counts in none.
  */
 export function formerOwners(sale: SaleRecord, grants: readonly Grant[]): string[] {
   const month = monthOfSale(sale);
   const holders = grants
     .filter((grant) => grant.customerId !== sale.customerId)
-    .filter((grant) => settledAmount(grant) > 0 || grant.month !== month)
+    .filter((grant) => settledAmount(grant) > 0 || (grant.granted > 0 && grant.month !== month))
     .map(({ customerId }) => customerId);
   return [...new Set(holders)].sort();
 }
