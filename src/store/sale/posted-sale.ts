@@ -100,7 +100,12 @@ function contentSaid(posted: PostedSale): SalePatch['content'] {
 
 function ownerSaid({ owner, benefit }: Sale, { customerId }: PostedSale, now: Instant): SalePatch['owner'] {
   if (customerId === null || customerId === owner.customerId) return {};
-  return { customerId, ...(benefit.programVersion === null ? {} : { claimedAt: now }) };
+  return {
+    customerId,
+    ...(benefit.programVersion === null ? {} : { claimedAt: now }),
+    // Whom its channel names has claimed nothing.
+    ...(owner.claimCall === null ? {} : { claimCall: null, claimRequest: null }),
+  };
 }
 
 const STATUS_TEXT: Record<PostedSale['sourceStatus'], string> = {

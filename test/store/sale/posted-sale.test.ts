@@ -96,6 +96,14 @@ describe('a sale told again', () => {
     const open = aSale({ benefit: { programVersion: null } });
     expect(changeOf({ customerId: 'cus_2' }, open)?.patch.owner).not.toHaveProperty('claimedAt');
   });
+
+  it('with another customer than who has claimed it is claimed no more; with none it stays theirs', () => {
+    const claimed = aSale({ owner: { claimCall: 'clm_1', claimRequest: 'digest' } });
+    expect(changeOf({ customerId: 'cus_2' }, claimed)?.patch.owner).toMatchObject({
+      ...{ customerId: 'cus_2', claimCall: null, claimRequest: null },
+    });
+    expect(changeOf({ customerId: null, totalCents: 1 }, claimed)?.patch.owner).toEqual({});
+  });
 });
 
 describe('silence', () => {
