@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { saleIdOf } from '../../src/ids';
+import { aCounterSale, sold } from '../e2e/counter';
 import { openHouse } from '../e2e/house';
 import type { House } from '../e2e/house';
 import { aBuyer, anOrder } from '../e2e/shop';
@@ -96,6 +97,45 @@ describePages('the connection with Bling', () => {
     await dialog.getByLabel('Nome').fill('Loja virtual');
     await dialog.getByRole('button', { name: 'Salvar' }).click();
     await page.getByText('A loja Loja virtual foi salva.').waitFor();
+    expect(browser.errors).toEqual([]);
+    await page.context().close();
+  });
+
+  it('shows orders without a channel by themselves: in the list of sales, on their page, and in the reports', async () => {
+    const { tenant } = house;
+    const { company, merchantId, api } = tenant;
+    const { id } = anOrder(company, { contactId: aBuyer(company).id, totalCents: 12_345 });
+    company.completeOrder(id);
+    const saleId = saleIdOf({ merchantId, channel: 'bling', externalId: String(id) });
+    await until(
+      'the order to earn',
+      async () => ((await house.store.sales.get(merchantId, saleId))?.benefit.earnedCents ?? 0) > 0,
+    );
+    const store = { name: 'Balcão', zone: 'America/Sao_Paulo', channels: ['balcao'], documents: [] };
+    (await api.post('/v1/stores', store)).expect(201);
+    await sold(tenant, aCounterSale('balcao', { totalCents: 10_000 }));
+
+    const page = await visit(browser, { house, options: { reducedMotion: 'reduce' } });
+    await page.goto('/vendas');
+    const rows = page.getByRole('table', { name: /^Vendas/ }).locator('tbody tr');
+    await rows.first().waitFor();
+    const all = await rows.count();
+    await page.getByLabel('Loja', { exact: true }).selectOption('Sem canal ou loja');
+    await until('the other store’s to be gone', async () => (await rows.count()) < all);
+    await expectSound(page);
+    await page.goto(`/vendas/${saleId}`);
+    const facts = page.getByRole('table', { name: 'Dados da venda' });
+    await facts.getByRole('row', { name: 'Loja sem canal' }).waitFor();
+
+    await page.goto('/relatorios?por=origem');
+    const line = page
+      .getByRole('table', { name: 'Retorno e resgate por loja e canal' })
+      .getByRole('row', { name: /^sem canal Bling/ });
+    await line.getByRole('link', { name: /ver as vendas/ }).click();
+    await rows.first().waitFor();
+    expect(new URL(page.url()).searchParams.get('loja')).toBe('none');
+    const totals = await rows.locator('td:nth-child(3)').allInnerTexts();
+    expect(totals.map((total) => total.replace(/\s/g, ' '))).toContain('R$ 123,45');
     expect(browser.errors).toEqual([]);
     await page.context().close();
   });

@@ -82,6 +82,7 @@ export async function accessCalls(store: Store, merchantId: string): Promise<voi
   await store.shops.get(merchantId, shop.id);
   await store.shops.list(merchantId);
   await store.shops.meant(merchantId, '11.222.333/0001-81');
+  await store.shops.meaningStores(merchantId, ['0@con_x', '0']);
   await store.redemptions.asSaleCalls(merchantId, shop.id, []);
 
   const act = { merchantId, at: now, address: null, requestId: null, act: 'program.publish' };

@@ -38,7 +38,19 @@ describe('an order without a sales channel', () => {
     expect(after.content.storeId).toBe('0');
     const online = await sold(205_375_013);
     expect(online.content.storeId).toBe('205375013');
-    const list = await api.get<{ data: { id: string }[] }>(`/v1/sales?storeId=${body.id}`);
-    expect(list.body.data.map(({ id }) => id)).toEqual([after.id]);
+    const listed = async (storeId: string): Promise<string[]> => {
+      const list = await api.get<{ data: { id: string }[] }>(`/v1/sales?storeId=${storeId}`);
+      return list.body.data.map(({ id }) => id);
+    };
+    expect(await listed(body.id)).toEqual([after.id]);
+    expect(await listed('none')).toEqual([before.id]);
+  });
+
+  it('is of the store that has those of its company, before one that has those of all', async () => {
+    const { api, connectionId } = house.tenant;
+    const own = `0@${connectionId}`;
+    const store = { name: 'Matriz', zone: 'America/Sao_Paulo', channels: [own], documents: [] };
+    (await api.post('/v1/stores', store)).expect(201);
+    expect((await sold()).content.storeId).toBe(own);
   });
 });

@@ -2579,7 +2579,7 @@ export interface components {
             name: string;
             /** @description IANA time zone */
             zone: string;
-            /** @description Sales channels of Bling, `0` for orders without one, and what tills call themselves in `storeId`, that mean this store */
+            /** @description Sales channels of Bling, `0` for orders without one (`0@` and a connection’s id: for those of its company alone), and what tills call themselves in `storeId`, that mean this store */
             channels: string[];
             /** @description CNPJs that mean this store, without punctuation */
             documents: string[];
@@ -2735,7 +2735,7 @@ export interface components {
                  */
                 answer: "ok" | "refused";
                 options: {
-                    /** @description `0`: orders without a channel, such as those typed by hand */
+                    /** @description `0`: orders without a channel, such as those typed by hand; where there are several companies, `0@` and the id of the connection: those of this one */
                     id: string;
                     name: string | null;
                     /** @description Bling’s name of the integration */
@@ -14515,7 +14515,7 @@ export interface operations {
                 status?: ("waiting" | "unidentified" | "no_benefit" | "pending" | "active" | "used" | "expired" | "cancelled" | "refused" | "in_review" | "duplicate")[];
                 /** @description As its source writes it */
                 number?: string;
-                /** @description Of this store, by whichever of its names: its id, a channel or a CNPJ */
+                /** @description Of this store, by whichever of its names: its id, a channel or a CNPJ; `none`: those that name no store, such as orders of Bling without a sales channel */
                 storeId?: string;
                 /** @description A connection: the sales that are not read until it is put right */
                 parkedFor?: string;

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { formatMoney, formatPoints, formatRate } from '../format';
 import { FactTable, FigureTable } from '../lists';
 import { PageLink } from '../shell';
+import { NO_STORE } from '../stores';
 import { reports as words } from '../words/pt';
 import { returningReport } from './report-queries';
 import type { ReportSearch, Returning } from './report-queries';
@@ -98,11 +99,14 @@ interface PurchasesProps {
   period: { de: string; ate: string };
 }
 
-/** How many, with the list behind them; of sales that name no store there is none of their own. */
+/** How many, with the list behind them. */
 function Purchases({ row: { purchases, storeId, channel }, period }: PurchasesProps): ReactNode {
-  if (storeId === null || channel === null) return purchases;
+  if (channel === null) return purchases;
   return (
-    <PageLink to="/vendas" search={{ ...period, canal: channel, loja: storeId, contam: 'compras' }}>
+    <PageLink
+      to="/vendas"
+      search={{ ...period, canal: channel, loja: storeId ?? NO_STORE, contam: 'compras' }}
+    >
       {labels.openPurchases(purchases)}
     </PageLink>
   );

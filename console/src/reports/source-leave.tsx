@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { StoreName } from '../stores';
+import { StoreName, storeUnnamed } from '../stores';
 import { reports, sales } from '../words/pt';
 import { NO_SOURCE } from './behind-queries';
 import type { SourceSearch } from './behind-queries';
@@ -18,7 +18,11 @@ export function SourceLeave({ search: { loja, canal }, onLeave }: Props): ReactN
   return (
     <Button variant="default" onClick={onLeave}>
       {words.leave}{' '}
-      {loja === undefined ? null : loja === NO_SOURCE ? words.noStore : <StoreName said={loja} />}
+      {loja === undefined ? null : loja === NO_SOURCE ? (
+        storeUnnamed(canal ?? NO_SOURCE)
+      ) : (
+        <StoreName said={loja} />
+      )}
       {loja === undefined || canal === undefined ? null : ', '}
       {canal === undefined ? null : canal === NO_SOURCE ? words.noChannel : sales.channels[canal]}
     </Button>

@@ -1,3 +1,4 @@
+import { storeNamed, storeUnnamed } from '../stores';
 import { reports, sales } from '../words/pt';
 import { NO_SOURCE } from './behind-queries';
 import type { SourceSearch } from './behind-queries';
@@ -12,7 +13,9 @@ export const SOURCE_HEADS: readonly string[] = [reports.source.store, reports.so
 /** What a line of a source begins with: its store by name, and its channel. */
 export function sourceCells({ storeId, storeName, channel }: Source): string[] {
   const { unknown } = reports.source;
-  return [storeName ?? storeId ?? unknown, channel === null ? unknown : sales.channels[channel]];
+  if (channel === null) return [storeName ?? storeId ?? unknown, unknown];
+  const store = storeName ?? (storeId === null ? storeUnnamed(channel) : storeNamed([], storeId));
+  return [store, sales.channels[channel]];
 }
 
 /** What the lists behind a line of a source are narrowed to. */

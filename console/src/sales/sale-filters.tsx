@@ -3,7 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { formatLocalDate } from '../format';
 import { DayField, useTyped } from '../lists';
-import { storeNamed, storesQuery } from '../stores';
+import { useWorkplace } from '../shell';
+import { NO_STORE, storeNamed, storesQuery } from '../stores';
 import { lists, sales } from '../words/pt';
 import type { SaleSearch } from './sale-queries';
 
@@ -75,11 +76,16 @@ interface StoreProps {
   onChoose: (value: string | undefined) => void;
 }
 
-/** Of which store; one that the address names and nobody knows goes by what it says. None where there is only one. */
+/**
+ * Of which store, or of none, for whoever sees those; one that the address names and nobody knows goes by what it says. There is no choice
+ * where there is only one.
+ */
 function StoreChoice({ value, onChoose }: StoreProps): ReactNode {
   const { data: stores = [] } = useQuery(storesQuery);
-  const known = Object.fromEntries(stores.map(({ id, name }) => [id, name]));
-  if (value === undefined && stores.length < 2) return null;
+  const { membership } = useWorkplace();
+  const nowhere = membership.boundToStores ? [] : [[NO_STORE, storeNamed(stores, NO_STORE)] as const];
+  const known = Object.fromEntries([...stores.map(({ id, name }) => [id, name] as const), ...nowhere]);
+  if (value === undefined && (stores.length === 0 || Object.keys(known).length < 2)) return null;
   const options =
     value === undefined || value in known ? known : { ...known, [value]: storeNamed(stores, value) };
   return (

@@ -120,9 +120,10 @@ async function whyAgain(
   current: ProgramVersion | null,
 ): Promise<FoundWhy | null> {
   if (told === null) return 'unlisted';
-  const { zone } = sale.content;
+  const { merchantId, content } = sale;
+  const { zone } = content;
   const matter = await linesMatter(store, sale, current);
-  const storeId = await soldIn(store.shops, sale.merchantId, told.storeId);
+  const storeId = await soldIn(store.shops, { merchantId, connectionId: connection.id }, told.storeId);
   const said = contentOf({ told, connection, zone, sale, storeId, linesMatter: matter });
   return saleChange(sale, said) === undefined ? null : 'content';
 }

@@ -99,7 +99,8 @@ async function keepOrder(
   const at = rowInstant(found, row);
   const past = pastSale(work, order);
   if (past === null) return 'notCounted';
-  const storeId = await soldIn(store.shops, found.merchantId, past.storeId);
+  const company = { merchantId: found.merchantId, connectionId: connection.id };
+  const storeId = await soldIn(store.shops, company, past.storeId);
   const customerId = await knownCustomer(store, work, past.contactId);
   const identity = identityOf(found, order.id);
   const sale = await store.sales.keepPast(identity, connection.id, { ...past, storeId, customerId }, at);

@@ -57,7 +57,7 @@ export function createReadSale(
       store.connections.get(merchantId, connectionId),
       store.programs.current(merchantId),
       store.sales.get(merchantId, saleIdOf(input)),
-      soldIn(store.shops, merchantId, null),
+      soldIn(store.shops, { merchantId, connectionId }, null),
     ]);
     const now = currentInstant();
     const zone = connection?.zone ?? current?.program.timezone ?? DEFAULT_ZONE;

@@ -10,7 +10,7 @@ export const shopSchema = z
     zone: z.string().meta({ description: 'IANA time zone' }),
     channels: z.array(z.string()).meta({
       description:
-        'Sales channels of Bling, `0` for orders without one, and what tills call themselves in `storeId`, that mean this store',
+        'Sales channels of Bling, `0` for orders without one (`0@` and a connection’s id: for those of its company alone), and what tills call themselves in `storeId`, that mean this store',
     }),
     documents: z.array(z.string()).meta({ description: 'CNPJs that mean this store, without punctuation' }),
   })

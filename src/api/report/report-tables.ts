@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Channel } from '../../loyalty';
+import { isNoChannel } from '../../store';
 import { hundredths } from '../http';
 import type { CsvRow } from '../http';
 import type { Activity, ComingBack, Held, Liability, NamedSource, Returning } from './report-view';
@@ -28,8 +29,18 @@ export function asOfCell(asOf: string, timezone: string): string {
 }
 
 function sourceCells({ storeId, storeName, channel }: NamedSource): CsvRow {
-  return [storeName ?? storeId, channel && CHANNELS[channel]];
+  return [storeName ?? storeWords(storeId, channel), channel && CHANNELS[channel]];
 }
+
+/** Of a store that is not known by name; of no sale nothing is said. */
+function storeWords(storeId: string | null, channel: Channel | null): string | null {
+  if (storeId !== null) return isNoChannel(storeId) ? NO_CHANNEL_WORDS : storeId;
+  if (channel === null) return null;
+  return channel === 'bling' ? NO_CHANNEL_WORDS : 'sem loja';
+}
+
+/** Bling’s orders without a sales channel name no store, unless a store has those. */
+const NO_CHANNEL_WORDS = 'sem canal';
 
 /** `03/11/2026`. */
 export function dayCell(day: string): string {

@@ -165,9 +165,10 @@ export const saleQuerySchema = z
       description: 'Given several times: any of these',
     }),
     number: inputText(100).optional().meta({ description: 'As its source writes it' }),
-    storeId: inputText(100)
-      .optional()
-      .meta({ description: 'Of this store, by whichever of its names: its id, a channel or a CNPJ' }),
+    storeId: inputText(100).optional().meta({
+      description:
+        'Of this store, by whichever of its names: its id, a channel or a CNPJ; `none`: those that name no store, such as orders of Bling without a sales channel',
+    }),
     parkedFor: inputText(64)
       .optional()
       .meta({ description: 'A connection: the sales that are not read until it is put right' }),

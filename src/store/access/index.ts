@@ -27,7 +27,7 @@ export { secondFactorModel } from './second-factor-model';
 export { createSecondFactors } from './second-factors';
 export type { CodeVerdict, SecondFactors } from './second-factors';
 export { shopModel } from './shop-model';
-export { NO_CHANNEL, soldIn } from './no-channel';
+export { isNoChannel, NO_CHANNEL, noChannelOf, soldIn } from './no-channel';
 export { createShops, namesOfShop, shopMeant, ShopTakenError } from './shops';
 export type { Shop, ShopFields, Shops } from './shops';
 export { createPeople } from './people';

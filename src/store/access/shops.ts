@@ -35,6 +35,8 @@ export interface Shops {
   get(merchantId: string, id: string): Promise<Shop | null>;
   /** The store that is meant by an id, a sales channel, what tills call it, or a CNPJ; null: none. */
   meant(merchantId: string, said: string): Promise<Shop | null>;
+  /** Which of some sales channels mean a store. */
+  meaningStores(merchantId: string, channels: readonly string[]): Promise<ReadonlySet<string>>;
   /** @returns null where the merchant has as many as there can be. @throws ShopTakenError */
   create(merchantId: string, fields: ShopFields, now: Date): Promise<Shop | null>;
   /** @returns how it was and how it is; null: there is none. @throws ShopTakenError */
@@ -70,6 +72,12 @@ export function createShops(mongo: Mongo): Shops {
       return doc && toShop(doc);
     },
     meant: (merchantId, said) => shopMeant(mongo, merchantId, said),
+    async meaningStores(merchantId, channels) {
+      const wanted = marksOf({ ...NO_MARKS, channels: [...channels] });
+      const found = await mongo.find(shopModel, { merchantId, marks: { $in: wanted } });
+      const known = new Set(found.flatMap((shop) => shop.channels));
+      return new Set(channels.filter((channel) => known.has(channel)));
+    },
     async create(merchantId, fields, now) {
       if ((await docsOf(merchantId)).length >= MOST_SHOPS) return null;
       const _id = newId('str');

@@ -37,8 +37,8 @@ export interface SaleFilter {
   number?: string | undefined;
   /** Whose orders they are. */
   connectionId?: string | undefined;
-  /** What it says as its store. */
-  stores?: readonly string[] | undefined;
+  /** What it says as its store; null: nothing. */
+  stores?: readonly (string | null)[] | undefined;
   /** The connection for which it is parked: its source is not asked until that is put right. */
   parkedFor?: string | undefined;
   /** Sold at this instant or later, and before that one. */

@@ -67,6 +67,23 @@ describe('what can be chosen of an account', () => {
     });
   });
 
+  it('tells the orders without a channel of one company from those of another', async () => {
+    const api = anAccount();
+    api.holds.connections.push(aConnection({ id: 'con_2', companyId: 'company-2' }));
+    const shop = { merchantId: MINE, zone: 'America/Sao_Paulo', documents: [], createdAt: new Date(0) };
+    api.holds.shops.push({ ...shop, id: 'str_1', name: 'Matriz', channels: ['0'] });
+    const without = async (id: string): Promise<object> => {
+      const answer = await api.get(`/v1/connections/${id}/account`).expect(200);
+      return (answer.body as { channels: { options: object[] } }).channels.options.at(-1)!;
+    };
+    expect(await without('con_2')).toMatchObject({ id: '0@con_2', name: 'Sem canal', storeId: 'str_1' });
+    api.holds.shops.push({ ...shop, id: 'str_2', name: 'Filial', channels: ['0@con_2'] });
+    expect(await without('con_2')).toMatchObject({ id: '0@con_2', storeId: 'str_2' });
+    expect(await without('con_1')).toMatchObject({ id: '0@con_1', storeId: 'str_1' });
+    api.holds.connections[1]!.state = 'disconnected';
+    expect(await without('con_1')).toMatchObject({ id: '0', storeId: 'str_1' });
+  });
+
   it('is said to be refused where the app lacks the scope, and is an outage where Bling does not answer', async () => {
     const api = anAccount();
     const failing = (kind: 'forbidden' | 'unavailable') => () =>

@@ -57,6 +57,11 @@ export function shopsIn({ shops }: Holdings): Shops {
             one.merchantId === merchantId && namesOfShop(one).includes(parseDocument(said)?.value ?? said),
         ) ?? null,
       ),
+    meaningStores: (merchantId, channels) => {
+      const mine = shops.filter((one) => one.merchantId === merchantId);
+      const known = mine.flatMap((one) => one.channels);
+      return Promise.resolve(new Set(channels.filter((channel) => known.includes(channel))));
+    },
     list: (merchantId) => Promise.resolve(shops.filter((one) => one.merchantId === merchantId)),
     async create(merchantId, fields, createdAt) {
       const shop = { id: `str_${shops.length + 1}`, merchantId, ...fields, createdAt };

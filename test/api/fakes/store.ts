@@ -293,7 +293,7 @@ function salesIn({ sales }: Holdings): UsedStore['sales'] {
               (customerId === undefined || one.owner.customerId === customerId) &&
               (statuses === undefined || statuses.includes(statusOf(one))) &&
               (number === undefined || one.source.number === number) &&
-              (stores === undefined || stores.includes(one.content.storeId ?? '')) &&
+              (stores === undefined || stores.includes(one.content.storeId)) &&
               (parkedFor === undefined || one.source.parked?.connectionId === parkedFor) &&
               (soldFrom === undefined || Number(one.content.soldAt) >= soldFrom.getTime()) &&
               (soldBefore === undefined || Number(one.content.soldAt) < soldBefore.getTime()),

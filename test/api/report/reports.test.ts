@@ -88,6 +88,29 @@ describe('GET /v1/reports/liability', () => {
     ]);
   });
 
+  it('calls what names no store without a channel where it is of Bling, and without a store else', async () => {
+    const nowhere = noReports();
+    nowhere.outstanding = (
+      [
+        [null, 'bling'],
+        ['0', 'bling'],
+        ['0@con_1', 'bling'],
+        [null, 'pos'],
+        [null, null],
+      ] as const
+    ).map(([storeId, channel], n) => ({
+      ...{ ...held, month: `2027-0${n + 1}`, type: 'cashback' as const, active: 5, storeId, channel },
+    }));
+    const rows = await table(anApi({ reports: nowhere }), `${path}?by=source`);
+    expect(rows.slice(1, -1).map((row) => row.slice(1, 3))).toEqual([
+      ['sem canal', 'Bling'],
+      ['sem canal', 'Bling'],
+      ['sem canal', 'Bling'],
+      ['sem loja', 'Frente de caixa'],
+      ['', ''],
+    ]);
+  });
+
   it('is a table for who asks for one, with the same rows', async () => {
     const rows = await table(anApi({ reports }), path);
     expect(rows.map(([first]) => first)).toEqual([

@@ -41,6 +41,7 @@ describe('a list of sales', () => {
       ['A', 'centro'],
       ['B', 'str_1'],
       ['C', 'praia'],
+      ['D', null],
     ] as const)
       await post(PATH, aPostedSale({ externalId, storeId }), externalId).expect(201);
     for (const [storeId, found] of [
@@ -48,6 +49,7 @@ describe('a list of sales', () => {
       ['centro', 'AB'],
       ['praia', 'C'],
       ['norte', ''],
+      ['none', 'D'],
     ] as const) {
       const answer = await get(`/v1/sales?storeId=${storeId}`).expect(200);
       const { data } = answer.body as { data: { externalId: string }[] };

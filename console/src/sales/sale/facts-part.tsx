@@ -3,7 +3,7 @@ import { formatMoney, formatSoldAt } from '../../format';
 import { FactTable, Part } from '../../lists';
 import type { Fact } from '../../lists';
 import { PageLink, useWorkplace } from '../../shell';
-import { StoreName } from '../../stores';
+import { StoreName, storeUnnamed } from '../../stores';
 import { sale as words, sales } from '../../words/pt';
 import type { Sale } from './sale-query';
 
@@ -12,7 +12,7 @@ const labels = words.facts;
 /** What was sold, where, for how much, and to whom. */
 export function FactsPart({ sale }: { sale: Sale }): ReactNode {
   const { clock } = useWorkplace();
-  const { soldAt, completedAt, programVersion, storeId } = sale;
+  const { soldAt, completedAt, programVersion } = sale;
   const facts: (Fact | null)[] = [
     [labels.customer, <Customer key="customer" sale={sale} />],
     [labels.total, formatMoney(sale.totalCents)],
@@ -23,7 +23,7 @@ export function FactsPart({ sale }: { sale: Sale }): ReactNode {
     amount(labels.refunded, sale.refundedCents),
     [labels.channel, sales.channels[sale.channel]],
     ...origin(sale),
-    storeId === null ? null : [labels.store, <StoreName key="store" said={storeId} />],
+    store(sale),
     soldAt === null ? null : [labels.soldAt, formatSoldAt(sale, clock)],
     completedAt === null ? null : [labels.completedAt, clock.dateTime(completedAt)],
     [labels.source, labels.sources[sale.sourceStatus]],
@@ -35,6 +35,12 @@ export function FactsPart({ sale }: { sale: Sale }): ReactNode {
       <FactTable title={labels.title} facts={facts} />
     </Part>
   );
+}
+
+/** Where it was sold; of what was never read nobody knows. */
+function store({ storeId, soldAt, channel }: Sale): Fact | null {
+  if (storeId !== null) return [labels.store, <StoreName key="store" said={storeId} />];
+  return soldAt === null ? null : [labels.store, storeUnnamed(channel)];
 }
 
 /** What it is called where it comes from: a fiscal note is told by its number. */

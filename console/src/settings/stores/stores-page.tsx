@@ -1,9 +1,10 @@
 import { Button, Modal, Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { connectionsQuery } from '../../connections';
 import { formatDocument } from '../../format';
 import { ListBody, zoneName } from '../../lists';
-import { storesQuery } from '../../stores';
+import { noChannelOf, storesQuery } from '../../stores';
 import type { Store } from '../../stores';
 import { stores as words } from '../../words/pt';
 import { SettingsPage } from '../settings-page';
@@ -43,6 +44,12 @@ interface TableProps {
 
 function StoreTable({ stores, onChange }: TableProps): ReactNode {
   const { columns } = words;
+  const { data: connections = [] } = useQuery(connectionsQuery);
+  const channelNamed = (said: string): string => {
+    const of = noChannelOf(said);
+    if (of === undefined) return said;
+    return words.ordersWithoutChannel(of && (connections.find(({ id }) => id === of)?.companyName ?? of));
+  };
   return (
     <Table verticalSpacing="sm" layout="fixed" aria-label={words.title}>
       <Table.Thead>
@@ -58,7 +65,7 @@ function StoreTable({ stores, onChange }: TableProps): ReactNode {
           <Table.Tr key={store.id}>
             <Table.Td fw={600}>{store.name}</Table.Td>
             <Table.Td>{zoneName(store.zone)}</Table.Td>
-            <Table.Td>{meansOf(store)}</Table.Td>
+            <Table.Td>{meansOf(store, channelNamed)}</Table.Td>
             <Table.Td>
               <Button
                 variant="default"
@@ -76,9 +83,9 @@ function StoreTable({ stores, onChange }: TableProps): ReactNode {
   );
 }
 
-function meansOf({ channels, documents }: Store): string {
+function meansOf({ channels, documents }: Store, channelNamed: (said: string) => string): string {
   const known = [
-    ...(channels.length > 0 ? [words.channels(channels)] : []),
+    ...(channels.length > 0 ? [words.channels(channels.map(channelNamed))] : []),
     ...(documents.length > 0 ? [words.documents(documents.map(formatDocument).join(', '))] : []),
   ];
   return known.length === 0 ? words.nothing : known.join(' · ');

@@ -173,6 +173,9 @@ export const connection = {
   },
   channels: {
     title: 'Canais do Bling sem loja',
-    use: (name: string, id: string) => (id === '0' ? 'Usar os pedidos sem canal' : `Usar ${name} (${id})`),
+    use: (name: string, id: string) => `Usar ${name} (${id})`,
+    /** @param company null: of the only one there is */
+    useWithout: (company: string | null) =>
+      company === null ? 'Usar os pedidos sem canal' : `Usar os pedidos sem canal de ${company}`,
   },
 } as const;

@@ -84,7 +84,8 @@ export const programForm = {
     firsts: { any: 'Qualquer compra', first: 'Só a primeira compra', later: 'Da segunda em diante' },
     segment: 'Segmento de clientes',
     stores: 'Lojas',
-    storesHint: 'Uma por linha, como as vendas a chamam. Vazio: todas.',
+    storesHint:
+      'Uma por linha, como as vendas a chamam; 0: os pedidos do Bling sem canal, se uma loja os tem. Vazio: todas.',
     skus: 'Produtos (SKU)',
     skusHint: 'Um por linha. Vazio: todos.',
   },

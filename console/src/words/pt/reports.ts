@@ -15,7 +15,6 @@ export const reports = {
     channel: 'Canal',
     unknown: '–',
     leave: 'Sair de',
-    noStore: 'sem loja',
     noChannel: 'sem venda',
   },
   loading: 'Somando…',

@@ -7,8 +7,13 @@ export const stores = {
     text: 'Cadastre as filiais para limitar atendentes a elas e saber em qual cada venda foi feita.',
   },
   columns: { name: 'Loja', zone: 'Fuso horário', means: 'Como é reconhecida', action: 'Ações' },
-  channels: (all: readonly string[]) =>
-    `Canais: ${all.map((one) => (one === '0' ? 'pedidos sem canal' : one)).join(', ')}`,
+  channels: (all: readonly string[]) => `Canais: ${all.join(', ')}`,
+  /** @param company null: of all companies */
+  ordersWithoutChannel: (company: string | null) =>
+    company === null ? 'pedidos sem canal' : `pedidos sem canal de ${company}`,
+  noChannel: 'sem canal',
+  noStore: 'sem loja',
+  nowhere: 'Sem canal ou loja',
   documents: (all: string) => `CNPJ: ${all}`,
   nothing: 'Sem canal nem CNPJ',
   add: 'Cadastrar loja',
@@ -19,7 +24,7 @@ export const stores = {
   zone: 'Fuso horário',
   channelsLabel: 'Canais de venda e caixas',
   channelsHint:
-    'Um por linha: o número do canal no Bling, 0 para os pedidos sem canal, ou como o caixa chama a loja.',
+    'Um por linha: o número do canal no Bling, 0 para os pedidos sem canal de todas as empresas, ou como o caixa chama a loja.',
   documentsLabel: 'CNPJ',
   documentsHint: 'Um por linha.',
   saved: (name: string) => `A loja ${name} foi salva.`,

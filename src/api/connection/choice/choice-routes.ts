@@ -34,7 +34,12 @@ function account(deps: AppDeps): Route {
       const connection = await findConnection(deps, merchantId, id);
       // One after the other: they share the company's pace.
       const situations = await readSituations(bling, connection);
-      const channels = await readChannels(bling, connection, await store.shops.list(merchantId));
+      const [shops, all] = await Promise.all([
+        store.shops.list(merchantId),
+        store.connections.list(merchantId),
+      ]);
+      const alone = all.every((one) => one.id === connection.id || one.state === 'disconnected');
+      const channels = await readChannels(bling, connection, { shops, alone });
       return {
         situations: { ...situations, options: withMeanings(connection, situations.options) },
         channels,

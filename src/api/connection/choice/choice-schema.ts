@@ -19,7 +19,10 @@ export const accountSchema = z
       answer,
       options: z.array(
         z.strictObject({
-          id: z.string().meta({ description: '`0`: orders without a channel, such as those typed by hand' }),
+          id: z.string().meta({
+            description:
+              '`0`: orders without a channel, such as those typed by hand; where there are several companies, `0@` and the id of the connection: those of this one',
+          }),
           name: z.string().nullable(),
           type: z.string().nullable().meta({ description: 'Bling’s name of the integration' }),
           enabled: z.boolean(),

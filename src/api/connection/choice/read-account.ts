@@ -1,6 +1,6 @@
 import { BlingApiError, choiceOf, orderOutcome, situationOf } from '../../../bling';
 import type { BlingAccess, OrderOutcome, SalesChannel } from '../../../bling';
-import { NO_CHANNEL } from '../../../store';
+import { NO_CHANNEL, noChannelOf } from '../../../store';
 import type { Shop, StoreConnection } from '../../../store';
 import { Problem } from '../../http/problem';
 import { askBling } from '../reference-sale';
@@ -13,7 +13,7 @@ const SALES = 'Vendas';
 const MOST_PAGES = 5;
 
 /** Orders that were typed by hand, or imported, have no channel: a store can have those as well, whatever Bling tells of the others. */
-const WITHOUT: SalesChannel = { id: NO_CHANNEL, name: 'Sem canal', type: null, enabled: true };
+const WITHOUT: Omit<SalesChannel, 'id'> = { name: 'Sem canal', type: null, enabled: true };
 
 /** A list of the account, or that the app may not read it (403, the scope is missing). */
 export interface Told<T> {
@@ -51,12 +51,19 @@ export function withMeanings(
   }));
 }
 
-/** The sales channels of the account, and that there is none, each with the store that it means. @throws Problem where Bling does not answer */
+/** A sales channel, with the store that it means. */
+type Meaning = SalesChannel & { storeId: string | null };
+
+/**
+ * The sales channels of the account, and that there is none, each with the store that it means.
+ * @param alone whether the merchant has no other company: the orders without a channel are this one's else
+ * @throws Problem where Bling does not answer
+ */
 export async function readChannels(
   bling: Bling,
   { id, companyId }: StoreConnection,
-  shops: readonly Shop[],
-): Promise<Told<SalesChannel & { storeId: string | null }>> {
+  { shops, alone }: { shops: readonly Shop[]; alone: boolean },
+): Promise<Told<Meaning>> {
   const account = { connectionId: id, companyId };
   const { answer, options } = await unlessRefused(async () => {
     // Lists of Bling repeat rows.
@@ -70,7 +77,12 @@ export async function readChannels(
   });
   const storeOf = (channel: string): string | null =>
     shops.find(({ channels }) => channels.includes(channel))?.id ?? null;
-  return { answer, options: [...options, WITHOUT].map((one) => ({ ...one, storeId: storeOf(one.id) })) };
+  const own = noChannelOf(id);
+  const without: Meaning = {
+    ...{ id: alone ? NO_CHANNEL : own, ...WITHOUT },
+    storeId: storeOf(own) ?? storeOf(NO_CHANNEL),
+  };
+  return { answer, options: [...options.map((one) => ({ ...one, storeId: storeOf(one.id) })), without] };
 }
 
 async function unlessRefused<T>(read: () => Promise<T[]>): Promise<Told<T>> {

@@ -23,7 +23,7 @@ export async function readOrder(
   const order = await askBling(() => bling.getOrder({ connectionId, companyId }, orderId));
   if (!order) throw new Problem('order_not_found');
   try {
-    const storeId = await soldIn(store.shops, merchantId, order.storeId);
+    const storeId = await soldIn(store.shops, { merchantId, connectionId }, order.storeId);
     const sale = { ...toSaleContent(order, zone), storeId };
     return { sale, outcome: orderOutcome(order.situation, choiceOf(connection)) };
   } catch (error) {
