@@ -15,8 +15,15 @@ export interface RecentRow {
   sale: Sale | null;
 }
 
-/** Of a longer time all orders would be read again. */
-const LONGEST_MS = 7 * 86_400_000;
+/**
+ * How long a period may be. The connection's own is as long as nothing was compared, and nobody else finds what was changed then. What a person
+ * wants is a month at most: of a longer time all orders would be read again. What situations mean stands in the rows.
+ */
+const LONGEST_MS: Record<Reconciliation['trigger'], number> = {
+  scheduled: Number.POSITIVE_INFINITY,
+  asked: 31 * 86_400_000,
+  situations: 0,
+};
 /** Read by one step, one after the other: then its slot is another company's. */
 const READ_AT_ONCE = 20;
 /** A change may be listed a little late, and Bling's clock be behind ours. */
@@ -24,7 +31,7 @@ const OVERLAP_MS = 2 * 60_000;
 
 /**
  * Since when an order that was changed may have been so after its sale was read, as nothing else shows: since the comparison before this
- * one, which read what was changed until then, and a little before. Null: the period is too long, or nothing of it is new.
+ * one, which read what was changed until then, and a little before. Null: no order of it is read by itself.
  */
 export function recentFrom(
   { trigger, from, until }: Reconciliation,
@@ -32,7 +39,8 @@ export function recentFrom(
 ): Instant | null {
   const before = trigger === 'scheduled' ? (reconciledUntil?.getTime() ?? 0) - OVERLAP_MS : 0;
   const since = Math.max(from.getTime(), before);
-  return since < until.getTime() && until.getTime() - since <= LONGEST_MS ? since : null;
+  const lasts = until.getTime() - since;
+  return lasts > 0 && lasts <= LONGEST_MS[trigger] ? since : null;
 }
 
 /**

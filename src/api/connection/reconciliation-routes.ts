@@ -31,7 +31,7 @@ function start(deps: AppDeps): Route {
     tag,
     summary: 'Compare a period of Bling’s orders with the sales',
     description:
-      'Every order that was changed in the period, or sold on one of its days, is compared with its sale as it was read last. One that is missing or differs in situation, total or contact is read again, and so is a sale of these days that Bling no longer lists; of a period of a week at most, also one whose order was changed in it and says otherwise when it is read by itself. Orders of before the store was connected are no lost events: a period begins then at the earliest. One comparison at a time for each connection. This is for periods of one’s own choice: events that were lost of late are made good without being asked.',
+      'Every order that was changed in the period, or sold on one of its days, is compared with its sale as it was read last. One that is missing or differs in situation, total or contact is read again, and so is a sale of these days that Bling no longer lists; of a period of 31 days at most, also one whose order was changed in it and says otherwise when it is read by itself. Orders of before the store was connected are no lost events: a period begins then at the earliest. One comparison at a time for each connection. This is for periods of one’s own choice: events that were lost of late are made good without being asked.',
     body: {
       schema: reconciliationRequestSchema,
       example: { from: '2026-11-02T12:00:00.000Z', until: '2026-11-03T12:00:00.000Z' },

@@ -195,9 +195,31 @@ describe('the list of what was changed just now', () => {
     expect((await step({ place: changed, report: year })).page.next).toMatchObject({ list: 'invoices' });
   });
 
-  it('begins with the period where a person has asked for it', async () => {
+  it('begins with the period where a person has asked for it, of a month at most', async () => {
     const { period } = await step({ report: { trigger: 'asked' } });
     expect(period).toMatchObject({ changedFrom: NOW - 45 * MINUTE });
+    const month = { from: new Date(NOW - 31 * DAY), trigger: 'asked' as const };
+    const read = { report: month, sale: saleRead({ readAt: NOW - 20 * DAY }) };
+    expect((await step({ ...read, place: changed })).page.next).toMatchObject({ list: 'recent' });
+    const { period: asked, asked: orders } = await step(read);
+    expect(asked).toMatchObject({ changedFrom: NOW - 31 * DAY });
+    expect(orders).toEqual(['5']);
+  });
+
+  it('is gone through however long nothing was compared, as nothing else shows what was changed then', async () => {
+    const connection = { ...CONNECTION, reconciledUntil: new Date(NOW - 90 * DAY) };
+    const report = { from: new Date(NOW - 90 * DAY - 30 * MINUTE) };
+    const sale = saleRead({ readAt: NOW - 90 * DAY - 20 * MINUTE });
+    const away = { report, connection, sale };
+    expect((await step({ ...away, place: changed })).page.next).toMatchObject({ list: 'recent' });
+    const { period, asked } = await step(away);
+    expect(period).toMatchObject({ changedFrom: NOW - 90 * DAY - 2 * MINUTE });
+    expect(asked).toEqual(['5']);
+  });
+
+  it('is left where situations were given another meaning, which the rows tell', async () => {
+    const report = { trigger: 'situations' as const };
+    expect((await step({ place: changed, report })).page.next).toMatchObject({ list: 'invoices' });
   });
 
   it('has twenty orders read in one step, and the next one goes on after them', async () => {
