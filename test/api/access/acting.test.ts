@@ -92,6 +92,7 @@ describe('staff of some stores', () => {
     const api = anApi({ sales, shops });
     const ask = as(api, 'staff', [CENTRO]);
     expect(ids((await ask('get', '/v1/sales').expect(200)).body).sort()).toEqual(['sal_1', 'sal_2']);
+    expect(ids((await ask('get', '/v1/sales?storeId=none').expect(200)).body)).toEqual([]);
     await ask('get', '/v1/sales/sal_2').expect(200);
     const bought = await ask('get', '/v1/customers/cus_1/purchases').expect(200);
     expect(ids(bought.body).sort()).toEqual(['sal_1', 'sal_2']);
@@ -109,6 +110,8 @@ describe('staff of some stores', () => {
   it('see all where they are bound to none', async () => {
     const api = anApi({ sales, shops });
     expect(ids((await as(api, 'staff')('get', '/v1/sales').expect(200)).body)).toHaveLength(4);
+    const nowhere = await as(api, 'staff')('get', '/v1/sales?storeId=none').expect(200);
+    expect(ids(nowhere.body)).toEqual(['sal_4']);
   });
 
   it('act in their only store without saying so, and in no other', async () => {
