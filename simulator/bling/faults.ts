@@ -35,6 +35,7 @@ export const blingFaultKinds = [
   'rate-limit-day',
   'server-error',
   'block-page',
+  'html-page',
   'hang',
   'connection-reset',
   'truncated-json',

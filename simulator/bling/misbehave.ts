@@ -10,6 +10,10 @@ export const blockPage = `<!DOCTYPE html>
 <html><head><title>Acesso bloqueado</title></head>
 <body><h1>Acesso bloqueado</h1><p>Muitas requisições partiram deste endereço. Tente novamente mais tarde.</p></body></html>`;
 
+/** What is shown in place of any answer while Bling is being worked on, as if all were well. */
+const maintenancePage = `<!DOCTYPE html>
+<html><head><title>Em manutenção</title></head><body><h1>Voltamos em instantes</h1></body></html>`;
+
 /**
  * Lets a fault happen to a request.
  * @returns `done` when the answer is already given (or the connection gone), `cut` when the true answer is to be cut
@@ -36,6 +40,9 @@ export async function misbehave(
       throw serverError();
     case 'block-page':
       sendHtml(res, 403, blockPage);
+      return 'done';
+    case 'html-page':
+      sendHtml(res, 200, maintenancePage);
       return 'done';
     case 'hang':
       await wait(fault.ms ?? 30_000, undefined, { ref: false });

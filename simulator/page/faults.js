@@ -12,6 +12,7 @@ const targets = {
       ['rate-limit-day', '429 por dia'],
       ['server-error', '500 erro interno'],
       ['block-page', 'página HTML de bloqueio'],
+      ['html-page', 'página HTML de manutenção'],
       ['hang', 'demora para responder'],
       ['connection-reset', 'conexão derrubada'],
       ['truncated-json', 'resposta cortada'],

@@ -34,6 +34,8 @@ describe('Bling in trouble', () => {
   it.each([
     ['server-error', 'GET /pedidos/vendas/{id}'],
     ['truncated-json', 'GET /pedidos/vendas/{id}'],
+    ['html-page', 'GET /pedidos/vendas/{id}'],
+    ['html-page', 'GET /contatos/{id}'],
     ['connection-reset', 'GET /contatos/{id}'],
     ['rate-limit-second', 'GET /contatos/{id}'],
     ['expired-token', 'GET /contatos/{id}'],

@@ -39,6 +39,14 @@ describe('a fault of Bling', () => {
     expect([answer.status, answer.headers.get('content-type')]).toEqual([403, 'text/html; charset=utf-8']);
   });
 
+  it('can be a page in place of the answer, which says that all is well', async () => {
+    const { simulator, token } = await shop();
+    simulator.injectFault({ kind: 'html-page' });
+    const answer = await get(simulator, token);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+    await expect(answer.json()).rejects.toThrow(/JSON/);
+  });
+
   it('can be a dropped connection or JSON that breaks off', async () => {
     const { simulator, token } = await shop();
     simulator.injectFault({ kind: 'connection-reset' });
