@@ -12,6 +12,7 @@ import { loadConfig } from '../../src/config';
 import type { Config } from '../../src/config';
 import { createLogger } from '../../src/log';
 import { programSchema } from '../../src/loyalty';
+import type { Sale } from '../../src/loyalty';
 import { createRuns } from '../../src/runs';
 import type { Reconciliation, Store } from '../../src/store';
 import { createWorker } from '../../src/worker-setup';
@@ -184,8 +185,9 @@ async function noteReports(): Promise<void> {
   for (const report of page) seen.set(report.id, report);
 }
 
-const statusOf = async (orderId: number): Promise<string | undefined> =>
-  (await store.sales.find({ merchantId, channel: 'bling', externalId: String(orderId) }))?.benefit.status;
+const benefitOf = async (orderId: number): Promise<Sale['benefit'] | undefined> =>
+  (await store.sales.find({ merchantId, channel: 'bling', externalId: String(orderId) }))?.benefit;
+const statusOf = async (orderId: number): Promise<string | undefined> => (await benefitOf(orderId))?.status;
 
 describe('the run of a connection', () => {
   it(
@@ -203,18 +205,21 @@ describe('the run of a connection', () => {
       await daysPass(25);
       await noteReports();
       await daysPass(5);
-      expect(await statusOf(early)).toBe('active');
+      expect(await benefitOf(early)).toMatchObject({ status: 'active', earnedCents: 500 });
 
       isAway = true;
       company.injectFault({ kind: 'server-error', times: 1_000_000 });
       simulator.injectFault({ kind: 'server-error', route: 'POST /oauth/token', times: 1_000_000 });
       const during = anUntoldOrder();
+      // At the same total, so that no list shows it.
+      company.patchOrder(early, { items: [{ unitCents: 9_000 }], freightCents: 1_000 });
       await daysPass(3);
       expect(await statusOf(during)).toBeUndefined();
       isAway = false;
       simulator.clearFaults();
       await daysPass(2);
       expect(await statusOf(during)).toBe('active');
+      expect((await benefitOf(early))?.earnedCents).toBe(450);
 
       await stopFormer();
       const stopLater = await aWorker('later', [SOONER, ...UPGRADE], 50);
