@@ -4,7 +4,8 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cpf } from 'cpf-cnpj-validator';
-import type { ContactDraft } from '../../simulator';
+import mongoose from 'mongoose';
+import type { Contact, ContactDraft } from '../../simulator';
 import { engine } from './engines';
 import { openHouse } from './house';
 import type { House } from './house';
@@ -77,6 +78,23 @@ const start = async (query = '', key?: string): Promise<ImportJson> =>
     )
   ).expect(201).body;
 
+/** Which customer a contact has become; null: none. */
+async function customerOf({ id }: Contact): Promise<string | null> {
+  const { merchantId, connectionId } = house.tenant;
+  const contact = {
+    ...{ externalKey: `bling:${connectionId}:${id}`, name: null, document: null },
+    ...{ phones: [], emails: [], birthDate: null },
+  };
+  return (await house.store.customers.foresee(merchantId, contact, null)).customerId;
+}
+
+const isUsable = ({ name, document, mobile, phone, email }: Contact): boolean =>
+  !name.includes('**') && Boolean(document || mobile || phone || email);
+
+/** By a document, or by a phone that nobody else has. */
+const isSure = ({ document, mobile }: Contact): boolean =>
+  Boolean(document || mobile) && !`${document}${mobile}`.includes('*');
+
 /** Calls that only the import makes. */
 const pagesAsked = (): number => house.tenant.company.counters().byRoute['GET /contatos'] ?? 0;
 
@@ -95,7 +113,7 @@ describe('300 contacts at three calls a second, by a worker that is killed twice
   let first: ImportJson;
 
   it('are all read in the end, each once, never above the quota, while a sale is credited ahead of them', async () => {
-    const { company, api, merchantId, connectionId } = house.tenant;
+    const { company, api, merchantId } = house.tenant;
     company.resetCounters();
     first = await start('', 'the-one');
     for (const share of [0.2, 0.6]) {
@@ -136,18 +154,12 @@ describe('300 contacts at three calls a second, by a worker that is killed twice
     // What was cut off twice was asked again, and nothing else.
     expect(asked.total).toBeLessThanOrEqual(quota.calls + 2 + 6);
     expect(quota.day).toBeNull();
-    for (const one of company.contacts().slice(1, 60)) {
-      const known = await house.store.customers.foresee(
-        merchantId,
-        {
-          ...{ externalKey: `bling:${connectionId}:${one.id}`, name: null, document: null },
-          ...{ phones: [], emails: [], birthDate: null },
-        },
-        null,
-      );
-      const usable = !one.name.includes('**') && (one.document || one.mobile || one.phone || one.email);
-      if (!usable) expect([one, known.customerId]).toEqual([one, null]);
-    }
+    for (const one of company.contacts().slice(1, 60))
+      if (!isUsable(one)) expect([one, await customerOf(one)]).toEqual([one, null]);
+    // Of those that were made here all who can be told from others are there.
+    const told = company.contacts().filter((one) => one.name.endsWith('Importada') && isSure(one));
+    expect(told.length).toBeGreaterThan(CONTACTS / 2);
+    for (const one of told) expect([one, await customerOf(one)]).toEqual([one, expect.any(String)]);
     await verifyLedger({ api });
   });
 
@@ -160,6 +172,12 @@ describe('300 contacts at three calls a second, by a worker that is killed twice
     expect(again.contacts.nobody).toBe(first.contacts.nobody);
     expect(pagesAsked()).toBeGreaterThan(6);
     expect(house.simulator.mail.messages().every(({ to }) => String(to).includes('compradora'))).toBe(true);
+    const written = new Set(house.simulator.whatsapp.messages().map(({ to }) => to));
+    expect(written.size).toBeLessThanOrEqual(1);
+    // Nor does anybody count as having agreed to be written to.
+    const raw = await mongoose.createConnection(house.config.mongodbUri).asPromise();
+    expect(await raw.collection('consents').countDocuments()).toBe(0);
+    await raw.close();
   });
 
   it('pause, go on, and end as somebody says; only one is open at a time', async () => {
