@@ -4,7 +4,7 @@ import { connectMongo } from '../../src/store/mongo';
 import type { Mongo } from '../../src/store/mongo';
 import { connectionWorkflowId, reconcileNow } from '../../src/workflows';
 import { consent, openHouse } from './house';
-import type { House } from './house';
+import type { House, Tenant } from './house';
 import { aBuyer } from './shop';
 import { until } from './until';
 
@@ -15,7 +15,7 @@ import { until } from './until';
 let house: House;
 let db: Mongo;
 beforeAll(async () => {
-  house = await openHouse();
+  house = await openHouse({ companies: 2 });
   db = await connectMongo(house.config.mongodbUri);
 });
 afterAll(async () => {
@@ -42,6 +42,31 @@ describe('an order that is sold between the exchange of the code and the connect
     await house.client.workflow.getHandle(run).signal(reconcileNow);
     const which = { merchantId, channel: 'bling' as const, externalId: String(id) };
     await until('it to be read', async () => (await house.store.sales.find(which))?.source.readAt);
+  });
+});
+
+describe('a second company of a merchant', () => {
+  it('is connected beside the first: what both sell earns, each without a channel in the store of its own', async () => {
+    const [{ api, company, merchantId }, other] = house.tenants as [Tenant, Tenant];
+    await db.of(connectionModel).deleteOne({ _id: other.connectionId, merchantId: other.merchantId });
+    const { location } = (await api.get('/integrations/bling/authorize')).expect(302);
+    expect((await consent(house.simulator, house.url, location!, other.company.index)).status).toBe(200);
+    const connections = await house.store.connections.list(merchantId);
+    expect(connections.map(({ companyId }) => companyId)).toEqual([company.id, other.company.id]);
+    for (const [index, one] of [company, other.company].entries()) {
+      const { id: connectionId } = connections[index]!;
+      const channels = [`0@${connectionId}`];
+      const store = { name: `Loja ${index + 1}`, zone: 'America/Sao_Paulo', channels, documents: [] };
+      (await api.post('/v1/stores', store)).expect(201);
+      const { id } = one.createOrder({ contactId: aBuyer(one).id, totalCents: 10_000 });
+      one.completeOrder(id);
+      const which = { merchantId, channel: 'bling' as const, externalId: String(id) };
+      const sale = await until(`the order of company ${index + 1} to earn`, async () => {
+        const found = await house.store.sales.find(which);
+        return found?.benefit.earnedCents === 500 && found;
+      });
+      expect(sale).toMatchObject({ source: { connectionId }, content: { storeId: `0@${connectionId}` } });
+    }
   });
 });
 

@@ -217,10 +217,25 @@ describe('the callback of Bling', () => {
     expect(api.holds.connections).toEqual([expect.objectContaining({ walkInContactId: null })]);
   });
 
-  it('says clearly that the company belongs to another account', async () => {
-    const api = anApi({ connections: [aConnection({ merchantId: THEIRS })] });
+  it('connects another company beside those that an account has', async () => {
+    const api = anApi();
+    const company = { id: 'b'.repeat(32), name: 'Filial' };
+    api.bling.readCompany = () => Promise.resolve(company);
+    await callOnce(api, 'code-1', 200);
+    const answer = await api.get('/v1/connections').expect(200);
+    const { data } = answer.body as { data: { companyId: string; state: string }[] };
+    expect(data.map(({ companyId, state }) => [companyId, state])).toEqual([
+      [COMPANY_ID, 'connected'],
+      [company.id, 'connected'],
+    ]);
+  });
+
+  it('says clearly that the company belongs to another account, and takes nothing from that one', async () => {
+    const theirs = aConnection({ merchantId: THEIRS });
+    const api = anApi({ connections: [{ ...theirs }] });
     const { text } = await callOnce(api, 'code-1', 409);
     expect(text).toContain('já está conectada a outra conta');
+    expect(api.holds.connections).toEqual([theirs]);
   });
 
   it('and of one that the other account has disconnected, that what it sold is there', async () => {
@@ -234,7 +249,7 @@ describe('the callback of Bling', () => {
   it.each([
     ['access_denied', 'recusada'],
     ['app_inativo', 'inativo'],
-    ['UNAUTHORIZED_ERROR', 'permissão'],
+    ['UNAUTHORIZED_ERROR', 'não tem permissão para autorizar, ou a conta tem uma pendência'],
     ['<script>', 'não concluiu'],
   ])('explains the error %s', async (error, words) => {
     const api = anApi();
