@@ -22,11 +22,15 @@ describePages('the care of a connection', () => {
 
   it('shows an owner the comparisons, makes one, and leads from what it found to the sale', async () => {
     const { company, connectionId, merchantId } = house.tenant;
+    const { companyName } = (await house.store.connections.get(merchantId, connectionId))!;
     company.setWebhookMode('dropped');
     const { id } = company.createOrder({ contactId: aBuyer(company).id, totalCents: 10_000 });
     const page = await visit(browser, { house, options: { reducedMotion: 'reduce' } });
     await page.goto('/configuracoes/conexao');
     await page.getByText('Nenhuma conferência ainda').waitFor();
+    const facts = page.getByRole('table', { name: companyName, exact: true });
+    await facts.getByRole('row', { name: 'Situação Conectada' }).waitFor();
+    await facts.getByRole('row', { name: 'Último aviso do Bling ainda não chegou' }).waitFor();
     await expectSound(page);
     await page.getByLabel('Conferir também').selectOption('7');
     await page.getByRole('button', { name: 'Conferir agora' }).click();
@@ -39,8 +43,16 @@ describePages('the care of a connection', () => {
     await dialog.getByRole('link', { name: String(id) }).click();
     await page.getByRole('heading', { level: 1 }).waitFor();
     expect(page.url()).toContain('/vendas/');
+    company.setWebhookMode('live');
+    company.completeOrder(id);
+    await until('its event to be noted', async () => {
+      const kept = await house.store.connections.get(merchantId, connectionId);
+      return kept?.lastEventAt;
+    });
 
     await page.goto('/configuracoes/conexao');
+    await facts.getByRole('row', { name: /^Último aviso do Bling \d\d\/\d\d\/\d{4}/ }).waitFor();
+    await facts.getByRole('row', { name: /^Consultas ao Bling hoje [1-9]\d* de 120\.000$/ }).waitFor();
     await page.getByLabel('Conferir a cada').selectOption('PT1H');
     await until('it to be kept', async () => {
       const kept = await house.store.connections.get(merchantId, connectionId);
@@ -66,9 +78,12 @@ describePages('the care of a connection', () => {
     });
     const asked = { cause: 'person' as const, changed: null, history: null, zone: 'America/Sao_Paulo' };
     const open = { id: 'imp_open', merchantId, connectionId, ...asked };
-    await house.store.contactImports.open(open, new Date());
+    const begun = (await house.store.contactImports.open(open, new Date()))!;
+    const counts = { ...begun.counts, contacts: 1_234, created: 1_234 };
+    await house.store.contactImports.advance(begun, { counts });
     await page.goto('/configuracoes/conexao');
-    // It is shown as long as it is open, and whoever wants another is told so.
+    // How far it is is shown as long as it is open, and whoever wants another is told so.
+    await page.getByText('1.234 contatos', { exact: true }).waitFor();
     await page.getByRole('link', { name: 'Ver a importação em andamento' }).waitFor();
     await expectSound(page);
     await page.getByRole('button', { name: 'Importar os contatos do Bling' }).click();

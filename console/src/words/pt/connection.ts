@@ -1,3 +1,5 @@
+import { formatCount } from '../../format';
+
 /** The companies of Bling that an account is connected to. */
 export const connection = {
   title: 'Conexão com o Bling',
@@ -87,7 +89,7 @@ export const connection = {
     foundOf: (found: number, repaired: number) =>
       found === 0
         ? 'tudo certo'
-        : `${found}, ${repaired === found ? '' : `${repaired} `}${repaired === 1 ? 'já acertado' : 'já acertados'}`,
+        : `${formatCount(found)}, ${repaired === found ? '' : `${formatCount(repaired)} `}${repaired === 1 ? 'já acertado' : 'já acertados'}`,
     report: {
       title: 'Conferência',
       loading: 'Carregando a conferência…',
@@ -106,7 +108,7 @@ export const connection = {
       found: 'O que foi encontrado',
       columns: { order: 'Pedido no Bling', why: 'O que havia', repairedAt: 'Acertado em' },
       notYet: 'ainda não',
-      more: (shown: number, all: number) => `Os primeiros ${shown} de ${all}.`,
+      more: (shown: number, all: number) => `Os primeiros ${formatCount(shown)} de ${formatCount(all)}.`,
       failed: 'A conferência não pôde ir até o fim. A próxima recomeça de onde a última boa parou.',
       failures: {
         'Bling.unauthorized':
@@ -157,7 +159,7 @@ export const connection = {
       sales: { becomeCompleted: number; becomeCancelled: number; becomeOpen: number };
     }) => {
       const { becomeCompleted, becomeCancelled, becomeOpen } = touched.sales;
-      const sales = (count: number): string => (count === 1 ? '1 venda' : `${count} vendas`);
+      const sales = (count: number): string => (count === 1 ? '1 venda' : `${formatCount(count)} vendas`);
       const turn = (count: number, into: [one: string, many: string]): string[] =>
         count === 0 ? [] : [`${sales(count)} ${count === 1 ? into[0] : into[1]}`];
       const all = [
@@ -166,7 +168,7 @@ export const connection = {
         ...turn(becomeOpen, ['volta a ficar em aberto', 'voltam a ficar em aberto']),
       ];
       const found = all.length === 0 ? 'Nenhuma venda muda' : all.join(', ');
-      return touched.more ? `${found}, nos primeiros ${touched.orders} pedidos. Há mais.` : `${found}.`;
+      return touched.more ? `${found}, nos primeiros ${formatCount(touched.orders)} pedidos. Há mais.` : `${found}.`;
     },
     applied:
       'A escolha já vale. As vendas que ela toca estão sendo lidas de novo; o que muda aparece em cada uma.',

@@ -1,10 +1,10 @@
 import { formatCount } from '../../format';
 
-const rows = (count: number): string => (count === 1 ? '1 linha' : `${count} linhas`);
+const rows = (count: number): string => (count === 1 ? '1 linha' : `${formatCount(count)} linhas`);
 
 function ofAbout(done: number, total: number | null, one: string, many: string): string {
-  if (total === null || total <= done) return `${done} ${done === 1 ? one : many}`;
-  return `${done} de cerca de ${total} ${many}`;
+  if (total === null || total <= done) return `${formatCount(done)} ${done === 1 ? one : many}`;
+  return `${formatCount(done)} de cerca de ${formatCount(total)} ${many}`;
 }
 
 /** Customers and sales out of spreadsheets, and the people in the ERP. */
@@ -31,7 +31,7 @@ export const imports = {
   },
   byNobody: 'sem registro de quem pediu',
   caption: 'Importações, as mais novas primeiro',
-  progress: (done: number, total: number) => `${done} de ${rows(total)}`,
+  progress: (done: number, total: number) => `${formatCount(done)} de ${rows(total)}`,
   loading: 'Carregando importações…',
   loadingOne: 'Carregando a importação…',
   empty: {
@@ -83,7 +83,7 @@ export const imports = {
     details: 'Lidos um a um',
     daily: 'Atualização diária',
     pace: 'Ritmo',
-    perMinute: (count: number) => `${count} por minuto`,
+    perMinute: (count: number) => `${formatCount(count)} por minuto`,
     left: 'Tempo que falta',
     minutes: (seconds: number) =>
       seconds < 60 ? 'menos de um minuto' : `uns ${Math.ceil(seconds / 60)} minutos`,
