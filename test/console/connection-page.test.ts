@@ -112,7 +112,7 @@ describePages('the connection with Bling', () => {
       async () => ((await house.store.sales.get(merchantId, saleId))?.benefit.earnedCents ?? 0) > 0,
     );
     const store = { name: 'Balcão', zone: 'America/Sao_Paulo', channels: ['balcao'], documents: [] };
-    (await api.post('/v1/stores', store)).expect(201);
+    const shop = (await api.post<{ id: string }>('/v1/stores', store)).expect(201).body;
     await sold(tenant, aCounterSale('balcao', { totalCents: 10_000 }));
 
     const page = await visit(browser, { house, options: { reducedMotion: 'reduce' } });
@@ -136,6 +136,16 @@ describePages('the connection with Bling', () => {
     expect(new URL(page.url()).searchParams.get('loja')).toBe('none');
     const totals = await rows.locator('td:nth-child(3)').allInnerTexts();
     expect(totals.map((total) => total.replace(/\s/g, ' '))).toContain('R$ 123,45');
+
+    (await api.patch(`/v1/stores/${shop.id}`, { channels: ['balcao', '0'] })).expect(200);
+    await page.goto('/configuracoes/lojas');
+    await page.getByText('Canais: balcao, pedidos sem canal').waitFor();
+    await page.goto('/programa');
+    await page.getByRole('button', { name: 'Mais condições e limites: Regra 1' }).click();
+    const rule = page.getByRole('region', { name: 'Regra 1' });
+    await rule.getByRole('button', { name: 'Incluir Balcão' }).click();
+    await rule.getByText(/compras na loja balcao ou sem canal de venda/).waitFor();
+    await expectSound(page);
     expect(browser.errors).toEqual([]);
     await page.context().close();
   });

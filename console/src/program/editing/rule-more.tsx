@@ -2,7 +2,15 @@ import { SimpleGrid, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { programForm } from '../../words/pt';
 import { readAt, useDrafting } from '../draft';
-import { ChecksField, ChoiceField, keyName, LinesField, NumberField, TextField } from '../fields';
+import {
+  ChecksField,
+  ChoiceField,
+  keyName,
+  LinesField,
+  NumberField,
+  StoresField,
+  TextField,
+} from '../fields';
 
 const { when: words, limits } = programForm;
 
@@ -54,7 +62,7 @@ export function MoreFields({ path }: { path: string }): ReactNode {
           hint={words.allOf}
           choices={CHANNELS}
         />
-        <LinesField path={`${path}.when.stores`} label={words.stores} hint={words.storesHint} />
+        <StoresField path={`${path}.when.stores`} label={words.stores} hint={words.storesHint} />
         <LinesField path={`${path}.when.skus`} label={words.skus} hint={words.skusHint} />
       </SimpleGrid>
       <LimitFields path={path} />

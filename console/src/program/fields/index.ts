@@ -3,6 +3,7 @@ export { ChoiceField } from './choice-field';
 export { DurationField, OptionalDuration } from './duration-field';
 export { LinesField } from './lines-field';
 export { NumberField } from './number-field';
+export { StoresField } from './stores-field';
 export { SwitchField } from './switch-field';
 export { TextField } from './text-field';
 export { freshName, keyName, wholeKeyName } from './typed-name';

@@ -86,6 +86,7 @@ export const programForm = {
     stores: 'Lojas',
     storesHint:
       'Uma por linha, como as vendas a chamam; 0: os pedidos do Bling sem canal, se uma loja os tem. Vazio: todas.',
+    useStore: (name: string) => `Incluir ${name}`,
     skus: 'Produtos (SKU)',
     skusHint: 'Um por linha. Vazio: todos.',
   },

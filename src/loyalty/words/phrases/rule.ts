@@ -93,8 +93,15 @@ function periodWords({ from, until }: Conditions): string[] {
   return until === undefined ? [] : [`compras até ${dateWords(until)}, inclusive`];
 }
 
+/** What stands among stores for the orders that Bling has of no sales channel, of all companies or of one. */
+const NO_CHANNEL = /^0(?:@|$)/;
+
 function storeWords(stores: readonly string[]): string {
-  return `${stores.length === 1 ? 'na loja' : 'nas lojas'} ${orList(stores)}`;
+  const named = stores.filter((store) => !NO_CHANNEL.test(store));
+  return orList([
+    ...(named.length === 0 ? [] : [`${named.length === 1 ? 'na loja' : 'nas lojas'} ${orList(named)}`]),
+    ...(named.length === stores.length ? [] : ['sem canal de venda']),
+  ]);
 }
 
 /** Whether nothing a sale could be would make a rule pay: a rate and bonus of zero, or a cap or budget of zero (R12). */

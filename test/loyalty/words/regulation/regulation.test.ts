@@ -107,6 +107,8 @@ describe('the regulation says how a rule earns', () => {
       'compras registradas no sistema da loja (Bling), registradas por planilha ou lançadas pela equipe da loja',
     ],
     [{ stores: ['centro'] }, 'compras na loja centro'],
+    [{ stores: ['0'] }, 'compras sem canal de venda'],
+    [{ stores: ['centro', '0@con_1'] }, 'compras na loja centro ou sem canal de venda'],
     [{ weekdays: [7, 1] }, 'compras feitas às segundas-feiras e aos domingos'],
     [{ from: '2026-03-01' }, 'compras a partir de 01/03/2026'],
     [{ until: '2026-03-31' }, 'compras até 31/03/2026, inclusive'],
