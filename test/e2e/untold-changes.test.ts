@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { DefaultLogger } from '@temporalio/worker';
-import { createEndReconciliation } from '../../src/activities/connection';
+import { createEndReconciliation, createLookAtConnection } from '../../src/activities/connection';
+import type { ConnectionLook } from '../../src/activities/connection';
 import type { ActivityDeps } from '../../src/activities/runtime';
 import { createLogger } from '../../src/log';
 import type { Store } from '../../src/store';
@@ -21,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => store.close());
 
 /** A connection that had its last event an hour ago, and whose sales Bling did not answer for in such a time. */
-async function connected(letter: string, silent: { from: number; to: number } | null): Promise<string> {
+async function connected(letter: string, silent: { from: number; to: number | null } | null): Promise<string> {
   const company = { companyId: letter.repeat(32), companyName: 'Loja' };
   const tokens = { accessToken: 'a', refreshToken: 'r', expiresAt: at(HOUR) };
   const { id } = await store.connections.authorize(merchantId, company, tokens, at(-900 * HOUR));
@@ -29,7 +30,7 @@ async function connected(letter: string, silent: { from: number; to: number } | 
   if (!silent) return id;
   const about = { merchantId, kind: 'bling_silent' as const, subject: id };
   await store.alerts.raise(about, { text: 'Bling não responde.', facts: {} }, at(silent.from));
-  await store.alerts.resolve(about, at(silent.to));
+  if (silent.to !== null) await store.alerts.resolve(about, at(silent.to));
   return id;
 }
 
@@ -61,5 +62,40 @@ describe('a change that a comparison finds', () => {
 
   it('is one again where the silence ended before what was compared', async () => {
     expect(await compared(await connected('c', { from: -3 * HOUR, to: -0.8 * HOUR }))).toBe(true);
+  });
+});
+
+describe('the orders of a connection', () => {
+  /** Whether they are to be compared again at once, although they were an hour ago and are once a day. */
+  async function isDue(
+    letter: string,
+    silent: { from: number; to: number | null } | null,
+    failedAt?: number,
+  ): Promise<boolean> {
+    const connectionId = await connected(letter, silent);
+    const { connections } = store;
+    await connections.configure(merchantId, connectionId, { reconcileEvery: 'P1D' });
+    const done = { until: at(-HOUR), month: true, untold: false };
+    await connections.noteReconciled(merchantId, connectionId, done, at(-HOUR));
+    if (failedAt !== undefined) await connections.noteReconcileFailed(merchantId, connectionId, at(failedAt));
+    const look = createLookAtConnection({ store, log: createLogger('silent') } as unknown as ActivityDeps);
+    const ask = () => look({ merchantId, connectionId }, false);
+    const { reconciliation } = await new MockActivityEnvironment(
+      { currentAttemptScheduledTimestampMs: NOW },
+      { logger: new DefaultLogger('ERROR') },
+    ).run<[], ConnectionLook, typeof ask>(ask);
+    return reconciliation !== null;
+  }
+
+  it('are compared as soon as Bling answers again that was silent since they were, and not while it is', async () => {
+    expect(await isDue('d', null)).toBe(false);
+    expect(await isDue('e', { from: -0.9 * HOUR, to: null })).toBe(false);
+    expect(await isDue('f', { from: -0.9 * HOUR, to: -0.5 * HOUR })).toBe(true);
+    expect(await isDue('0', { from: -3 * HOUR, to: -1.5 * HOUR })).toBe(false);
+  });
+
+  it('are not compared again and again where that fails for good', async () => {
+    expect(await isDue('1', { from: -0.9 * HOUR, to: -0.5 * HOUR }, -0.4 * HOUR)).toBe(false);
+    expect(await isDue('2', { from: -0.9 * HOUR, to: -0.5 * HOUR }, -0.6 * HOUR)).toBe(true);
   });
 });

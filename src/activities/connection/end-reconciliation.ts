@@ -8,6 +8,7 @@ import { currentInstant, MissingRecordError, reportProgress } from '../runtime';
 import type { ActivityDeps } from '../runtime';
 import { isLong } from './look-for-deleted';
 import { reconciliationDetails } from './reconciliation-details';
+import { silenceSince } from './silence-since';
 import { identityOf } from './wake-orders';
 
 const PAGE = 100;
@@ -119,23 +120,7 @@ async function noteReconciled(
     isLost &&
     !connection.unappliedSince &&
     isUntold(connection, from.getTime(), now.getTime()) &&
-    !(await wasSilentSince(alerts, connection, from));
+    (await silenceSince(alerts, connection, from)) === null;
   const what = { until, month, untold };
   await connections.noteReconciled(merchantId, connectionId, what, now);
-}
-
-/** Newest alerts that are looked at: one of a silence since then is among them. */
-const ALERTS = 100;
-
-/** Whether Bling had not answered since then, as the merchant was told: what events told of was not read meanwhile. */
-async function wasSilentSince(
-  alerts: Pick<ActivityDeps['store']['alerts'], 'list'>,
-  { id, merchantId }: StoreConnection,
-  since: Date,
-): Promise<boolean> {
-  const newest = await alerts.list(merchantId, { state: 'all', limit: ALERTS });
-  return newest.some(
-    ({ kind, subject, resolvedAt }) =>
-      kind === 'bling_silent' && subject === id && (resolvedAt === null || resolvedAt > since),
-  );
 }

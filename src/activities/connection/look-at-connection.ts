@@ -7,6 +7,7 @@ import { currentInstant } from '../runtime';
 import type { ActivityDeps } from '../runtime';
 import { connectionDetails } from './connection-details';
 import { createRefreshContacts } from './refresh-contacts';
+import { silenceSince } from './silence-since';
 
 /** What a connection's run learns of it. */
 export interface ConnectionLook {
@@ -36,7 +37,7 @@ const MAIL_KEPT_MS = 3 * 86_400_000;
 
 /**
  * Looks what a connection needs, begins what is to be compared and the day's reading of changed contacts, and tells of events that have
- * stopped. `soon`: what can be compared is so at once. Done again, it goes on with that.
+ * stopped. `soon`: what can be compared is so at once, as it is once Bling answers again that was silent. Done again, it goes on with that.
  */
 export function createLookAtConnection(
   deps: ActivityDeps,
@@ -53,7 +54,8 @@ export function createLookAtConnection(
     const quota = await store.callPlaces.usedToday(connection.companyId, new Date(now));
     if (connection.held?.as === 'paused') await raiseStop(store.alerts, connection, 'paused', new Date(now));
     if (connection.held?.as === 'disconnected') return disconnected(connection, changed, { quota, now });
-    const { refresh, period, nextAt: restsUntil } = upkeepDue(connection, tokens, now, soon);
+    const atOnce = soon || (await answersAgain(store, connection));
+    const { refresh, period, nextAt: restsUntil } = upkeepDue(connection, tokens, now, atOnce);
     const begun = period ? await beginReconciliation(deps, connection, period, now) : null;
     const reconciliation = begun === 'busy' ? null : begun;
     const contactsAt = await refreshContacts(connection);
@@ -64,6 +66,16 @@ export function createLookAtConnection(
     const busy = begun === 'busy';
     return { over: false, changed, revoke: false, refresh, reconciliation, busy, nextAt: when, details };
   };
+}
+
+/** Whether Bling was silent, and is no more, since its orders were compared last, or could not be for good. */
+async function answersAgain(
+  { alerts }: Pick<ActivityDeps['store'], 'alerts'>,
+  connection: StoreConnection,
+): Promise<boolean> {
+  const { reconciledUntil, reconcileFailedAt } = connection;
+  const since = Math.max(reconciledUntil?.getTime() ?? 0, reconcileFailedAt?.getTime() ?? 0);
+  return (await silenceSince(alerts, connection, new Date(since))) === 'over';
 }
 
 const GONE: ConnectionLook = {

@@ -1,3 +1,4 @@
+import { connectionWorkflowId } from '../../workflows';
 import type { ParkedPlace, ParkedSalesInput } from '../../workflows';
 import { reportProgress } from '../runtime';
 import type { ActivityDeps } from '../runtime';
@@ -34,7 +35,7 @@ export async function wakeResting(
 }
 
 /**
- * Begins the run that wakes those who rest, where a company answers that did not. What cannot be begun is logged, and begun by the next
+ * Begins the run that wakes those who rest, where a company answers that did not, and has the run of its connection look again. What cannot be begun is logged, and begun by the next
  * answer; those who rest come by themselves as well.
  */
 export function createRestEnd(
@@ -50,6 +51,8 @@ export function createRestEnd(
       if (!connection) return;
       const of = { merchantId: connection.merchantId, connectionId: connection.id };
       await runs.wakeParked({ ...of, since: new Date(now()).toISOString(), resting: true });
+      // Its orders are compared: what was lost meanwhile is found at once.
+      await runs.sourceAnswers(connectionWorkflowId(of));
     } catch (error) {
       log.warn({ companyId, reason: (error as Error).name }, 'resting sales were not woken');
       if (ended)

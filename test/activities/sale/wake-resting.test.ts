@@ -71,6 +71,7 @@ describe('a company that answers', () => {
     const begun: unknown[] = [];
     const warned: unknown[] = [];
     const restOn: string[] = [];
+    const told: string[] = [];
     const deps = {
       store: {
         callPlaces: {
@@ -79,17 +80,21 @@ describe('a company that answers', () => {
         },
         connections: { ofCompany: () => Promise.resolve(CONNECTION) },
       },
-      runs: { wakeParked: (input: unknown) => begin().then(() => void begun.push(input)) },
+      runs: {
+        wakeParked: (input: unknown) => begin().then(() => void begun.push(input)),
+        sourceAnswers: (workflowId: string) => Promise.resolve(void told.push(workflowId)),
+      },
       log: { warn: (...said: unknown[]) => void warned.push(said) },
     } as unknown as ActivityDeps;
-    return { begun, warned, restOn, hear: createRestEnd(deps, () => Date.parse(INPUT.since)) };
+    return { begun, warned, restOn, told, hear: createRestEnd(deps, () => Date.parse(INPUT.since)) };
   }
 
-  it('has those woken who rest, if any do', async () => {
+  it('has those woken who rest, if any do, and its connection looked at', async () => {
     const [some, none] = [restEnd(true), restEnd(false)];
     await some.hear('company');
     await none.hear('company');
     expect([some.begun, none.begun]).toEqual([[INPUT], []]);
+    expect([some.told, none.told]).toEqual([['connection/con_1'], []]);
   });
 
   it('is no less an answer where they cannot be woken, and the next one wakes them', async () => {
