@@ -206,7 +206,21 @@ describe('a company’s pace', () => {
     const late = { ...FRESH_PACE, day: '2026-11-03', calls: 108_000 };
     expect(nextTurn(late, 'import', null, NOW)).toMatchObject({ kind: 'later', why: 'day', until: MIDNIGHT });
     expect(nextTurn(late, 'sale', null, NOW)).toMatchObject({ kind: 'go', waitMs: 0 });
+    expect(nextTurn(late, 'reconciliation', null, NOW)).toMatchObject({ kind: 'go' });
+    const later = { ...late, calls: 114_000 };
+    expect(nextTurn(later, 'reconciliation', null, NOW)).toMatchObject({ kind: 'later', why: 'day' });
+    for (const who of ['staff', 'sale'] as const)
+      expect(nextTurn(later, who, null, NOW)).toMatchObject({ kind: 'go' });
   });
+
+  it.each(CALL_CLASSES.map((queued, place) => [queued, place] as const))(
+    'lets the classes before %s go at once while callers of that wait, and no others',
+    (queued, place) => {
+      const pace = { ...FRESH_PACE, tails: { ...FRESH_PACE.tails, [queued]: NOW + 60_000 } };
+      const kinds = CALL_CLASSES.map((who) => nextTurn(pace, who, null, NOW).kind);
+      expect(kinds).toEqual(CALL_CLASSES.map((_who, at) => (at < place ? 'go' : 'later')));
+    },
+  );
 });
 
 describe('a place', () => {
