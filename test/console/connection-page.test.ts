@@ -137,7 +137,15 @@ describePages('the connection with Bling', () => {
     const totals = await rows.locator('td:nth-child(3)').allInnerTexts();
     expect(totals.map((total) => total.replace(/\s/g, ' '))).toContain('R$ 123,45');
 
+    const channels = async (row: string): Promise<void> => {
+      await page.goto('/configuracoes/conexao');
+      await page.getByRole('button', { name: 'Ver os canais de venda' }).click();
+      await page.getByRole('dialog').getByRole('row', { name: row, exact: true }).waitFor();
+      await expectSound(page);
+    };
+    await channels('Sem canal nenhuma loja');
     (await api.patch(`/v1/stores/${shop.id}`, { channels: ['balcao', '0'] })).expect(200);
+    await channels('Sem canal Balcão');
     await page.goto('/configuracoes/lojas');
     await page.getByText('Canais: balcao, pedidos sem canal').waitFor();
     await page.goto('/programa');

@@ -7,6 +7,7 @@ import type { Action } from '../../parts';
 import { useWorkplace } from '../../shell';
 import { common, connection as words } from '../../words/pt';
 import { useDialog } from '../use-dialog';
+import { ChannelsPart } from './channels-part';
 import { ChoiceForm } from './choice-form';
 import { ComparisonsPart } from './comparisons-part';
 import { ContactImportPart } from './contact-import-part';
@@ -41,6 +42,7 @@ export function ConnectionPart({ connection, connect }: Props): ReactNode {
       {state !== 'disconnected' && (
         <>
           <Choosing connection={connection} />
+          {state === 'connected' && <ChannelsPart connection={connection} />}
           <InvoicesPart connection={connection} />
           <ComparisonsPart connection={connection} />
           {state === 'connected' && <ContactImportPart connection={connection} />}

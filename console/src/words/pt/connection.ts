@@ -174,6 +174,17 @@ export const connection = {
       'A escolha já vale. As vendas que ela toca estão sendo lidas de novo; o que muda aparece em cada uma.',
   },
   channels: {
+    see: 'Ver os canais de venda',
+    of: (company: string) => `Canais de venda de ${company}`,
+    caption: 'Canais de venda e a loja de cada um',
+    loading: 'Perguntando ao Bling…',
+    refused:
+      'O Bling não deixa este aplicativo ler os canais da conta. Os números deles são escritos à mão em cada loja.',
+    columns: { channel: 'Canal', store: 'Loja' },
+    name: (name: string, id: string) => `${name} (${id})`,
+    disabled: (name: string, id: string) => `${name} (${id}), desativado`,
+    noStore: 'nenhuma loja',
+    toStores: 'Mudar em Lojas',
     title: 'Canais do Bling sem loja',
     use: (name: string, id: string) => `Usar ${name} (${id})`,
     /** @param company null: of the only one there is */
