@@ -20,6 +20,7 @@ interface Held {
 
 interface Simulated {
   result: {
+    period: { from: string; until: string };
     sales: Record<'more' | 'less', { count: number }>;
     liability: { month: string; current: Held; draft: Held }[];
   } & Record<'current' | 'draft' | 'difference', { totalCents: number }>;
@@ -135,10 +136,18 @@ describePages('a draft of the program', () => {
         const months = page.getByRole('table', { name: 'Em aberto no fim de cada mês' }).locator('tbody tr');
         expect(await months.count()).toBe(result.liability.length);
         const bars = page.getByRole('group', { name: /^Gráfico do cashback em aberto/ }).getByRole('link');
-        expect(await bars.count()).toBe(result.liability.length);
-        const [first] = result.liability;
+        expect(await bars.count()).toBe(2 * result.liability.length);
+        // What was simulated is in no list: bar and page say that the one that opens has another total.
+        const simulated = result.liability.flatMap((both) => [both.current, both.draft]);
+        for (const [at, bar] of (await bars.all()).entries()) {
+          const name = await bar.getAttribute('aria-label');
+          expect(cents(name!)).toEqual([simulated[at]!.cashbackCents]);
+          expect(name).toContain('valor simulado. Ver as vendas do mês, que têm outro total');
+        }
+        await page.getByText(/Cada barra abre as vendas do mês .*, que têm outro total\.$/).waitFor();
+        const { from } = result.period;
         expect(await bars.first().getAttribute('href')).toMatch(
-          new RegExp(`^/vendas\\?de=${first!.month}-01&ate=${first!.month}-\\d\\d$`),
+          new RegExp(`^/vendas\\?de=${from}&ate=${from.slice(0, 7)}-\\d\\d$`),
         );
         await expectSound(page);
 
@@ -156,7 +165,9 @@ describePages('a draft of the program', () => {
         await press(dialog, 'Sair e guardar o rascunho');
         const sold = page.getByRole('table', { name: /^Vendas/ }).locator('tbody tr');
         await until('the sales of the month', async () => (await sold.count()) === sales.length);
-        expect(new URL(page.url()).searchParams.get('de')).toBe(`${last.month}-01`);
+        const search = new URL(page.url()).searchParams;
+        expect([search.get('de'), search.get('ate')]).toEqual([`${last.month}-01`, result.period.until]);
+        await page.getByRole('button', { name: /^Sair do período de/ }).waitFor();
         await page.goBack();
         await page.getByRole('link', { name: 'Abrir a 1ª venda' }).click();
         await press(dialog, 'Sair e guardar o rascunho');

@@ -8,7 +8,7 @@ import { until } from '../e2e/until';
 import { aBrowser, describePages, expectSound, inBothWindows } from './a-browser';
 import type { ABrowser } from './a-browser';
 import { activeCents } from './at-the-counter';
-import { digits, download, fileOf, lines } from './report-figures';
+import { digits, download, expectBars, fileOf, lines, summed } from './report-figures';
 import { visit } from './visit';
 
 const OWED = 'O que os clientes têm a usar: Cashback';
@@ -103,6 +103,13 @@ describePages('reports', () => {
       await page.context().close();
     });
 
+    it('23: are drawn as table and file have them, and each bar opens its list with the same total', async () => {
+      const page = await opened('/relatorios');
+      await expectBars(page, { table: OWED, columns: [1, 2, 3], caption: /^Saldos/ });
+      await expectBars(page, { table: MOVED, columns: [1, 3, 4], caption: /^Movimentos/ });
+      await page.context().close();
+    });
+
     it('15: keep period, benefit and division in the address: a reload and a shared link show the same', async () => {
       const page = await opened('/relatorios');
       await page.getByLabel('Dividir').selectOption('Por mês, loja e canal');
@@ -173,10 +180,6 @@ describePages('reports', () => {
       expect(digits(owed[0]![3]!) + digits(owed[1]![3]!)).toBe(digits(owed[2]![3]!));
       await expectSound(page);
 
-      const summed = async (caption: RegExp): Promise<number> => {
-        const amounts = page.getByRole('table', { name: caption }).locator('tbody tr td:last-child');
-        return (await amounts.allInnerTexts()).map(digits).reduce((all, one) => all + one, 0);
-      };
       for (const [table, caption] of [
         [OWED, /^Saldos/],
         [MOVED, /^Movimentos/],
@@ -186,11 +189,11 @@ describePages('reports', () => {
         const sum = digits(await figure.innerText());
         await figure.click();
         await page.getByRole('table', { name: caption }).waitFor();
-        expect(await summed(caption)).toBe(sum);
+        expect(await summed(page, caption)).toBe(sum);
         await page.getByRole('button', { name: 'Sair de Centro, Frente de caixa' }).waitFor();
         await expectSound(page);
         await page.getByRole('button', { name: 'Sair de Centro, Frente de caixa' }).click();
-        await until('those of the other store as well', async () => (await summed(caption)) > sum);
+        await until('those of the other store as well', async () => (await summed(page, caption)) > sum);
         await page.goto('/relatorios?por=origem');
         await until('both stores', async () => (await lines(page, OWED)).length === 3);
       }
@@ -233,12 +236,6 @@ describePages('reports', () => {
 
     it('23: open the movements and lots behind each figure, with the same total', async () => {
       const page = await opened('/relatorios');
-      const summed = async (caption: RegExp): Promise<number> => {
-        const rows = page.getByRole('table', { name: caption }).locator('tbody tr');
-        await rows.first().waitFor();
-        const amounts = await rows.locator('td:last-child').allInnerTexts();
-        return amounts.map(digits).reduce((sum, one) => sum + one, 0);
-      };
       const ofTotal = (table: string, place: number): Locator =>
         page
           .getByRole('table', { name: table })
@@ -247,17 +244,17 @@ describePages('reports', () => {
           .nth(place);
       await ofTotal(MOVED, 0).click();
       await page.getByRole('heading', { name: 'Concedido: Cashback' }).waitFor();
-      expect(await summed(/^Movimentos/)).toBe(3_002);
+      expect(await summed(page, /^Movimentos/)).toBe(3_002);
       await expectSound(page);
       await page.getByLabel('Movimento', { exact: true }).selectOption('Usado');
       await page.getByRole('heading', { name: 'Usado: Cashback' }).waitFor();
-      await until('what was used', async () => (await summed(/^Movimentos/)) === 700);
+      await until('what was used', async () => (await summed(page, /^Movimentos/)) === 700);
       await page.getByLabel('Movimento', { exact: true }).selectOption('Vencido');
       await page.getByText('Nenhum movimento assim').waitFor();
       await page.getByRole('link', { name: 'Todos os relatórios' }).click();
       await ofTotal(OWED, 0).click();
       await page.getByRole('heading', { name: 'Disponível: Cashback' }).waitFor();
-      expect(await summed(/^Saldos/)).toBe(2_302);
+      expect(await summed(page, /^Saldos/)).toBe(2_302);
       await expectSound(page);
       await page.goBack();
       const month = page
@@ -268,10 +265,10 @@ describePages('reports', () => {
         .first();
       const amount = digits(await month.innerText());
       await month.click();
-      await until('the same as the month has', async () => (await summed(/^Saldos/)) === amount);
+      await until('the same as the month has', async () => (await summed(page, /^Saldos/)) === amount);
       expect(new URL(page.url()).searchParams.get('mes')).toMatch(/^(\d{4}-\d\d|never)$/);
       await page.getByRole('button', { name: /^(Sair do mês|Ver também o que vence)/ }).click();
-      await until('all of it', async () => (await summed(/^Saldos/)) === 2_302);
+      await until('all of it', async () => (await summed(page, /^Saldos/)) === 2_302);
       await page.context().close();
     });
   });

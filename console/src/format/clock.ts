@@ -53,8 +53,14 @@ export function formatMonth(month: string): string {
   return `${number}/${year}`;
 }
 
+/** The first and the last day of a month that are of a period, both inclusive. */
+export function daysWithin(month: string, period: { from: string; until: string }): [string, string] {
+  const [first, last] = [`${month}-01`, lastDayOf(month)];
+  return [first < period.from ? period.from : first, last > period.until ? period.until : last];
+}
+
 /** The last day of a month: `2026-02` → `2026-02-28`. */
-export function lastDayOf(month: string): string {
+function lastDayOf(month: string): string {
   const [year, number] = month.split('-').map(Number);
   return new Date(Date.UTC(year!, number, 0)).toISOString().slice(0, 10);
 }

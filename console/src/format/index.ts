@@ -1,4 +1,4 @@
-export { clockOf, formatLocalDate, formatMonth, lastDayOf } from './clock';
+export { clockOf, daysWithin, formatLocalDate, formatMonth } from './clock';
 export type { Clock } from './clock';
 export { formatDocument, formatPhone, shortName } from './document';
 export { formatSoldAt } from './sold-at';

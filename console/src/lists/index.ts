@@ -6,6 +6,7 @@ export type { Fact } from './fact-table';
 export { FigureTable } from './figure-table';
 export { ListBody } from './list-body';
 export { Mark } from './mark';
+export { BarLink, MonthBars } from './month-bars';
 export { Pager } from './pager';
 export { Part } from './part';
 export { PageTitle } from './page-title';

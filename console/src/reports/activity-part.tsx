@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { formatMonth, lastDayOf } from '../format';
-import { FigureTable } from '../lists';
+import { daysWithin, formatMonth } from '../format';
+import { BarLink, FigureTable, MonthBars } from '../lists';
 import { PageLink } from '../shell';
 import { reports as words } from '../words/pt';
 import { FLOWS } from './behind-queries';
@@ -9,7 +9,7 @@ import { activityReport } from './report-queries';
 import type { Activity, ReportSearch } from './report-queries';
 import { ReportPart } from './report-part';
 import { SOURCE_HEADS, sourceCells, sourceKey, sourceSearch } from './sources';
-import { UNITS } from './units';
+import { searched, UNITS } from './units';
 import type { Benefit } from './units';
 
 const labels = words.activity;
@@ -45,29 +45,66 @@ export function ActivityPart({ search }: { search: ReportSearch }): ReactNode {
   return (
     <ReportPart title={title} explain={labels.explain} report={activityReport(search)} fileName={labels.file}>
       {({ rows, total, from, until }) => (
-        <FigureTable
-          title={title}
-          heads={[labels.month, ...(por === undefined ? [] : SOURCE_HEADS)]}
-          figures={COLUMNS.map((flow) => labels.flows[flow])}
-          lines={[
-            ...rows.map((row) => ({
-              key: row.month + sourceKey(row),
-              heads: [formatMonth(row.month), ...(por === undefined ? [] : sourceCells(row))],
-              figures: figures(row, {
-                ...within(row.month, from, until),
-                ...(por === undefined ? {} : sourceSearch(row)),
-              }),
-            })),
-            {
-              key: 'total',
-              heads: [words.total, ...(por === undefined ? [] : SOURCE_HEADS.map(() => ''))],
-              figures: figures(total, { de: from, ate: until }),
-              sum: true,
-            },
-          ]}
-        />
+        <>
+          {por === undefined && <ActivityBars found={{ rows, from, until }} benefit={benefit} />}
+          <FigureTable
+            title={title}
+            heads={[labels.month, ...(por === undefined ? [] : SOURCE_HEADS)]}
+            figures={COLUMNS.map((flow) => labels.flows[flow])}
+            lines={[
+              ...rows.map((row) => ({
+                key: row.month + sourceKey(row),
+                heads: [formatMonth(row.month), ...(por === undefined ? [] : sourceCells(row))],
+                figures: figures(row, {
+                  ...within(row.month, { from, until }),
+                  ...(por === undefined ? {} : sourceSearch(row)),
+                }),
+              })),
+              {
+                key: 'total',
+                heads: [words.total, ...(por === undefined ? [] : SOURCE_HEADS.map(() => ''))],
+                figures: figures(total, { de: from, ate: until }),
+                sum: true,
+              },
+            ]}
+          />
+        </>
       )}
     </ReportPart>
+  );
+}
+
+const DRAWN = ['granted', 'used', 'expired'] as const;
+
+interface BarsProps {
+  found: Pick<Activity, 'rows' | 'from' | 'until'>;
+  benefit: Benefit;
+}
+
+/** What was granted, used and expired in each month; a bar opens the movements that come to it. */
+function ActivityBars({ found: { rows, ...period }, benefit }: BarsProps): ReactNode {
+  const [unit, format] = [OF[benefit], UNITS[benefit]];
+  if (rows.length === 0) return null;
+  return (
+    <MonthBars
+      title={words.chart(labels.title(words.benefits[benefit]))}
+      series={DRAWN.map((flow) => labels.flows[flow])}
+      months={rows.map((row) => ({
+        label: formatMonth(row.month),
+        values: DRAWN.map((flow) => row[unit][flow]),
+      }))}
+      write={format}
+      open={({ place, at, said, drawn }) => {
+        const [row, fluxo] = [rows[place]!, DRAWN[at]!];
+        if (row[unit][fluxo] === 0) return drawn;
+        const search = { fluxo, beneficio: searched(benefit), ...within(row.month, period) };
+        return (
+          <BarLink to="/relatorios/movimentos" search={search} aria-label={words.openBar(said)}>
+            {drawn}
+          </BarLink>
+        );
+      }}
+    />
   );
 }
 
@@ -77,7 +114,7 @@ interface Time {
 }
 
 /** The days of a month that are of the period. */
-function within(month: string, from: string, until: string): Time {
-  const [first, last] = [`${month}-01`, lastDayOf(month)];
-  return { de: first < from ? from : first, ate: last > until ? until : last };
+function within(month: string, period: { from: string; until: string }): Time {
+  const [de, ate] = daysWithin(month, period);
+  return { de, ate };
 }

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { formatMoney, formatMonth, formatPoints } from '../format';
-import { FigureTable } from '../lists';
+import { BarLink, FigureTable, MonthBars } from '../lists';
 import { PageLink } from '../shell';
 import { reports as words } from '../words/pt';
 import type { LotSearch } from './behind-queries';
@@ -9,11 +9,13 @@ import { liabilityReport } from './report-queries';
 import type { Liability, ReportSearch } from './report-queries';
 import { ReportPart } from './report-part';
 import { SOURCE_HEADS, sourceCells, sourceKey, sourceSearch } from './sources';
-import { UNITS } from './units';
+import { searched, UNITS } from './units';
 import type { Benefit } from './units';
 
 const labels = words.liability;
 type Held = Liability['total'];
+/** As addresses name what has no end. */
+const NEVER = 'never';
 const STATES = ['active', 'pending', 'reserved'] as const;
 const AMOUNTS: Readonly<Record<Benefit, (held: Held) => readonly number[]>> = {
   cashback: ({ cashback: { activeCents, pendingCents, reservedCents } }) => [
@@ -56,6 +58,7 @@ export function LiabilityPart({ search }: { search: ReportSearch }): ReactNode {
     >
       {({ months, total, debt }) => (
         <>
+          {por === undefined && <LiabilityBars months={months} benefit={benefit} />}
           <FigureTable
             title={title}
             heads={[labels.month, ...(por === undefined ? [] : SOURCE_HEADS)]}
@@ -68,7 +71,7 @@ export function LiabilityPart({ search }: { search: ReportSearch }): ReactNode {
                   ...(por === undefined ? [] : sourceCells(held)),
                 ],
                 figures: figures(held, {
-                  mes: held.month ?? 'never',
+                  mes: held.month ?? NEVER,
                   ...(por === undefined ? {} : sourceSearch(held)),
                 }),
               })),
@@ -84,5 +87,31 @@ export function LiabilityPart({ search }: { search: ReportSearch }): ReactNode {
         </>
       )}
     </ReportPart>
+  );
+}
+
+/** What can be used, is held or reserved, by the month in which it ends; a bar opens the lots that come to it. */
+function LiabilityBars({ months, benefit }: { months: Liability['months']; benefit: Benefit }): ReactNode {
+  if (months.length === 0) return null;
+  return (
+    <MonthBars
+      title={words.chart(labels.title(words.benefits[benefit]))}
+      series={labels.states}
+      months={months.map((held) => ({
+        label: held.month === null ? labels.never : formatMonth(held.month),
+        values: AMOUNTS[benefit](held),
+      }))}
+      write={UNITS[benefit]}
+      open={({ place, at, said, drawn }) => {
+        const held = months[place]!;
+        if (AMOUNTS[benefit](held)[at] === 0) return drawn;
+        const search = { estado: STATES[at]!, beneficio: searched(benefit), mes: held.month ?? NEVER };
+        return (
+          <BarLink to="/relatorios/saldos" search={search} aria-label={words.openBar(said)}>
+            {drawn}
+          </BarLink>
+        );
+      }}
+    />
   );
 }

@@ -13,3 +13,8 @@ export const UNITS: Readonly<Record<Benefit, (amount: number) => string>> = {
   pontos: formatPoints,
   vales: String,
 };
+
+/** As addresses have it: cashback is left out. */
+export function searched(benefit: Benefit): ReportSearch['beneficio'] {
+  return benefit === 'cashback' ? undefined : benefit;
+}

@@ -1,24 +1,23 @@
 import { Button, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { formatMoney, formatMonth, formatPoints } from '../../format';
-import { FigureTable, Part } from '../../lists';
+import { daysWithin, formatMoney, formatMonth, formatPoints } from '../../format';
+import { BarLink, FigureTable, MonthBars, Part } from '../../lists';
 import { simulations } from '../../words/pt';
-import { MonthBars } from './month-bars';
 import { saveCsv } from './save-csv';
 import type { Result } from './simulation-query';
 
 const words = simulations.liability;
 type Month = Result['liability'][number];
 
-/** What customers would hold at the end of each month, as a chart, its table, and a file of the same. */
-export function LiabilityPart({
-  liability,
-  current,
-}: {
-  liability: readonly Month[];
+interface Props {
+  result: Result;
   current: string;
-}): ReactNode {
+}
+
+/** What customers would hold at the end of each month, as a chart, its table, and a file of the same. */
+export function LiabilityPart({ result, current }: Props): ReactNode {
   const { draft } = simulations.result;
+  const { liability } = result;
   const save = (): void =>
     saveCsv('em-aberto-por-mes', [
       [words.month, ...[current, draft].flatMap((name) => [words.cashback(name), words.points(name)])],
@@ -37,16 +36,7 @@ export function LiabilityPart({
       }
     >
       <Text size="sm">{words.about}</Text>
-      <MonthBars
-        title={words.chart}
-        series={[current, draft]}
-        months={liability.map(({ month, ...both }) => ({
-          month,
-          label: formatMonth(month),
-          values: [both.current.cashbackCents, both.draft.cashbackCents],
-        }))}
-        write={formatMoney}
-      />
+      <LiabilityBars result={result} current={current} />
       <FigureTable
         title={words.title}
         heads={[words.month]}
@@ -58,6 +48,29 @@ export function LiabilityPart({
         }))}
       />
     </Part>
+  );
+}
+
+/** Nobody holds what a bar shows: it opens the sales of its month within the period, and says so. */
+function LiabilityBars({ result: { liability, period }, current }: Props): ReactNode {
+  return (
+    <MonthBars
+      title={words.chart}
+      series={[current, simulations.result.draft]}
+      months={liability.map(({ month, ...both }) => ({
+        label: formatMonth(month),
+        values: [both.current.cashbackCents, both.draft.cashbackCents],
+      }))}
+      write={formatMoney}
+      open={({ place, said, drawn }) => {
+        const [de, ate] = daysWithin(liability[place]!.month, period);
+        return (
+          <BarLink to="/vendas" search={{ de, ate }} aria-label={words.open(said)}>
+            {drawn}
+          </BarLink>
+        );
+      }}
+    />
   );
 }
 

@@ -23,10 +23,12 @@ export const reports = {
   fileOf: (title: string) => `Baixar CSV: ${title}`,
   period: (from: string, until: string) => `De ${from} a ${until}`,
   asOf: (when: string) => `Dados até ${when}`,
+  chart: (title: string) => `Gráfico: ${title}`,
+  openBar: (bar: string) => `${bar} (ver a lista)`,
   liability: {
     title: (benefit: string) => `O que os clientes têm a usar: ${benefit}`,
     explain:
-      'Pelo mês em que vence; por loja e canal, os da venda que deu o benefício. Soma do livro de lançamentos, ao centavo. O CSV traz todos os benefícios.',
+      'Pelo mês em que vence; por loja e canal, os da venda que deu o benefício. Soma do livro de lançamentos, ao centavo. O valor de face dos vales é o máximo que descontam e não tem lista própria. O CSV traz todos os benefícios.',
     file: 'passivo',
     month: 'Vence em',
     never: 'Sem vencimento',
@@ -111,7 +113,7 @@ export const reports = {
   messageResults: {
     title: 'Mensagens aos clientes',
     explain:
-      'O que foi feito de cada mensagem, no dia em que foi planejada. “Enviada” é a que o provedor aceitou e da qual não chegou aviso de entrega; abra a ocasião para ver as mensagens. O CSV traz uma linha por situação e motivo.',
+      'O que foi feito de cada mensagem, no dia em que foi planejada. “Enviada” é a que o provedor aceitou e da qual não chegou aviso de entrega; a ocasião abre todas as suas mensagens, também as de outros dias. O CSV traz uma linha por situação e motivo.',
     file: 'mensagens',
     occasion: 'Ocasião',
     channel: 'Canal',

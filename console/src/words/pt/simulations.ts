@@ -79,8 +79,8 @@ export const simulations = {
     cashback: (name: string) => `${name}: cashback (R$)`,
     points: (name: string) => `${name}: pontos`,
     about:
-      'São valores simulados: não há saldo de cliente por trás deles, e por isso nenhuma lista soma o mesmo. Cada par de barras abre as vendas do mês.',
-    open: (month: string) => `Ver as vendas de ${month}`,
+      'São valores simulados: não há saldo de cliente por trás deles, e por isso nenhuma lista soma o mesmo. Cada barra abre as vendas do mês dentro do período simulado, que têm outro total.',
+    open: (bar: string) => `${bar}, valor simulado. Ver as vendas do mês, que têm outro total`,
   },
   rules: {
     title: 'Regra por regra',
