@@ -89,6 +89,14 @@ export async function activeCents({ api }: Tenant, customerId: string): Promise<
   return (await api.get<Wallet>(`/v1/customers/${customerId}/wallet`)).expect(200).body.cashback.activeCents;
 }
 
+/** What the ledger has of uses of somebody's cashback: how much each entry took, the newest first. */
+export async function usesOf({ store, tenant }: House, customerId: string): Promise<number[]> {
+  const lines = await store.ledger.statement(tenant.merchantId, customerId, { limit: 100 });
+  return lines
+    .filter(({ type, benefit }) => type === 'SPEND' && benefit === 'cashback')
+    .map(({ moves }) => moves.reduce((sum, { amount }) => sum + amount, 0));
+}
+
 /** Types as a person does: far slower than a scanner, however busy the machine. */
 export function typed(page: Page, text: string): Promise<void> {
   return page.keyboard.type(text, { delay: 70 });

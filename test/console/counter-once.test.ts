@@ -14,6 +14,7 @@ import {
   find,
   staffAtCounter,
   typed,
+  usesOf,
 } from './at-the-counter';
 import type { Buyer } from './at-the-counter';
 import { CLUB } from './club';
@@ -63,6 +64,7 @@ describePages('a use at the counter whose answer is lost', () => {
       await page.getByRole('button', { name: 'Tentar de novo' }).click();
       await page.getByText(ONCE).waitFor();
       expect(await activeCents(house.tenant, buyer.customerId)).toBe(1_500);
+      expect(await usesOf(house, buyer.customerId)).toEqual([1_000]);
     });
 
     it('5: is remembered by a page that is loaded again, and by a tab that was opened from it', async () => {
@@ -79,6 +81,7 @@ describePages('a use at the counter whose answer is lost', () => {
       await tab.getByText('Resgatado').waitFor();
       expect(await textOf(tab)).toContain(ONCE);
       expect(await activeCents(house.tenant, buyer.customerId)).toBe(1_500);
+      expect(await usesOf(house, buyer.customerId)).toEqual([1_000]);
     });
 
     it('5: stays unknown where the next try is refused before anybody looks at it, and is found done after that', async () => {
@@ -97,6 +100,7 @@ describePages('a use at the counter whose answer is lost', () => {
       await again.click();
       await page.getByText(ONCE).waitFor();
       expect(await activeCents(house.tenant, buyer.customerId)).toBe(1_500);
+      expect(await usesOf(house, buyer.customerId)).toEqual([1_000]);
     });
 
     it('5: is put away by whoever has looked what became of it, where it may not be tried again', async () => {
@@ -160,6 +164,7 @@ describePages('a use at the counter whose answer is lost', () => {
       await page.getByText('Feito agora').waitFor();
       expect(posts).toHaveLength(1);
       expect(await activeCents(house.tenant, buyer.customerId)).toBe(1_500);
+      expect(await usesOf(house, buyer.customerId)).toEqual([1_000]);
     });
 
     it('5: is not done behind anybody’s back: going back from the question sends nothing', async () => {

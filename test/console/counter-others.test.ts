@@ -4,7 +4,7 @@ import { openHouse } from '../e2e/house';
 import type { House } from '../e2e/house';
 import { aBrowser, describePages, expectSound, inBothWindows, textOf } from './a-browser';
 import type { ABrowser } from './a-browser';
-import { aBuyer, activeCents, askFor, card, confirm, find, openCounter } from './at-the-counter';
+import { aBuyer, activeCents, askFor, card, confirm, find, openCounter, usesOf } from './at-the-counter';
 import type { Buyer } from './at-the-counter';
 import { CLUB } from './club';
 import { aPerson, signInAs } from './signed-in';
@@ -184,6 +184,7 @@ describePages('what has no answer at the counter, and who may go on with it', ()
       const [first, second] = (await isTold(page)) ? [other, page] : [page, other];
       expect(await first.getByText('Feito agora').count()).toBe(1);
       expect(await left()).toBe(1_500);
+      expect(await usesOf(house, buyer.customerId)).toEqual([1_000]);
       // A tab that the browser has not told of it yet asks the API under the same key, which says so.
       if ((await again(second).count()) === 0) await second.getByText(ONCE).waitFor();
       else expect(posts).toHaveLength(1);

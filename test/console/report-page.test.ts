@@ -310,6 +310,7 @@ describePages('reports', () => {
     });
 
     it('17: show one clock, the store’s, wherever the browser is; staff are told that they are not for them', async () => {
+      const drawn: string[][] = [];
       for (const timezoneId of ['UTC', 'America/Manaus']) {
         const page = await visit(browser, { house, options: { timezoneId } });
         await page.route('**/v1/reports/liability?*', async (route) => {
@@ -321,11 +322,15 @@ describePages('reports', () => {
         await page.goto('/relatorios');
         await page.getByText('Dados até 19/11/2026 23:30').waitFor();
         expect(await page.getByText('Datas e horários de America/Sao_Paulo').count()).toBe(1);
+        const charts = page.getByRole('group', { name: /^Gráfico: / });
+        await until('both charts', async () => (await charts.count()) === 2);
+        drawn.push(await charts.locator('text, title').allTextContents());
         const file = await download(page, OWED);
         expect(file).toContain('dados até (America/Sao_Paulo)');
         expect(file.trim()).toMatch(/;\d\d\/\d\d\/\d{4} \d\d:\d\d$/);
         await page.context().close();
       }
+      expect(drawn[1]).toEqual(drawn[0]);
       const staff = await visit(browser, { house, role: 'staff' });
       await staff.goto('/relatorios');
       await staff.getByRole('heading', { name: 'Você não tem acesso a esta página' }).waitFor();
