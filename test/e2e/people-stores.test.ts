@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { TOTP } from 'otpauth';
 import { apiKeyModel } from '../../src/store/access';
 import { connectMongo } from '../../src/store/mongo';
 import type { Mongo } from '../../src/store/mongo';
@@ -90,8 +91,9 @@ describe('a session', () => {
     personId: string,
     agent: string | null = null,
     at = NOW,
+    password: string | null = null,
   ): Promise<{ token: string; session: Session }> =>
-    (await here.sessions.begin({ personId, password: null, secondFactor: false }, agent, at))!;
+    (await here.sessions.begin({ personId, password, secondFactor: false }, agent, at))!;
   let personId = '';
   beforeEach(async () => {
     personId = (await here.people.register({ email: anEmail(), name: 'Ana', password: null }, NOW)).person.id;
@@ -161,13 +163,34 @@ describe('a session', () => {
     expect(await there.sessions.ofPerson(personId, NOW)).toEqual([]);
   });
 
-  it('is ended by its own person alone, or all of them but one', async () => {
+  it('is ended by its own person alone, or all of them', async () => {
     const begun = await many(3, () => begin(personId));
     expect(await here.sessions.end('per_5', begun[0]!.session.id)).toBe(false);
-    await here.sessions.endAll(personId, begun[1]!.session.id);
-    expect((await here.sessions.ofPerson(personId, NOW)).map(({ id }) => id)).toEqual([begun[1]!.session.id]);
+    expect(await here.sessions.end(personId, begun[0]!.session.id)).toBe(true);
+    expect(await here.sessions.ofPerson(personId, NOW)).toHaveLength(2);
     await here.sessions.endAll(personId);
     expect(await here.sessions.ofPerson(personId, NOW)).toEqual([]);
+  });
+
+  it('begins by no password alone once a second factor is on, however they meet, and ends where that is turned on', async () => {
+    const ends = await many(8, async (n) => {
+      const fresh = { email: anEmail(), name: 'Ana', password: 'old' };
+      const { person } = await here.people.register(fresh, NOW);
+      const { session: own } = await begin(person.id, null, NOW, 'old');
+      await begin(person.id, null, NOW, 'old');
+      const { secret } = (await here.secondFactors.begin(person.id, person.email, NOW))!;
+      const code = new TOTP({ secret }).generate({ timestamp: START });
+      const proof = { personId: person.id, password: 'old', secondFactor: false };
+      const [, codes] = await Promise.all([
+        each(n).sessions.begin(proof, null, NOW),
+        each(n + 1).secondFactors.confirm(person.id, code, NOW, own.id),
+      ]);
+      expect(codes).toHaveLength(10);
+      expect(await here.sessions.begin(proof, null, NOW)).toBeNull();
+      const left = await here.sessions.ofPerson(person.id, NOW);
+      return left.map(({ id }) => id === own.id);
+    });
+    expect(ends).toEqual(Array<boolean[]>(8).fill([true]));
   });
 });
 

@@ -88,7 +88,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in by e-mail and password
-         * @description The session is in the cookie `retorno_session`, whose name begins with `__Host-` under https, or with `__Secure-` where the address has a path: twelve hours unused end it, and thirty days in any case. Within a quarter of an hour ten wrong passwords for one e-mail from one network are looked at, fifty from one network, and two hundred for one e-mail.
+         * @description The session is in the cookie `retorno_session`, whose name begins with `__Host-` under https, or with `__Secure-` where the address has a path: twelve hours unused end it, and thirty days in any case. Within a quarter of an hour ten wrong passwords for one e-mail from one network are looked at, fifty from one network, and two hundred for one e-mail. Of the second factor, ten wrong codes of one person are looked at within an hour.
          */
         post: operations["postSession"];
         /**

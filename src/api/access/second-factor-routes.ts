@@ -75,9 +75,9 @@ function confirm(deps: AppDeps): Route {
     async answer(call) {
       const { person, session, body, address, now, log } = call;
       await personByPassword(deps.store, { email: person.email, password: body.password, address }, now);
-      const recoveryCodes = await deps.store.secondFactors.confirm(person.id, body.code, new Date(now));
+      const { secondFactors } = deps.store;
+      const recoveryCodes = await secondFactors.confirm(person.id, body.code, new Date(now), session.id);
       if (!recoveryCodes) throw new Problem('second_factor_wrong');
-      await deps.store.sessions.endAll(person.id, session.id);
       log.info({ personId: person.id }, 'second factor turned on');
       await noteOwnDeed(deps, person.id, 'own.second_factor_on', call);
       return { recoveryCodes };

@@ -27,7 +27,7 @@ function signIn(deps: AppDeps): Route {
     tag,
     summary: 'Sign in by e-mail and password',
     description:
-      'The session is in the cookie `retorno_session`, whose name begins with `__Host-` under https, or with `__Secure-` where the address has a path: twelve hours unused end it, and thirty days in any case. Within a quarter of an hour ten wrong passwords for one e-mail from one network are looked at, fifty from one network, and two hundred for one e-mail.',
+      'The session is in the cookie `retorno_session`, whose name begins with `__Host-` under https, or with `__Secure-` where the address has a path: twelve hours unused end it, and thirty days in any case. Within a quarter of an hour ten wrong passwords for one e-mail from one network are looked at, fifty from one network, and two hundred for one e-mail. Of the second factor, ten wrong codes of one person are looked at within an hour.',
     body: { schema: signInSchema, example: { email: 'ana@example.com', password: 'uma senha bem longa' } },
     reply: { status: 201, description: 'Signed in', schema: sessionSchema, example: sessionExample },
     refusals: ['sign_in_refused', 'second_factor_required', 'second_factor_wrong', 'too_many_requests'],

@@ -1,6 +1,6 @@
 import { parseEmail } from '../../loyalty';
 import type { Instant } from '../../loyalty';
-import type { Limit, Person, Proof, Store, Taken } from '../../store';
+import type { CodeVerdict, Limit, Person, Proof, Store, Taken } from '../../store';
 import { Problem } from '../http/problem';
 import { networkOf } from '../http';
 import { isPassword } from './password-work';
@@ -13,6 +13,12 @@ const QUARTER_MS = 15 * 60_000;
 const FROM_NETWORK = 50;
 const FOR_EMAIL_FROM_NETWORK = 10;
 const FOR_EMAIL = 200;
+/**
+ * Wrong codes of one person within an hour, from wherever: one is a guess among a million, and whoever knows the password could make
+ * many of many networks. Nobody else gets so far, so that no stranger keeps anybody out by it.
+ */
+const CODES = 10;
+const HOUR_MS = 60 * 60_000;
 
 /** What somebody says who they are by, and from where. */
 interface Attempt {
@@ -42,13 +48,31 @@ export async function personSigningIn(
   const { person, taken } = await byPassword({ limits, people }, { email, password, address }, now);
   if (!person) throw new Problem('sign_in_refused');
   const wanted = code === undefined && (await secondFactors.isOn(person.id));
-  const verdict = code === undefined ? 'off' : await secondFactors.use(person.id, code, new Date(now));
+  const verdict = code === undefined ? 'off' : await judged({ limits, secondFactors }, person.id, code, now);
   // A wrong code counts like a wrong password; that none was brought tells nobody anything.
   if (verdict === 'wrong') throw new Problem('second_factor_wrong');
   const proof = { personId: person.id, password: person.password, secondFactor: verdict === 'right' };
   await limits.giveBack(taken);
   if (wanted) throw new Problem('second_factor_required');
   return { person, proof };
+}
+
+/** What a code is worth. It is counted before it is looked at, and stays so if it is wrong. @throws Problem `too_many_requests` */
+async function judged(
+  { limits, secondFactors }: Pick<Store, 'limits' | 'secondFactors'>,
+  personId: string,
+  code: string,
+  now: Instant,
+): Promise<CodeVerdict> {
+  const limit = { name: `second-factor/person/${personId}`, most: CODES, withinMs: HOUR_MS };
+  const taken = await limits.take([limit], now);
+  if ('until' in taken) throw tooMany(TOO_MANY_CODES, taken.until, now);
+  const verdict = await secondFactors.use(personId, code, new Date(now)).catch(async (error: unknown) => {
+    await limits.giveBack(taken).catch(() => undefined);
+    throw error;
+  });
+  if (verdict !== 'wrong') await limits.giveBack(taken);
+  return verdict;
 }
 
 /** Somebody who is signed in proves by their password to be the person. @throws Problem `password_wrong` or `too_many_requests` */
@@ -71,7 +95,7 @@ async function byPassword(
 ): Promise<{ person: Person | null; taken: Taken }> {
   const known = parseEmail(email);
   const taken = await limits.take(signInLimits(known ?? email, address), now);
-  if ('until' in taken) throw tooManySignIns(taken.until, now);
+  if ('until' in taken) throw tooMany(TOO_MANY_SIGN_INS, taken.until, now);
   const { person, right } = await compared(people, { email: known, password }).catch(
     async (error: unknown) => {
       // Nothing was compared.
@@ -105,11 +129,12 @@ export function emailLimits(email: string, address: string): Limit[] {
   ];
 }
 
-function tooManySignIns(until: Instant, now: Instant): Problem {
+const TOO_MANY_SIGN_INS =
+  'Houve tentativas demais de entrar com este e-mail ou a partir deste endereço, e a senha nem foi conferida. Espere o tempo indicado em Retry-After; se a senha foi esquecida, peça outra.';
+const TOO_MANY_CODES =
+  'Houve códigos errados demais da verificação em duas etapas deste acesso, e este nem foi conferido. Espere o tempo indicado em Retry-After. Se não foi você, alguém sabe a sua senha: peça outra.';
+
+function tooMany(detail: string, until: Instant, now: Instant): Problem {
   const seconds = Math.max(1, Math.ceil((until - now) / 1_000));
-  return new Problem('too_many_requests', {
-    detail:
-      'Houve tentativas demais de entrar com este e-mail ou a partir deste endereço, e a senha nem foi conferida. Espere o tempo indicado em Retry-After; se a senha foi esquecida, peça outra.',
-    headers: { 'Retry-After': String(seconds) },
-  });
+  return new Problem('too_many_requests', { detail, headers: { 'Retry-After': String(seconds) } });
 }

@@ -16,7 +16,7 @@ export interface PersonDoc {
    * password is chosen by a link that was only sent there.
    */
   unverified?: boolean;
-  /** Raised by each session that begins: it meets whoever sets another password here. */
+  /** Raised by each session that begins: it meets whoever sets another password or turns a second factor on here. */
   signIns?: number;
 }
 

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Sealer } from '../secret';
-import { isDuplicateKey } from '../mongo';
+import { inTransaction, isDuplicateKey } from '../mongo';
 import type { Mongo } from '../mongo';
+import { personModel } from './person-model';
 import { secondFactorModel } from './second-factor-model';
 import type { SecondFactorDoc } from './second-factor-model';
+import { sessionModel } from './session-model';
 import { newTotpSecret, stepOf, totpUri } from './totp';
 
 const RECOVERY_CODES = 10;
@@ -27,8 +29,12 @@ export interface SecondFactors {
    * @returns null where the person has a second factor already
    */
   begin(personId: string, account: string, now: Date): Promise<{ secret: string; uri: string } | null>;
-  /** Turns it on by a first code. @returns the recovery codes, readable this once; null: the code is wrong, or nothing was begun */
-  confirm(personId: string, code: string, now: Date): Promise<string[] | null>;
+  /**
+   * Turns it on by a first code, and ends every session of the person that was begun without it, together or not at all.
+   * @param goesOn the session in which it is done
+   * @returns the recovery codes, readable this once; null: the code is wrong, or nothing was begun
+   */
+  confirm(personId: string, code: string, now: Date, goesOn?: string): Promise<string[] | null>;
   /** Judges a code and uses it up: of several who bring the same one at once, one is right. */
   use(personId: string, code: string, now: Date): Promise<CodeVerdict>;
   /** Turns it off. */
@@ -76,19 +82,25 @@ export function createSecondFactors(mongo: Mongo, sealer: Sealer): SecondFactors
       }
       return { secret, uri: totpUri(secret, account) };
     },
-    async confirm(_id, code, now) {
+    async confirm(_id, code, now, goesOn) {
       const doc = await mongo.of(secondFactorModel).findOne({ _id, confirmedAt: null }).lean();
       const step = doc && stepIn(doc, withoutBlanks(code), now);
       if (step === null) return null;
       const codes = Array.from({ length: RECOVERY_CODES }, newRecoveryCode);
       const recovery = codes.map((one) => recoveryDigest(_id, spelling(one)));
-      const { matchedCount } = await mongo
-        .of(secondFactorModel)
-        .updateOne(
-          { _id, confirmedAt: null, sealed: doc!.sealed },
-          { $set: { confirmedAt: now, lastStep: step, recovery } },
-        );
-      return matchedCount === 1 ? codes : null;
+      const asProved = { _id, confirmedAt: null, sealed: doc!.sealed };
+      const turnedOn = { $set: { confirmedAt: now, lastStep: step, recovery } };
+      return inTransaction(mongo, async (session) => {
+        const { matchedCount } = await mongo
+          .of(secondFactorModel)
+          .updateOne(asProved, turnedOn, { session });
+        if (matchedCount === 0) return null;
+        // Here it meets whoever signs in at that moment: they come before, and are signed out, or after, and need a code.
+        await mongo.of(personModel).updateOne({ _id }, { $inc: { signIns: 1 } }, { session });
+        const others = goesOn === undefined ? {} : { id: { $ne: goesOn } };
+        await mongo.of(sessionModel).deleteMany({ personId: _id, ...others }, { session });
+        return codes;
+      });
     },
     async use(_id, code, now) {
       const doc = await mongo

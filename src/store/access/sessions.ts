@@ -49,8 +49,7 @@ export interface Sessions {
   ofPerson(personId: string, now: Date): Promise<Session[]>;
   /** False: the person has no such session. */
   end(personId: string, id: string): Promise<boolean>;
-  /** @param but one that goes on */
-  endAll(personId: string, but?: string): Promise<void>;
+  endAll(personId: string): Promise<void>;
 }
 
 /** The sessions of one database. */
@@ -113,9 +112,8 @@ export function createSessions(mongo: Mongo): Sessions {
       return deletedCount === 1;
     },
 
-    async endAll(personId, but) {
-      const others = but === undefined ? {} : { id: { $ne: but } };
-      await mongo.of(sessionModel).deleteMany({ personId, ...others });
+    async endAll(personId) {
+      await mongo.of(sessionModel).deleteMany({ personId });
     },
   };
 }

@@ -151,6 +151,23 @@ describe('signing in', () => {
     await signIn(api, { ...right, code: '123456' }).expect(429);
   });
 
+  it('looks at ten wrong codes of a person, from however many networks, and at none after', async () => {
+    const api = withAna({ TRUST_PROXY: '1' });
+    api.holds.secondFactors.add('per_ana');
+    const from = (n: number, code: string): request.Test =>
+      signIn(api, { ...right, code }, { 'x-forwarded-for': `198.51.100.${n}` });
+    for (let n = 0; n < 12; n += 1) await from(n, '123456').expect(201);
+    const answers = await Promise.all(Array.from({ length: 20 }, (_, n) => from(n, '000000')));
+    const statuses = answers.map(({ status }) => status).sort();
+    expect(statuses).toEqual([...Array<number>(10).fill(422), ...Array<number>(10).fill(429)]);
+    const refused = await from(30, '123456').expect(429);
+    expect(problemIn(refused).detail).toContain('alguém sabe a sua senha');
+    expect(refused.headers['retry-after']).toBe('60');
+    // Who does not know the password is told what they always are, and counts for nothing there.
+    const stranger = signIn(api, { ...right, password: 'outra senha longa', code: '000000' });
+    expect(problemIn(await stranger.expect(401)).code).toBe('sign_in_refused');
+  });
+
   it.each<[string, (api: AnApi) => void]>([
     ['another password', ({ holds }) => (holds.people[0]!.password = 'another')],
     ['a second factor', ({ holds }) => holds.secondFactors.add('per_ana')],

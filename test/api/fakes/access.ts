@@ -225,16 +225,15 @@ export function sessionsIn({ sessions, people, secondFactors }: Holdings): Sessi
       const known = all().find(([, one]) => one.id === id && one.personId === personId);
       return Promise.resolve(known !== undefined && sessions.delete(known[0]));
     },
-    endAll(personId, but) {
-      for (const [token, one] of all())
-        if (one.personId === personId && one.id !== but) sessions.delete(token);
+    endAll(personId) {
+      for (const [token, one] of all()) if (one.personId === personId) sessions.delete(token);
       return Promise.resolve();
     },
   };
 }
 
 /** Second factors, all with one code that can be used again. */
-export function secondFactorsIn({ secondFactors }: Holdings): SecondFactors {
+export function secondFactorsIn({ secondFactors, sessions }: Holdings): SecondFactors {
   const isOn = (personId: string): boolean => secondFactors.has(personId);
   return {
     isOn: (personId) => Promise.resolve(isOn(personId)),
@@ -243,9 +242,11 @@ export function secondFactorsIn({ secondFactors }: Holdings): SecondFactors {
     on: (personIds) => Promise.resolve(new Set(personIds.filter(isOn))),
     begin: (personId, account) =>
       Promise.resolve(isOn(personId) ? null : { secret: 'ABCD', uri: `otpauth://totp/${account}` }),
-    confirm(personId, code) {
+    confirm(personId, code, _now, goesOn) {
       if (code !== '123456') return Promise.resolve(null);
       secondFactors.add(personId);
+      for (const [token, one] of [...sessions])
+        if (one.personId === personId && one.id !== goesOn) sessions.delete(token);
       return Promise.resolve(['aaaaa-bbbbb']);
     },
     remove: (personId) => Promise.resolve(void secondFactors.delete(personId)),

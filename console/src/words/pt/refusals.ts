@@ -159,7 +159,7 @@ const OF_CALLS: Readonly<Record<string, Entry>> = {
   ],
   too_many_requests: [
     'Muitas tentativas',
-    'Houve tentativas demais, e por segurança novas estão bloqueadas por alguns minutos. Nada foi feito agora.',
+    'Houve tentativas demais, e por segurança novas estão bloqueadas por algum tempo. Nada foi feito agora.',
     'Espere e confira os dados antes de tentar de novo.',
   ],
   request_in_progress: [

@@ -15,7 +15,7 @@ export const signing = {
   },
   refused: {
     sign_in_refused: 'E-mail, senha ou código não conferem. Confira e tente de novo.',
-    too_many_requests: 'Houve tentativas demais. Espere alguns minutos e tente de novo.',
+    too_many_requests: 'Houve tentativas demais. Espere um pouco e tente de novo.',
   },
   choose: { title: 'Em qual loja você vai trabalhar?', suspended: 'suspensa' },
   none: {
