@@ -152,13 +152,21 @@ describePages('a draft of the program', () => {
         await expectSound(page);
 
         const [file] = await Promise.all([page.waitForEvent('download'), press(page, 'Baixar CSV')]);
-        const csv = await readFile(await file.path(), 'utf8');
+        const csv = (await readFile(await file.path(), 'utf8')).trim().split('\r\n');
         const last = result.liability.at(-1)!;
-        expect(csv.trim().split('\r\n')).toHaveLength(result.liability.length + 1);
-        const of = ({ cashbackCents, points }: typeof last.draft): string =>
-          `${reais(cashbackCents)};${points}`;
-        const month = last.month.split('-').reverse().join('/');
-        expect(csv).toContain(`${month};${of(last.current)};${of(last.draft)}`);
+        const [asOf] = (await page.getByText(/Dados até/).innerText()).match(/\d\d\/\d\d\/\d{4} \d\d:\d\d/)!;
+        expect(csv[0]).toMatch(/;dados até \(America\/Sao_Paulo\)$/);
+        expect(csv.slice(1)).toEqual(
+          result.liability.map(({ month, ...both }) =>
+            [
+              month.split('-').reverse().join('/'),
+              ...[both.current, both.draft].flatMap((held) => [reais(held.cashbackCents), held.points]),
+              asOf,
+            ].join(';'),
+          ),
+        );
+        const shown = await months.allInnerTexts();
+        expect(shown.flatMap(cents)).toEqual(simulated.map(({ cashbackCents }) => cashbackCents));
         await oneClockOf(page.url(), result.liability);
         const dialog = page.getByRole('dialog', { name: 'Sair sem publicar?' });
         await bars.last().click();

@@ -2,6 +2,7 @@ import { Button, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { daysWithin, formatMoney, formatMonth, formatPoints } from '../../format';
 import { BarLink, FigureTable, MonthBars, Part } from '../../lists';
+import { useWorkplace } from '../../shell';
 import { simulations } from '../../words/pt';
 import { saveCsv } from './save-csv';
 import type { Result } from './simulation-query';
@@ -14,16 +15,27 @@ interface Props {
   current: string;
 }
 
+interface PartProps extends Props {
+  /** The instant up to when the data runs. */
+  asOf: string;
+}
+
 /** What customers would hold at the end of each month, as a chart, its table, and a file of the same. */
-export function LiabilityPart({ result, current }: Props): ReactNode {
+export function LiabilityPart({ result, current, asOf }: PartProps): ReactNode {
+  const { clock } = useWorkplace();
   const { draft } = simulations.result;
   const { liability } = result;
   const save = (): void =>
     saveCsv('em-aberto-por-mes', [
-      [words.month, ...[current, draft].flatMap((name) => [words.cashback(name), words.points(name)])],
+      [
+        words.month,
+        ...[current, draft].flatMap((name) => [words.cashback(name), words.points(name)]),
+        words.asOf(clock.zone),
+      ],
       ...liability.map(({ month, ...both }) => [
         formatMonth(month),
         ...[both.current, both.draft].flatMap((held) => [reais(held), String(held.points)]),
+        clock.dateTime(asOf),
       ]),
     ]);
   return (

@@ -62,7 +62,7 @@ function Finished({ simulation, result }: { simulation: Simulation; result: Resu
       </Part>
       <CostPart result={result} current={current} />
       <MovedPart result={result} current={current} />
-      <LiabilityPart result={result} current={current} />
+      <LiabilityPart result={result} current={current} asOf={simulation.createdAt} />
       <RulesTable title={`${words.rules.title}: ${labels.draft}`} rules={result.rules.draft} />
       {simulation.against !== null && (
         <RulesTable title={`${words.rules.title}: ${current}`} rules={result.rules.current} />

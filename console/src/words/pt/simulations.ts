@@ -78,6 +78,7 @@ export const simulations = {
     month: 'Mês',
     cashback: (name: string) => `${name}: cashback (R$)`,
     points: (name: string) => `${name}: pontos`,
+    asOf: (zone: string) => `dados até (${zone})`,
     about:
       'São valores simulados: não há saldo de cliente por trás deles, e por isso nenhuma lista soma o mesmo. Cada barra abre as vendas do mês dentro do período simulado, que têm outro total.',
     open: (bar: string) => `${bar}, valor simulado. Ver as vendas do mês, que têm outro total`,
