@@ -91,9 +91,7 @@ export function createSecondFactors(mongo: Mongo, sealer: Sealer): SecondFactors
       const asProved = { _id, confirmedAt: null, sealed: doc!.sealed };
       const turnedOn = { $set: { confirmedAt: now, lastStep: step, recovery } };
       return inTransaction(mongo, async (session) => {
-        const { matchedCount } = await mongo
-          .of(secondFactorModel)
-          .updateOne(asProved, turnedOn, { session });
+        const { matchedCount } = await mongo.of(secondFactorModel).updateOne(asProved, turnedOn, { session });
         if (matchedCount === 0) return null;
         // Here it meets whoever signs in at that moment: they come before, and are signed out, or after, and need a code.
         await mongo.of(personModel).updateOne({ _id }, { $inc: { signIns: 1 } }, { session });
