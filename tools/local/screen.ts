@@ -45,8 +45,8 @@ function open(
 
 /** How to come in, with what everybody knows: only beside the pretend world. */
 function signIn(apiUrl: string): string[] {
-  const emails = DEMO_PEOPLE.map(({ email }) => email);
-  return [`  Sign in (${DEMO_PASSWORD})`.padEnd(30) + `${apiUrl}/entrar as ${emails.join(', ')}`];
+  const people = DEMO_PEOPLE.map(({ email, role }) => `${email} (${role})`);
+  return [`  Sign in (${DEMO_PASSWORD})`.padEnd(30) + `${apiUrl}/entrar as ${people.join(', ')}`];
 }
 
 function tryOut(apiUrl: string, apiKey: string): string[] {

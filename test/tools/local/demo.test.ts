@@ -32,6 +32,11 @@ describe('the demo', () => {
       apiKey: 'rk_local_abc',
     });
     expect(text.split('\n').length).toBeLessThanOrEqual(24);
+    // What is to be opened begins with the console.
+    expect(text).toMatch(/Open\n {2}Console +http:\/\/localhost:3000\n/);
+    expect(/entrar as (.*)/.exec(text)![1]).toBe(
+      'dona@loja.example (owner), gerente@loja.example (manager), caixa@loja.example (staff)',
+    );
     for (const shown of [
       'http://localhost:8233',
       'http://127.0.0.1:4010',
