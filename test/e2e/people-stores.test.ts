@@ -5,7 +5,8 @@ import { apiKeyModel } from '../../src/store/access';
 import { connectMongo } from '../../src/store/mongo';
 import type { Mongo } from '../../src/store/mongo';
 import { digest } from '../../src/store/secret';
-import type { Limit, Session, Store } from '../../src/store';
+import { isDuplicateKey } from '../../src/store';
+import type { IssuedLink, Limit, Session, Store } from '../../src/store';
 import { testMongoUri } from './engines';
 import { openMigratedStore } from './migrated-store';
 
@@ -61,6 +62,35 @@ describe('people', () => {
     expect(await there.people.members(merchantId)).toMatchObject([
       { person: { name: 'Ana' }, role: 'staff' },
     ]);
+  });
+
+  it('are one, also where somebody new accepts invitations of two merchants at once: the other is accepted after', async () => {
+    const email = anEmail();
+    const tokens = await many(2, async () => {
+      const offer = { name: 'Bia', role: 'staff' as const, storeIds: null, invitedBy: null };
+      const issued = await here.links.invite({ merchantId: await aMerchant(), email, ...offer }, NOW);
+      return (issued as IssuedLink).token;
+    });
+    const ends = await Promise.allSettled(
+      tokens.map((token, n) => each(n).links.accept(token, { name: 'Bia', password: 'x' }, NOW)),
+    );
+    expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const late = ends.findIndex(({ status }) => status === 'rejected');
+    expect(isDuplicateKey((ends[late] as PromiseRejectedResult).reason)).toBe(true);
+    const { id: personId } = (await there.people.byEmail(email))!;
+    expect(await here.links.accept(tokens[late]!, { personId }, NOW)).toMatchObject({ joined: true });
+    expect(await here.people.memberships(personId)).toHaveLength(2);
+  });
+
+  it('choose one password by their links, however many are used at once', async () => {
+    const fresh = { email: anEmail(), name: 'Ana', password: 'old' };
+    const { person } = await here.people.register(fresh, NOW);
+    const tokens = await many(3, async () => (await here.links.requestReset(person.id, NOW)).token);
+    const ends = await many(3, (n) => each(n).links.resetPassword(tokens[n]!, `new ${n}`, NOW));
+    expect(ends.filter((end) => end === 'closed')).toHaveLength(2);
+    const done = ends.findIndex((end) => end !== 'closed');
+    expect(ends[done]).toMatchObject({ personId: person.id });
+    expect((await there.people.get(person.id))!.password).toBe(`new ${done}`);
   });
 
   it('never leave a merchant without an owner, also where all give it up at once', async () => {
