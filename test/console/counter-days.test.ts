@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { openHouse } from '../e2e/house';
 import type { House } from '../e2e/house';
-import { aBrowser, describePages, expectSound, textOf } from './a-browser';
+import { aBrowser, describePages, expectSound, inBothWindows, textOf, windowNow } from './a-browser';
 import type { ABrowser } from './a-browser';
 import { aBuyer, activeCents, confirm, openCounter } from './at-the-counter';
 import type { Buyer } from './at-the-counter';
@@ -16,6 +16,7 @@ describePages('moves of another day at the counter', () => {
   let browser: ABrowser;
   let page: Page;
   let nina: Buyer;
+  let storeId: string;
 
   beforeAll(async () => {
     browser = await aBrowser();
@@ -23,6 +24,7 @@ describePages('moves of another day at the counter', () => {
     const { merchantId, api } = house.tenant;
     const centro = { name: 'Loja Centro', zone: 'America/Sao_Paulo', channels: ['centro'], documents: [] };
     const shop = (await house.store.shops.create(merchantId, centro, new Date()))!;
+    storeId = shop.id;
     nina = await aBuyer(house.tenant, 'Nina Ontem Dias');
     const use = { customerId: nina.customerId, type: 'cashback', amountCents: 1_000, saleTotalCents: 10_000 };
     const made = await api.post<{ id: string }>('/v1/redemptions', {
@@ -101,6 +103,36 @@ describePages('moves of another day at the counter', () => {
     await late.locator('input[type=date][max="2026-11-20"]').waitFor();
     expect(asked).toBeGreaterThan(before);
     await late.context().close();
+  });
+
+  inBothWindows(() => {
+    it('7: can be undone from their row while the window lasts, until when it says, and not after', async () => {
+      const amountCents = 100 + windowNow().width;
+      const use = { customerId: nina.customerId, type: 'cashback', amountCents, saleTotalCents: 10_000 };
+      (await house.tenant.api.post('/v1/redemptions', { ...use, confirm: true, storeId })).expect(201);
+      const open = await visit(browser, { house, role: 'staff', storeIds: [storeId] });
+      await openCounter(open, house);
+      const written = (amountCents / 100).toFixed(2).replace('.', ',');
+      const row = open.locator('tbody tr').filter({ hasText: written });
+      const until = row.getByTitle(/^Pode ser desfeito até \d\d\/\d\d\/\d{4} \d\d:\d\d$/);
+      const undo = row.getByRole('button', { name: 'Desfazer' });
+      await undo.waitFor();
+      await until.waitFor();
+      // As the API answers from the end of the window on.
+      await open.route('**/v1/attempts?*', async (route) => {
+        const list = (await (await route.fetch()).json()) as { data: { redemption: object | null }[] };
+        const data = list.data.map(({ redemption, ...one }) => ({
+          ...one,
+          redemption: redemption && { ...redemption, undoableUntil: null },
+        }));
+        await route.fulfill({ json: { ...list, data } });
+      });
+      await open.getByRole('button', { name: 'Atualizar' }).click();
+      await undo.waitFor({ state: 'detached' });
+      await row.getByText('Feito', { exact: true }).waitFor();
+      expect(await until.count()).toBe(0);
+      await open.context().close();
+    });
   });
 
   it('are of the day that is chosen', async () => {
