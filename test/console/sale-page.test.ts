@@ -22,7 +22,7 @@ interface SaleJson {
 }
 
 /** What a till's sale goes through at once, as its page names it. */
-const OF_THE_TILL = ['received', 'EARN_PENDING', 'ACTIVATE'];
+const OF_THE_TILL = ['received', 'calculated', 'EARN_PENDING', 'ACTIVATE'];
 
 /** As long as a page may be behind what is tried. */
 const FOLLOWED_WITHIN_MS = 5_000;

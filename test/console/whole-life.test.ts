@@ -19,6 +19,7 @@ const WHOLE_LIFE = [
   ['sale', 'received', 'Venda recebida'],
   ['sale', 'completed', 'Pedido concluído'],
   ['sale', 'identified', 'Cliente identificado'],
+  ['sale', 'calculated', 'Calculada pela versão 1 do programa'],
   ['ledger', 'EARN_PENDING', 'Ganho na compra: R$ 10,00 de cashback'],
   ['message', 'earned_sent', 'Aviso de benefício ganho por WhatsApp: enviado'],
   ['ledger', 'ACTIVATE', 'Liberação para uso: R$ 10,00 de cashback'],

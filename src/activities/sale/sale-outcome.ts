@@ -1,5 +1,14 @@
 import { benefitState, nextTurn, patched, reasoning, stepAfter, timeOf } from '../../loyalty';
-import type { Instant, NextStep, Program, Sale, SaleHoldings, SalePatch, SaleStatus } from '../../loyalty';
+import type {
+  Instant,
+  NextStep,
+  Program,
+  Sale,
+  SaleEvent,
+  SaleHoldings,
+  SalePatch,
+  SaleStatus,
+} from '../../loyalty';
 import type { SaleChange } from '../../store';
 import type { BesideSale } from './beside-sale';
 import { saleChange } from './sale-change';
@@ -58,8 +67,15 @@ export function updatedSale(
   const whole = { ...patch, benefit: { ...patch.benefit, ...state, ...turn, nextAt } };
   return {
     outcome: saleOutcome(settled, holdings, program, now, beside),
-    change: saleChange(sale, whole),
+    change: saleChange(sale, whole, firstCalculated(sale, settled, now)),
   };
+}
+
+/** That it was calculated, which is said once: the version by which it was stays (R18). */
+function firstCalculated(before: Sale, { benefit }: Sale, at: Instant): SaleEvent | undefined {
+  const { programVersion } = benefit;
+  if (before.benefit.programVersion !== null || programVersion === null) return undefined;
+  return { at, event: 'calculated', text: `Calculada pela versão ${programVersion} do programa` };
 }
 
 /** @param sale as stored now, its benefit's state up to date */
