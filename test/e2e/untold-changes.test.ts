@@ -22,7 +22,10 @@ beforeAll(async () => {
 afterAll(() => store.close());
 
 /** A connection that had its last event an hour ago, and whose sales Bling did not answer for in such a time. */
-async function connected(letter: string, silent: { from: number; to: number | null } | null): Promise<string> {
+async function connected(
+  letter: string,
+  silent: { from: number; to: number | null } | null,
+): Promise<string> {
   const company = { companyId: letter.repeat(32), companyName: 'Loja' };
   const tokens = { accessToken: 'a', refreshToken: 'r', expiresAt: at(HOUR) };
   const { id } = await store.connections.authorize(merchantId, company, tokens, at(-900 * HOUR));

@@ -168,7 +168,9 @@ export const connection = {
         ...turn(becomeOpen, ['volta a ficar em aberto', 'voltam a ficar em aberto']),
       ];
       const found = all.length === 0 ? 'Nenhuma venda muda' : all.join(', ');
-      return touched.more ? `${found}, nos primeiros ${formatCount(touched.orders)} pedidos. Há mais.` : `${found}.`;
+      return touched.more
+        ? `${found}, nos primeiros ${formatCount(touched.orders)} pedidos. Há mais.`
+        : `${found}.`;
     },
     applied:
       'A escolha já vale. As vendas que ela toca estão sendo lidas de novo; o que muda aparece em cada uma.',
