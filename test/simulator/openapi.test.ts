@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { blingLimits } from '../../simulator';
 import type { Simulator } from '../../simulator';
 import { ask, closeAll, connect, simulate } from './harness';
 import { OFFICIAL_RESOURCES } from './official';
@@ -19,14 +20,13 @@ const title = existsSync(file)
 
   beforeAll(async () => {
     specification = JSON.parse(readFileSync(file, 'utf8')) as OpenApi;
-    simulator = await simulate({ companies: 10, history: 60 });
+    simulator = await simulate({ companies: 10, history: 60, limits: { ...blingLimits, perSecond: 1_000 } });
     simulator.company(2).issueInvoice();
     simulator.company(3).issueInvoiceOf(simulator.company(3).orders()[0]!.id);
     for (const { index } of simulator.companies) tokens.push((await connect(simulator, index)).access_token);
   });
   afterAll(closeAll);
 
-  /** Each question goes to a company that was asked little, so that none is over three a second. */
   const questions: [operation: string, company: number, path: () => string, status: string][] = [
     ['/nfce', 2, () => '/nfce', '200'],
     ['/nfce/{idNotaFiscalConsumidor}', 3, () => `/nfce/${simulator.company(3).invoices()[0]?.id}`, '200'],

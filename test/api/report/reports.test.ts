@@ -266,7 +266,7 @@ describe('GET /v1/reports/returning', () => {
     const rows = await table(api, `${path}?by=source`);
     expect(rows.slice(1).map((line) => line.slice(2, 5))).toEqual([
       ['centro', 'Frente de caixa', '2'],
-      ['', 'Loja virtual', '0'],
+      ['sem loja', 'Loja virtual', '0'],
       ['', '', '3'],
     ]);
   });
