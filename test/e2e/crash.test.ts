@@ -16,6 +16,8 @@ const ROUNDS = 20;
 const ROOT = join(__dirname, '..', '..');
 /** A sale's messages are sent within this long of its grant; the kill falls somewhere in it. */
 const LATEST_KILL_MS = 250;
+/** 25 seconds, and reports are dated by whole ones. */
+const LEAVES_WITHIN_MS = 27_000;
 /** A worker begins anew some twenty times, and what was cut off waits a minute: where all else runs beside it, more than ten of them. */
 const LIMIT_MS = 1_200_000;
 
@@ -65,6 +67,33 @@ async function grantedSale(tenant: Tenant): Promise<SaleMade> {
   return { tenant, buyer, saleId };
 }
 
+/**
+ * The shop sells on until none of its messages is in doubt. A WhatsApp message that was cut off before it left goes again only where a
+ * report of the same merchant, from later than it can have left, shows that reports arrive.
+ * @returns the sales that brought such reports
+ */
+async function sellOn(sales: readonly SaleMade[]): Promise<SaleMade[]> {
+  const later: SaleMade[] = [];
+  let reportedFor = 0;
+  await until('no message to be in doubt', async () => {
+    const told = await Promise.all(
+      sales.map(({ tenant: { merchantId }, saleId }) => house.store.messages.ofSale(merchantId, saleId)),
+    );
+    const marks = told
+      .flat()
+      .flatMap(({ state, sendingSince }) =>
+        state === 'sending' && sendingSince ? [sendingSince.getTime()] : [],
+      );
+    const last = Math.max(0, ...marks);
+    if (last > reportedFor && Date.now() > last + LEAVES_WITHIN_MS) {
+      later.push(await grantedSale(sales[0]!.tenant));
+      reportedFor = last;
+    }
+    return marks.length === 0 && told.every((messages) => messages.length === 2);
+  });
+  return later;
+}
+
 /** By both channels. Where it is not, what became of its messages is said. */
 async function toBeTold({ merchantId }: Tenant, saleId: string): Promise<void> {
   let seen: readonly Message[] = [];
@@ -82,7 +111,7 @@ describe('a worker killed with -9 between grant and message', () => {
     `loses nothing and doubles nothing, ${ROUNDS} times over`,
     async () => {
       startWorker();
-      const sales = [];
+      const sales: SaleMade[] = [];
       for (let round = 0; round < ROUNDS; round += 1) {
         const sale = await grantedSale(house.tenants[round % house.tenants.length]!);
         await delay(Math.random() * LATEST_KILL_MS);
@@ -90,9 +119,10 @@ describe('a worker killed with -9 between grant and message', () => {
         startWorker();
         sales.push(sale);
       }
-      // A WhatsApp message that was cut off before it left goes again only where a later report of its merchant shows that
-      // reports arrive: a last sale of each brings one.
-      for (const tenant of house.tenants) sales.push(await grantedSale(tenant));
+      const later = await Promise.all(
+        house.tenants.map((tenant) => sellOn(sales.filter((sale) => sale.tenant === tenant))),
+      );
+      sales.push(...later.flat());
       for (const { tenant, buyer, saleId } of sales) {
         await toBeTold(tenant, saleId);
         const entries = await house.store.ledger.entriesOfSale(tenant.merchantId, saleId);
