@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { hashPassword } from '../../src/store';
 import type { Person } from '../../src/store';
 import type { House } from './house';
@@ -25,7 +26,8 @@ const OTHERS = 6;
 export async function fillAccess({ store, tenant, url }: House): Promise<AccessNames> {
   const { merchantId } = tenant;
   const now = new Date();
-  const password = await hashPassword('uma senha bem longa');
+  // None that the document has for an example: whoever knows it can sign all of these browsers out.
+  const password = await hashPassword(randomUUID());
   const member = async (name: string, role: 'owner' | 'staff'): Promise<Person> => {
     const fresh = { email: `${name}@loja.com.br`, name, password };
     const { person } = await store.people.register(fresh, now);
