@@ -12,7 +12,11 @@ import { until } from './until';
 
 let house: House;
 beforeAll(async () => {
-  house = await openHouse({ program: aProgram({ holding: { after: 'PT0S' }, messages: {} }) });
+  const rules = [
+    { id: 'todas', grant: { type: 'cashback' as const, rateBps: 500 } },
+    { id: 'balcao', grant: { type: 'cashback' as const, rateBps: 1_000 }, when: { stores: ['0'] } },
+  ];
+  house = await openHouse({ program: aProgram({ earning: { rules }, messages: {} }) });
 });
 afterAll(() => house.close());
 
@@ -49,8 +53,18 @@ describe('an order without a sales channel', () => {
   it('is of the store that has those of its company, before one that has those of all', async () => {
     const { api, connectionId } = house.tenant;
     const own = `0@${connectionId}`;
+    const before = await sold();
+    expect(before.benefit.earnedCents).toBe(1_000);
     const store = { name: 'Matriz', zone: 'America/Sao_Paulo', channels: [own], documents: [] };
     (await api.post('/v1/stores', store)).expect(201);
     expect((await sold()).content.storeId).toBe(own);
+
+    // What was calculated stays where it was, and keeps what it has earned there.
+    const { company, merchantId } = house.tenant;
+    company.patchOrder(Number(before.source.externalId), { totalCents: 20_000 });
+    const now = (): Promise<Sale | null> => house.store.sales.get(merchantId, before.id);
+    await until('its change to be read', async () => (await now())?.content.totalCents === 20_000);
+    await until('its change to earn', async () => (await now())?.benefit.earnedCents === 2_000);
+    expect((await now())?.content.storeId).toBe('0');
   });
 });

@@ -1,5 +1,6 @@
 import { choiceOf, InvalidOrderError, orderOutcome, toSaleContent } from '../../bling';
 import type { BlingInvoice, BlingOrder, OrderFault } from '../../bling';
+import { isNoChannel } from '../../store';
 import type { StoreConnection } from '../../store';
 import { consumerInvoiceOf } from '../../loyalty';
 import type { Instant, Lateness, Sale, SaleEvent, SalePatch, SourceStatus } from '../../loyalty';
@@ -113,7 +114,7 @@ function amountsOf(read: ReadFromBling): Pick<SalePatch, 'source' | 'content'> {
   return {
     source: { ...namesOf(read), contactId },
     content: {
-      storeId: read.storeId,
+      storeId: storeOf(read),
       soldAt: sold.soldAt,
       totalCents: sold.totalCents,
       freightCents: sold.freightCents,
@@ -122,6 +123,16 @@ function amountsOf(read: ReadFromBling): Pick<SalePatch, 'source' | 'content'> {
       items: sold.items,
     },
   };
+}
+
+/**
+ * Without a channel it stays where it was when it was calculated: that a store is given those orders, or is not any more, is no change of the
+ * order, by which its benefit would be taken back or given.
+ */
+function storeOf({ told, sale: { content, benefit }, storeId }: ReadFromBling): string | null {
+  const isSettled = told.storeId === null && benefit.programVersion !== null;
+  const isWithout = content.storeId === null || isNoChannel(content.storeId);
+  return isSettled && isWithout ? content.storeId : storeId;
 }
 
 const ORDER_EVENTS: Record<SourceStatus, string> = {

@@ -18,7 +18,8 @@ export function isNoChannel(said: string): boolean {
 
 /**
  * Where an order or an NFC-e was sold, as its sale is to say it: in its channel; without one in the store that has those of its company, else
- * in the store that has those of all companies; null: there is neither.
+ * in the store that has those of all companies; null: there is neither. Of a store that has both it says those of all: the rules that name
+ * the store by them go on to hold where it has those of the company as well.
  */
 export async function soldIn(
   shops: Pick<Shops, 'meaningStores'>,
@@ -26,7 +27,9 @@ export async function soldIn(
   channel: string | null,
 ): Promise<string | null> {
   if (channel !== null) return channel;
-  const names = [noChannelOf(connectionId), NO_CHANNEL];
-  const known = await shops.meaningStores(merchantId, names);
-  return names.find((name) => known.has(name)) ?? null;
+  const own = noChannelOf(connectionId);
+  const stores = await shops.meaningStores(merchantId, [own, NO_CHANNEL]);
+  const [ofCompany, ofAll] = [stores.get(own), stores.get(NO_CHANNEL)];
+  if (ofCompany !== undefined && ofCompany !== ofAll) return own;
+  return ofAll === undefined ? null : NO_CHANNEL;
 }

@@ -35,8 +35,8 @@ export interface Shops {
   get(merchantId: string, id: string): Promise<Shop | null>;
   /** The store that is meant by an id, a sales channel, what tills call it, or a CNPJ; null: none. */
   meant(merchantId: string, said: string): Promise<Shop | null>;
-  /** Which of some sales channels mean a store. */
-  meaningStores(merchantId: string, channels: readonly string[]): Promise<ReadonlySet<string>>;
+  /** The ids of the stores that some sales channels mean, by those of them that mean one. */
+  meaningStores(merchantId: string, channels: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** @returns null where the merchant has as many as there can be. @throws ShopTakenError */
   create(merchantId: string, fields: ShopFields, now: Date): Promise<Shop | null>;
   /** @returns how it was and how it is; null: there is none. @throws ShopTakenError */
@@ -75,8 +75,8 @@ export function createShops(mongo: Mongo): Shops {
     async meaningStores(merchantId, channels) {
       const wanted = marksOf({ ...NO_MARKS, channels: [...channels] });
       const found = await mongo.find(shopModel, { merchantId, marks: { $in: wanted } });
-      const known = new Set(found.flatMap((shop) => shop.channels));
-      return new Set(channels.filter((channel) => known.has(channel)));
+      const known = found.flatMap((shop) => shop.channels.map((channel) => [channel, shop._id] as const));
+      return new Map(known.filter(([channel]) => channels.includes(channel)));
     },
     async create(merchantId, fields, now) {
       if ((await docsOf(merchantId)).length >= MOST_SHOPS) return null;

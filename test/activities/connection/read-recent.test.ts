@@ -84,7 +84,7 @@ async function step(given: Given = {}) {
         lookAgain: (_m: string, _id: string, one: LookedAt) => Promise.resolve(void noted.push(one)),
       },
       connections: { get: () => Promise.resolve(connection), answered: () => Promise.resolve(false) },
-      shops: { meaningStores: () => Promise.resolve(new Set()) },
+      shops: { meaningStores: () => Promise.resolve(new Map()) },
       programs: { current: () => Promise.resolve(null), version: () => Promise.resolve(null) },
       sales: {
         find({ externalId: id }: { externalId: string }) {

@@ -34,7 +34,7 @@ async function read(
     store: {
       connections: { get: () => Promise.resolve(aConnection(connection)) },
       customers: { foresee: () => Promise.resolve({ customerId: null, changes: true }) },
-      shops: { meaningStores: () => Promise.resolve(new Set()) },
+      shops: { meaningStores: () => Promise.resolve(new Map()) },
       programs: { current: () => Promise.resolve(null), version: () => Promise.resolve(null) },
       sales: {
         get: () => Promise.resolve(state.sale),

@@ -59,8 +59,8 @@ export function shopsIn({ shops }: Holdings): Shops {
       ),
     meaningStores: (merchantId, channels) => {
       const mine = shops.filter((one) => one.merchantId === merchantId);
-      const known = mine.flatMap((one) => one.channels);
-      return Promise.resolve(new Set(channels.filter((channel) => known.includes(channel))));
+      const known = mine.flatMap((one) => one.channels.map((channel) => [channel, one.id] as const));
+      return Promise.resolve(new Map(known.filter(([channel]) => channels.includes(channel))));
     },
     list: (merchantId) => Promise.resolve(shops.filter((one) => one.merchantId === merchantId)),
     async create(merchantId, fields, createdAt) {
