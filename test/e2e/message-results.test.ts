@@ -60,7 +60,7 @@ const asked: InvitedAsked = {
 describe('what messages did', () => {
   beforeAll(async () => {
     await database.db.collection<{ _id: string }>('customers').insertMany([
-      ...['ana', 'bia', 'caio', 'davi', 'eva', 'lia'].map((_id) => ({
+      ...['ana', 'bia', 'caio', 'davi', 'eva', 'gil', 'lia'].map((_id) => ({
         ...{ _id, merchantId: MINE, mergedInto: null, name: null },
       })),
       { _id: 'former', merchantId: MINE, mergedInto: 'between', name: null } as never,
@@ -95,6 +95,10 @@ describe('what messages did', () => {
     await message({ customerId: 'eva', at: day(4), channel: 'email', ...heldOut });
     await purchase('eva', day(5), 300);
     await message({ customerId: 'lia', at: day(4), ...heldOut });
+    // The share of those left out was raised between two invitations: in neither group.
+    await message({ customerId: 'gil', at: day(3) });
+    await purchase('gil', day(4), 9_000);
+    await message({ customerId: 'gil', at: day(20), ...heldOut });
     // Bought as whoever they have turned out to be.
     await message({ customerId: 'former', at: day(6), kind: 'winBack' });
     await purchase('now', day(7), 700);
@@ -118,9 +122,9 @@ describe('what messages did', () => {
 
   it('is counted by occasion, channel, state and reason', async () => {
     const sums = await database.store.reports.messages(MINE, period);
-    expect(sums.reduce((all, { count }) => all + count, 0)).toBe(11);
+    expect(sums.reduce((all, { count }) => all + count, 0)).toBe(13);
     expect(sums).toContainEqual({
-      ...{ kind: 'repurchase', channel: 'whatsapp', state: 'read', reason: null, count: 2 },
+      ...{ kind: 'repurchase', channel: 'whatsapp', state: 'read', reason: null, count: 3 },
     });
     expect(sums).toContainEqual({ kind: 'repurchase', channel: 'email', ...heldOut, count: 1 });
   });

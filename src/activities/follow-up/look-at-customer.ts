@@ -76,6 +76,6 @@ function followUpOf({ facts, told, customer }: CustomerSeen, key: string, now: I
 async function endOne(messages: Store['messages'], message: Message, now: Date): Promise<void> {
   const outcome = mayHaveGone(message)
     ? ({ state: 'unknown', reason: 'no_report' } as const)
-    : ({ state: 'skipped', reason: 'no_longer_due', decision: noLongerDue(now) } as const);
+    : noLongerDue(message, now);
   await messages.finish(message.id, outcome, now, message.state);
 }

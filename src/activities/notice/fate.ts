@@ -44,7 +44,15 @@ export function triedFrom({ createdAt, heldUntil }: Pick<Message, 'createdAt' | 
   return Math.max(createdAt.getTime(), heldUntil?.getTime() ?? 0);
 }
 
-/** What is written down of a message that is not sent because its notice is no longer due. */
-export function noLongerDue(now: Date): MessageDecision {
-  return { at: now, do: 'skip', because: 'no_longer_due', until: null };
+/**
+ * How a message ends that is not sent because its notice is no longer due. Its reason is that nobody was written to, where it waited for that:
+ * whoever comes back by themselves then was not invited, and reports do not count them so. Either way it may begin anew.
+ */
+export function noLongerDue(
+  message: Message,
+  now: Date,
+): { state: 'skipped'; reason: string; decision: MessageDecision } {
+  const isLive = ownCase(message).waitedFor !== 'not_live';
+  const decision: MessageDecision = { at: now, do: 'skip', because: 'no_longer_due', until: null };
+  return { state: 'skipped', reason: isLive ? 'no_longer_due' : 'not_live', decision };
 }

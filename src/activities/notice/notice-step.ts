@@ -69,9 +69,7 @@ function noticesAfter(
 /** Whether an earlier attempt has written to the customer, and could not write down that it did. What only waited ends here. */
 async function isBegun(store: Store, sale: Sale, key: string, now: Date): Promise<boolean> {
   const ours = await messagesOfNotice(store, sale, key);
-  for (const { id } of ours.filter(isWaiting)) {
-    const decision = noLongerDue(now);
-    await store.messages.finish(id, { state: 'skipped', reason: 'no_longer_due', decision }, now, 'queued');
-  }
+  for (const message of ours.filter(isWaiting))
+    await store.messages.finish(message.id, noLongerDue(message, now), now, 'queued');
   return ours.some((message) => !toldNobody(message));
 }

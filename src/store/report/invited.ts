@@ -70,7 +70,7 @@ export async function invitedWithin(
   return [...sums.values()];
 }
 
-/** Each customer's first invitation of an occasion. Along the index of occasions and instants. */
+/** Each customer's first invitation of an occasion, of those who were in one of the groups all the time. Along the index of occasions and instants. */
 function invitedIn(
   mongo: Mongo,
   merchantId: string,
@@ -88,8 +88,11 @@ function invitedIn(
             _id: { customerId: '$customerId', kind: '$kind' },
             at: { $min: '$createdAt' },
             heldOut: { $max: { $eq: ['$reason', 'holdout'] } },
+            invited: { $max: { $ne: ['$reason', 'holdout'] } },
           },
         },
+        // Who was invited, and left out once the share was raised, or the other way round, says nothing of either.
+        { $match: { $expr: { $ne: ['$heldOut', '$invited'] } } },
       ],
       { allowDiskUse: true, maxTimeMS: LONGEST_MS },
     )

@@ -101,8 +101,12 @@ describe('what nobody was told', () => {
     await desk.send(earned);
     scene.deserve({ cents: 0 });
     await desk.send(earned);
+    // Nobody was written to at all: that is why, and it may still begin anew.
     expect([...desk.outbox.values()]).toContainEqual(
-      expect.objectContaining({ channel: 'whatsapp', state: 'skipped', reason: 'no_longer_due' }),
+      expect.objectContaining({
+        ...{ channel: 'whatsapp', state: 'skipped', reason: 'not_live' },
+        decision: expect.objectContaining({ because: 'no_longer_due' }),
+      }),
     );
     expect(scene.sale.notices.given).not.toContain(earned);
   });
