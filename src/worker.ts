@@ -61,8 +61,7 @@ async function showWorker(
 /** The worker process: runs the workflows' steps until it is told to stop, and finishes what it has begun. */
 async function main(): Promise<void> {
   const config = settingsOrExit();
-  // On one machine with the till: nobody waits there for anything else.
-  if (!config.workerQueues.includes('counter')) giveWay();
+  giveWay(config.workerQueues);
   const log = createLogger(config.logLevel, undefined, stepContext);
   let worker: RetornoWorker | null = null;
   const view = await showWorker(config, log, () => worker === null || worker.isRunning());

@@ -59,7 +59,7 @@ describe('docker-compose.yml', () => {
     );
     expect(ofAll).toEqual([1024, 1024, 1024, 1024]);
     for (const name of WORKERS.filter((worker) => worker !== 'worker-counter'))
-      expect([name, services.get(name)!.cpuShares]).toEqual([name, 128]);
+      expect([name, services.get(name)!.cpuShares]).toEqual([name, name === 'worker-sale' ? 384 : 128]);
   });
 
   it.each([...services.keys()])('sets nothing for %s that it does not read', (name) => {

@@ -56,9 +56,9 @@ export function createConfirmRepairs({
 /** What no list has is right once it is known to be deleted; what one has, once it agrees; all, once it was read since and is as that said. */
 function isRight({ orderId, why, listed, at }: Found, sale: Sale | null): boolean {
   if (listed === null && sale?.source.status === 'missing') return true;
-  // Its row agreed before.
-  if (why !== 'content' && listed !== null && differenceOf({ orderId, ...listed }, sale) === null)
-    return true;
+  // What was found by reading the order itself: its row agreed before.
+  const isByRow = why !== 'content' && why !== 'unlisted';
+  if (isByRow && listed !== null && differenceOf({ orderId, ...listed }, sale) === null) return true;
   return (sale?.source.readAt ?? 0) >= at.getTime();
 }
 
