@@ -3,6 +3,16 @@ import type { Way } from './ways';
 
 const USUAL_MS = 60_000;
 
+/** What was begun last. */
+let former: Promise<unknown> = Promise.resolve();
+
+/** One after the other: Debian refuses whoever comes while it installs something else. */
+function inTurn<T>(take: () => Promise<T>): Promise<T> {
+  const mine = former.then(take);
+  former = mine.catch(() => undefined);
+  return mine;
+}
+
 /**
  * The way "a package of Debian": only where nobody is surprised by what is installed on their system.
  * @param remedy what somebody is told where it is not done for them
@@ -24,18 +34,19 @@ export function byDebian<T>(
         return { state: 'impossible', reason: 'there is no apt-get, or this is not root', remedy };
       return { state: 'possible', detail: `installing ${debianPackage} with apt-get`, usualMs: USUAL_MS };
     },
-    take: async (report) => {
-      const run = (...args: string[]): Promise<string> =>
-        runCommand({
-          command: 'apt-get',
-          args,
-          env: { ...env, DEBIAN_FRONTEND: 'noninteractive' },
-          cwd: '/',
-          onLine: (line) => report.line(line),
-        });
-      await run('update');
-      await run('install', '--yes', '--no-install-recommends', debianPackage);
-      return use();
-    },
+    take: (report) =>
+      inTurn(async () => {
+        const run = (...args: string[]): Promise<string> =>
+          runCommand({
+            command: 'apt-get',
+            args,
+            env: { ...env, DEBIAN_FRONTEND: 'noninteractive' },
+            cwd: '/',
+            onLine: (line) => report.line(line),
+          });
+        await run('update');
+        await run('install', '--yes', '--no-install-recommends', debianPackage);
+        return use();
+      }),
   };
 }

@@ -103,6 +103,15 @@ describe('the ways to the engines', () => {
     });
   });
 
+  it('install packages of the system one after the other: no two are taken at once', async () => {
+    const held = `${folder.path}/held`;
+    await folder.program('path/apt-get', `mkdir "${held}" || exit 100; sleep 0.1; rmdir "${held}"`);
+    const here = { ...env, PATH: `${folder.path}/path:${process.env['PATH'] ?? ''}` };
+    const ways = [chromiumWays(cache, here).at(-2), zshWays(here).at(-1)];
+    const taken = await Promise.all(ways.map((way) => way!.take(quietReporter())));
+    expect(taken.map(({ executable }) => typeof executable)).toEqual(['string', 'string']);
+  });
+
   it.each([
     ['an old one', 'echo "temporal version 1.0.0 (Server 1.24.2, UI 2.28.0)"', /older than 1\.28/],
     ['another program of that name', 'echo "temporal dead 1.0"', /is not the Temporal CLI/],
