@@ -47,8 +47,9 @@ export function doneQuery(wishes: readonly Wish[]): string {
   return `?${new URLSearchParams(told).toString()}`;
 }
 
-/** By what stands the page offers that the customer agrees. */
+/** By what stands the page offers that the customer agrees, and that they want no more. */
 const OFFERED: readonly Preference[] = ['refuses', 'unreachable'];
+const STOPPABLE: readonly Preference[] = ['receives', 'unreachable'];
 
 /** What an address tells was asked for: anybody can write one, so it is believed where it holds. */
 export function doneIn(
@@ -57,6 +58,8 @@ export function doneIn(
 ): Wish[] {
   const named = (field: string, channel: ConsentChannel): boolean => [query[field]].flat().includes(channel);
   return CONSENT_CHANNELS.flatMap((channel): Wish[] => {
+    // Who has neither stopped nor receives has been told of nothing.
+    if (preferences[channel] === 'unreachable') return [];
     const given = preferences[channel] === 'receives';
     return named(given ? AGREED : STOPPED, channel) ? [{ channel, given }] : [];
   });
@@ -79,8 +82,8 @@ export function doneText(name: string, wishes: readonly Wish[]): string {
 
 /** What the customer is written by, and how they change it: the form posts to the address that it is shown at. */
 export function preferencePart({ name, preferences }: OwnPage): string {
-  const receives = CONSENT_CHANNELS.filter((channel) => preferences[channel] === 'receives');
-  const all = receives.length > 1 ? `<p>${button(STOP, ALL, 'Não receber mais nada')}</p>` : '';
+  const stoppable = CONSENT_CHANNELS.filter((channel) => STOPPABLE.includes(preferences[channel]));
+  const all = stoppable.length > 1 ? `<p>${button(STOP, ALL, 'Não receber mais nada')}</p>` : '';
   const offers = CONSENT_CHANNELS.some((channel) => OFFERED.includes(preferences[channel]));
   return [
     '<section aria-labelledby="mensagens"><h2 id="mensagens">Mensagens que você recebe</h2>',
@@ -99,13 +102,18 @@ export function preferencePart({ name, preferences }: OwnPage): string {
 
 function channelLine(channel: ConsentChannel, preference: Preference): string {
   const name = NAMES[channel];
+  const [agree, stop] = [
+    button(AGREE, channel, `Quero receber ${name}`),
+    button(STOP, channel, `Não receber mais ${name}`),
+  ];
   switch (preference) {
     case 'receives':
-      return `<div>Você recebe ${name}.</div>${button(STOP, channel, `Não receber mais ${name}`)}`;
+      return `<div>Você recebe ${name}.</div>${stop}`;
     case 'refuses':
-      return `<div>Você não recebe ${name}.</div>${button(AGREE, channel, `Quero receber ${name}`)}`;
+      return `<div>Você não recebe ${name}.</div>${agree}`;
     case 'unreachable':
-      return `<div>Você não recebe ${name}: ${NOT_ARRIVED[channel]}</div>${button(AGREE, channel, `Quero receber ${name}`)}`;
+      // It is tried again some time: whoever wants none says so now.
+      return `<div>Você não recebe ${name}: ${NOT_ARRIVED[channel]}</div>${agree} ${stop}`;
     case 'no_address':
       return `<div>Você não recebe ${name}: a loja não tem ${ADDRESS[channel]}. Para receber, é só informar na loja.</div>`;
     case 'refused_there':

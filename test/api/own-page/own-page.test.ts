@@ -236,6 +236,17 @@ describe('what a customer says on their page', () => {
     expect(api.holds.unreachable).toEqual([]);
   });
 
+  it('lets whoever gets nothing, as the last ones did not arrive, say that they want none', async () => {
+    const [phone] = aCustomer().phones;
+    const api = anApi({ links: [LINK], unreachable: [phone!.e164, phone!.e164] });
+    const page = read(await open(api).expect(200));
+    expect(page).toContain('Não receber mais mensagens no WhatsApp');
+    expect(page).toContain('Não receber mais nada');
+    expect(read(await open(api, '?parou=whatsapp').expect(200))).not.toContain('Pronto');
+    expect(read(await press(api, 'parar=whatsapp'))).toContain('você não receberá mais mensagens no WhatsApp');
+    expect(facts(api)).toEqual(['whatsapp no link']);
+  });
+
   it('is no agreement where a list says never, or there is nothing to write to', async () => {
     const customers = [aCustomer({ phones: [] })];
     const api = anApi({ links: [LINK], customers, suppressed: new Set(customers[0]!.emails) });
