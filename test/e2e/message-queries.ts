@@ -27,6 +27,7 @@ export async function messagesAsked(
   await merchants.setText(merchantId, 'earned', { opening: ['Oi!'] });
   await merchants.setText(merchantId, 'earned', null);
   await reports.invited(merchantId, {
+    zone: 'America/Sao_Paulo',
     ...{ from: new Date(0), end: now, kinds: ['earned', 'expiring'], barredBy: ['opted_out'] },
     ...{ withinMs: 86_400_000, statuses: ['active'] },
   });

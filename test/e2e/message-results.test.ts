@@ -53,14 +53,14 @@ async function purchase(customerId: string, at: Date, totalCents: number, change
 const heldOut = { state: 'skipped', reason: 'holdout' };
 const period = { from: day(0), end: day(30) };
 const asked: InvitedAsked = {
-  ...{ ...period, kinds: ['repurchase', 'winBack'], withinMs: 10 * DAY },
+  ...{ ...period, zone: 'America/Sao_Paulo', kinds: ['repurchase', 'winBack'], withinMs: 10 * DAY },
   ...{ barredBy: ['no_address', 'opted_out'], statuses: ['active', 'used'] },
 };
 
 describe('what messages did', () => {
   beforeAll(async () => {
     await database.db.collection<{ _id: string }>('customers').insertMany([
-      ...['ana', 'bia', 'caio', 'davi', 'eva', 'gil', 'lia'].map((_id) => ({
+      ...['ana', 'bia', 'caio', 'davi', 'eva', 'gil', 'iva', 'lia'].map((_id) => ({
         ...{ _id, merchantId: MINE, mergedInto: null, name: null },
       })),
       { _id: 'former', merchantId: MINE, mergedInto: 'between', name: null } as never,
@@ -99,6 +99,11 @@ describe('what messages did', () => {
     await message({ customerId: 'gil', at: day(3) });
     await purchase('gil', day(4), 9_000);
     await message({ customerId: 'gil', at: day(20), ...heldOut });
+    // Of an order of Bling no more than the day is known: of that of the invitation it counts, of the one before not.
+    const midnight = (n: number): Date => new Date(Date.UTC(2026, 8, 1 + n, 3));
+    await message({ customerId: 'iva', at: day(8) });
+    await purchase('iva', midnight(7), 9_000);
+    await purchase('iva', midnight(8), 40);
     // Bought as whoever they have turned out to be.
     await message({ customerId: 'former', at: day(6), kind: 'winBack' });
     await purchase('now', day(7), 700);
@@ -113,7 +118,7 @@ describe('what messages did', () => {
     const found = await database.store.reports.invited(MINE, asked);
     const byGroup = new Map(found.map(({ kind, heldOut: out, ...sum }) => [`${kind} ${out}`, sum]));
     expect(Object.fromEntries(byGroup)).toEqual({
-      'repurchase false': { customers: 3, cameBack: 2, totalCents: 3_500 },
+      'repurchase false': { customers: 4, cameBack: 3, totalCents: 3_540 },
       'repurchase true': { customers: 2, cameBack: 1, totalCents: 300 },
       'winBack false': { customers: 1, cameBack: 1, totalCents: 700 },
     });
@@ -122,9 +127,9 @@ describe('what messages did', () => {
 
   it('is counted by occasion, channel, state and reason', async () => {
     const sums = await database.store.reports.messages(MINE, period);
-    expect(sums.reduce((all, { count }) => all + count, 0)).toBe(13);
+    expect(sums.reduce((all, { count }) => all + count, 0)).toBe(14);
     expect(sums).toContainEqual({
-      ...{ kind: 'repurchase', channel: 'whatsapp', state: 'read', reason: null, count: 3 },
+      ...{ kind: 'repurchase', channel: 'whatsapp', state: 'read', reason: null, count: 4 },
     });
     expect(sums).toContainEqual({ kind: 'repurchase', channel: 'email', ...heldOut, count: 1 });
   });

@@ -38,7 +38,9 @@ export function messageResultsRoute(deps: AppDeps): Route {
       const old = oldEnough(time, backWithin, period.timezone, now);
       const [sums, invited] = await Promise.all([
         store.reports.messages(merchantId, time),
-        old === null ? [] : store.reports.invited(merchantId, askedOf(time.from, old.end, backWithin)),
+        old === null
+          ? []
+          : store.reports.invited(merchantId, askedOf(time.from, old.end, backWithin, period.timezone)),
       ]);
       const invitations = { backWithin, until: old?.until ?? null, occasions: invitedView(invited) };
       return { asOf: iso(now), ...period, ...messageResultsView(sums), invitations };
@@ -46,9 +48,9 @@ export function messageResultsRoute(deps: AppDeps): Route {
   });
 }
 
-function askedOf(from: Date, end: Date, backWithin: number): InvitedAsked {
+function askedOf(from: Date, end: Date, backWithin: number, zone: Zone): InvitedAsked {
   return {
-    ...{ from, end, kinds: INVITATIONS, barredBy: BEFORE_HELD_OUT },
+    ...{ from, end, zone, kinds: INVITATIONS, barredBy: BEFORE_HELD_OUT },
     ...{ withinMs: backWithin * DAY_MS, statuses: PURCHASES },
   };
 }

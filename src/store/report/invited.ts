@@ -1,4 +1,5 @@
-import type { NoticeKind, SaleStatus } from '../../loyalty';
+import { localDate, startOfDate } from '../../loyalty';
+import type { NoticeKind, SaleStatus, Zone } from '../../loyalty';
 import { customerModel } from '../customer';
 import { notBefore } from '../mongo';
 import type { Mongo } from '../mongo';
@@ -17,6 +18,8 @@ export interface InvitedAsked {
   barredBy: readonly string[];
   /** So many milliseconds after that a purchase counts. */
   withinMs: number;
+  /** In whose days orders are dated of which no more than the day is known. */
+  zone: Zone;
   /** Of sales that came about. */
   statuses: readonly SaleStatus[];
 }
@@ -104,18 +107,22 @@ async function boughtBy(
   mongo: Mongo,
   merchantId: string,
   batch: readonly Invited[],
-  { withinMs, statuses }: InvitedAsked,
+  { withinMs, statuses, zone }: InvitedAsked,
 ): Promise<(of: Invited) => { purchases: number; totalCents: number }> {
   const current = await standingFor(mongo, merchantId, [
     ...new Set(batch.map(({ customerId }) => customerId)),
   ]);
   const instants = batch.map(({ at }) => at.getTime());
+  const dayOf = (at: number): number => startOfDate(localDate(at, zone), zone);
   const sales = await mongo.find(
     saleModel,
     {
       merchantId,
       customerId: { $in: [...new Set([...current.keys(), ...current.values()])] },
-      soldAt: { $gt: new Date(Math.min(...instants)), $lt: new Date(Math.max(...instants) + withinMs) },
+      soldAt: {
+        $gte: new Date(dayOf(Math.min(...instants))),
+        $lt: new Date(Math.max(...instants) + withinMs),
+      },
     },
     { fields: { customerId: 1, soldAt: 1, status: 1, totalCents: 1 } },
   );
@@ -125,9 +132,12 @@ async function boughtBy(
     byCustomer.set(sale.customerId, [...(byCustomer.get(sale.customerId) ?? []), sale]);
   return ({ customerId, at }) => {
     const ids = new Set([customerId, current.get(customerId) ?? customerId]);
+    const [from, day] = [at.getTime(), dayOf(at.getTime())];
+    // Of Bling's orders only the day is known: one of the same day counts, in both groups alike.
+    const isAfter = (sold: number): boolean => (sold > from || sold === day) && sold < from + withinMs;
     const bought = [...ids]
       .flatMap((id) => byCustomer.get(id) ?? [])
-      .filter(({ soldAt }) => soldAt && soldAt > at && soldAt.getTime() < at.getTime() + withinMs);
+      .filter(({ soldAt }) => soldAt && isAfter(soldAt.getTime()));
     return {
       purchases: bought.length,
       totalCents: bought.reduce((sum, { totalCents }) => sum + totalCents, 0),
