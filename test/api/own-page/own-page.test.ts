@@ -243,7 +243,9 @@ describe('what a customer says on their page', () => {
     expect(page).toContain('Não receber mais mensagens no WhatsApp');
     expect(page).toContain('Não receber mais nada');
     expect(read(await open(api, '?parou=whatsapp').expect(200))).not.toContain('Pronto');
-    expect(read(await press(api, 'parar=whatsapp'))).toContain('você não receberá mais mensagens no WhatsApp');
+    expect(read(await press(api, 'parar=whatsapp'))).toContain(
+      'você não receberá mais mensagens no WhatsApp',
+    );
     expect(facts(api)).toEqual(['whatsapp no link']);
   });
 
