@@ -223,6 +223,7 @@ export {
   closeForsaken,
   endPause,
   isMessageOf,
+  isMomentary,
   merchantOf,
   messageIdOf,
   noticeKeyIn,

@@ -2,12 +2,12 @@ import { countsToCaps, decide, momentOf } from '../../loyalty';
 import type { Decision, MessageCase } from '../../loyalty';
 import type { RenderedMessage } from '../../messaging';
 import { messagesEnded } from '../../metrics';
-import { messageIdOf } from '../../store';
+import { isMomentary, messageIdOf } from '../../store';
 import type { Customer, Message, MessageDecision, MessageIdentity, Opening } from '../../store';
 import type { ActivityDeps } from '../runtime';
 import { afterFailure, FIRST_RETRY_MS } from './after-failure';
 import type { Delivery } from './delivery';
-import { isWaiting, mayBeginAnew, mayHaveGone, ownCase, toldNobody } from './fate';
+import { isWaiting, mayBeginAnew, mayHaveGone, ownCase, toldNobody, triedFrom } from './fate';
 import { openGate, pauseIn, takePlace, takeTurns, tellOfWaiting } from './gate';
 import type { Gate } from './gate';
 import { given, givenLately } from './given-lately';
@@ -16,9 +16,6 @@ import type { SendingStep } from './leaving';
 import { outletOf, wayTo } from './sending';
 import type { Way } from './sending';
 import { resolveUncertain, UNCERTAIN_MS } from './uncertain';
-
-/** Why a message waits for seconds, which nobody has to put right. */
-const FULL: readonly string[] = ['busy', 'too_fast_for_recipient'];
 
 /** Two notices to one person that are about to go at once both step back, each for a moment of its own up to this long. */
 const APART_MS = 60_000;
@@ -169,7 +166,7 @@ async function hold(
   const { store } = deps;
   const { id, channel, nextAttemptAt } = message;
   // A line that is full for seconds keeps nothing from being sent again that may be.
-  if (mayHaveGone(message) && FULL.includes(decision.because))
+  if (mayHaveGone(message) && isMomentary(decision.because))
     return { again: new Date(decision.until), untold: false };
   if (mayHaveGone(message)) {
     await store.messages.finish(id, { state: 'unknown', reason: 'no_report' }, now, 'queued');
@@ -216,12 +213,14 @@ async function takeTurn(deps: ActivityDeps, message: Message, plan: Plan, now: D
     if (decision.do !== 'send')
       return stepBack(deps, message, settled.do === 'send' ? apart(message.id, now) : settled, now);
   }
+  // It is come back for during a day from when it was let go, whatever it had waited for before.
+  const tried = { ...turn, since: triedFrom(message) };
   const waits = await unlessAway(
     deps,
     message,
     now,
     async () =>
-      (await takePlace(deps, plan.gate, turn, now)) ?? (await takeTurns(deps, plan.gate, turn, now)),
+      (await takePlace(deps, plan.gate, tried, now)) ?? (await takeTurns(deps, plan.gate, turn, now)),
   );
   if (waits) return stepBack(deps, message, waits, now);
   return attempt(deps, message, plan, now);

@@ -9,5 +9,5 @@ export { createSendPaces } from './send-paces';
 export type { SendPaces } from './send-paces';
 export { createSendPauses, pausesOf } from './send-pauses';
 export type { Held, Refused, SendPath, SendPause, SendPauses } from './send-pauses';
-export { isMessageOf, merchantOf, messageIdOf, noticeKeyIn, noticeName } from './opening';
+export { isMessageOf, isMomentary, merchantOf, messageIdOf, noticeKeyIn, noticeName } from './opening';
 export type { MessageIdentity, Opening } from './opening';

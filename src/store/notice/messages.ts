@@ -6,7 +6,7 @@ import { listMessages } from './message-list';
 import type { MessageFilter } from './message-list';
 import { messageModel } from './message-model';
 import type { MessageDecision, MessageDoc, MessageState } from './message-model';
-import { asOpened, insertUntaken, merchantOf, noticeIn } from './opening';
+import { asOpened, heldBy, insertUntaken, merchantOf, noticeIn } from './opening';
 import type { Opening } from './opening';
 
 /** A line of the outbox; `id` in place of `_id`. */
@@ -271,7 +271,7 @@ function asEnded(
     ...(providerId === undefined ? {} : { providerId }),
     ...(state === 'sent' ? { sentAt: now } : {}),
     ...(decision === undefined ? {} : { decision }),
-    ...(decision?.do === 'wait' && decision.until !== null ? { heldUntil: decision.until } : {}),
+    ...heldBy(decision),
   };
 }
 

@@ -76,11 +76,22 @@ export function asOpened({ identity, about, decision, beginning }: Opening, now:
     nextAttemptAt: beginning.state === 'queued' ? beginning.nextAttemptAt : null,
     sentAt: null,
     ...(decision === undefined ? {} : { decision }),
-    ...(decision?.until ? { heldUntil: decision.until } : {}),
+    ...heldBy(decision),
     ...(beginning.state === 'sending' ? outletIn(beginning) : {}),
     createdAt: now,
     updatedAt: now,
   };
+}
+
+/** Whether a message waits by this for seconds, as a line is full, which nobody has to put right. */
+export function isMomentary(because: string | null): boolean {
+  return because === 'busy' || because === 'too_fast_for_recipient';
+}
+
+/** Until when it waits for its turn. Of a line that is full for a moment it is not: the day in which a message may be tried goes on. */
+export function heldBy(decision: MessageDecision | undefined): Pick<MessageDoc, 'heldUntil'> {
+  if (!decision?.until || isMomentary(decision.because)) return {};
+  return { heldUntil: decision.until };
 }
 
 /** By what it leaves, and to which form of a number. */

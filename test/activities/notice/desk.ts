@@ -29,6 +29,8 @@ export interface Desk {
   pauses: SendPause[];
   /** What happens while a message is marked as on its way. */
   meanwhile: () => void;
+  /** The place that a message gets among all that its number sends. */
+  place: object;
   /** The provider is busy. */
   failing: boolean;
   /** The newest sale of the customer; null: this one. */
@@ -95,7 +97,7 @@ export function deskFor(
         }),
     },
     sendPauses: { on: () => Promise.resolve(desk.pauses) },
-    sendPaces: { take: () => Promise.resolve({ waitMs: 0 }) },
+    sendPaces: { take: () => Promise.resolve(desk.place) },
     merchants: {
       writing: () => Promise.resolve({ live: desk.liveAt !== null, rules: desk.rules, texts: {} }),
     },
@@ -152,7 +154,7 @@ export function deskFor(
   const giveUp = createGiveUpMessage(deps as unknown as ActivityDeps);
   const desk: Desk = {
     ...{ sent, outbox, liveAt: new Date(SOLD_AT), rules: AT_ANY_HOUR, given: [], meanwhile: () => undefined },
-    ...{ pauses: [], failing: false, latestSaleId: null },
+    ...{ pauses: [], place: { waitMs: 0 }, failing: false, latestSaleId: null },
     send: (key) => run(step, key),
     giveUp: (key) => run(giveUp, key),
   };

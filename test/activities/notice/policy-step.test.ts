@@ -147,6 +147,40 @@ describe('a message at night', () => {
     expect(whatsapp(desk)).toMatchObject({ state: 'queued', reason: 'busy' });
     expect(scene.sale.notices.postponed).toEqual([{ key, at: expect.any(Number), untold: true }]);
   });
+
+  it('comes back for its place among all that its number sends for a day from then on, however long it has waited', async () => {
+    const { scene, desk, key } = await atNight();
+    const morning = OPENS + 5 * DAY;
+    scene.now = morning;
+    for (const [id, message] of desk.outbox)
+      desk.outbox.set(id, { ...message, heldUntil: new Date(morning) });
+    desk.place = { because: 'busy', afterMs: 20 };
+    const again = async (): Promise<Message | undefined> => {
+      await desk.send(key);
+      return whatsapp(desk);
+    };
+    for (let time = 0; time < 3; time += 1) {
+      const waits = await again();
+      expect(waits).toMatchObject({ state: 'queued', reason: 'busy' });
+      scene.now = waits!.nextAttemptAt!.getTime();
+    }
+    expect(scene.sale.notices.postponed).toMatchObject([{ key, untold: true }]);
+    desk.place = { waitMs: 0 };
+    expect(await again()).toMatchObject({ state: 'sent' });
+    expect(desk.sent).toHaveLength(1);
+  });
+
+  it('is given up where it has come back for its place for a day', async () => {
+    const { scene, desk, key } = await atNight();
+    for (const [id, message] of desk.outbox)
+      desk.outbox.set(id, { ...message, heldUntil: new Date(OPENS) });
+    desk.place = { because: 'busy', afterMs: 20 };
+    scene.now = OPENS + DAY;
+    await desk.send(key);
+    scene.now = whatsapp(desk)!.nextAttemptAt!.getTime();
+    await desk.send(key);
+    expect(whatsapp(desk)).toMatchObject({ state: 'skipped', reason: 'busy' });
+  });
 });
 
 describe('caps', () => {
