@@ -29,7 +29,7 @@ const NOTHING: GrantDeductions = { taken: 0, letOff: 0, lapsed: 0 };
 
 /**
  * Adds the grants of one customer to those of another. The grants given away stay where they were, empty: how many lots and
- * clawbacks they count is part of natural keys, and must not begin anew.
+ * clawbacks they count is part of natural keys, and must not begin anew. Their month may be of long ago: that of who gives holds.
  */
 export function joinGrants(from: Book, into: Book): void {
   const taking = new Grants(into);
@@ -38,6 +38,7 @@ export function joinGrants(from: Book, into: Book): void {
     const own = taking.like(grant);
     into.changeGrant(own, {
       ...sum(own, grant),
+      month: grant.month,
       granted: own.granted + grant.granted,
       clawbacks: Math.max(own.clawbacks, grant.clawbacks),
       collectsLater: own.collectsLater || grant.collectsLater,
@@ -95,6 +96,7 @@ export function splitGrants(
     const other = taking.like(grant);
     into.changeGrant(other, {
       ...sum(other, back),
+      month: grant.month,
       granted: other.granted + granted,
       clawbacks: Math.max(other.clawbacks, grant.clawbacks),
     });

@@ -75,6 +75,23 @@ describe('undoing a merge', () => {
     expect(verifyFamily(stories.family.proof())).toEqual([]);
   });
 
+  it('counts each grant in the month in which whoever had it last counted it (R14)', () => {
+    const monthIs = (customer: string, month: string): void =>
+      stories.family.change(customer, NOON, (book) => {
+        for (const grant of book.grants()) book.changeGrant(grant, { month });
+      });
+    const months = (customer: string): string[] =>
+      stories.family.wallet(customer).grants.flatMap(({ granted, month }) => (granted > 0 ? [month] : []));
+    stories.sell('a', 'ana', 10);
+    const kept = stories.family.merge('ana', 'bia', NOON);
+    monthIs('bia', '2026-04');
+    stories.family.undo(kept, NOON);
+    expect([months('ana'), months('bia')]).toEqual([['2026-04'], []]);
+    monthIs('ana', '2026-05');
+    stories.family.merge('ana', 'bia', NOON);
+    expect([months('ana'), months('bia')]).toEqual([[], ['2026-05']]);
+  });
+
   it('leaves a sale that had come to somebody else where it is', () => {
     stories.sell('a', 'ana', 10);
     const kept = stories.family.merge('ana', 'bia', NOON);
