@@ -9,6 +9,7 @@ import {
   patched,
   purchaseIds,
   purchaseRefs,
+  standingOf,
 } from '../../loyalty';
 import type { Instant, ParkedSale, Sale, SalePatch, SourceStatus } from '../../loyalty';
 import type { SaleInput } from '../../workflows';
@@ -101,10 +102,10 @@ export function createReadSale(
   /**
    * Whether somebody's benefit may have paid a sale that has come to be over before it was known whose it is: it goes back to its own
    * customer, and to nobody else (R25, R46). Nobody's did: then none has to go back, however often it is read (R43). Null: it is not such
-   * a sale.
+   * a sale; one that counts by another is not over by itself.
    */
   async function mayHavePaid(sale: Sale): Promise<boolean | null> {
-    const isOver = sale.source.status === 'cancelled' || sale.source.status === 'missing';
+    const isOver = sale.source.status !== 'completed' && standingOf(sale) === 'cancelled';
     if (!isOver || sale.benefit.voided || !isBuyerUnasked(sale)) return null;
     const { merchantId } = sale;
     const [loose, kept] = await Promise.all([

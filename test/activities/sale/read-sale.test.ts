@@ -6,7 +6,7 @@ import type { Identify, SaleReading } from '../../../src/activities/sale';
 import type { ActivityDeps } from '../../../src/activities/runtime';
 import { invoiceSchema } from '../../../src/bling/invoice';
 import { patched } from '../../../src/loyalty';
-import type { Sale } from '../../../src/loyalty';
+import type { Sale, SalePatch } from '../../../src/loyalty';
 import type { StoreConnection } from '../../../src/store';
 import { aConnection, aSale, NOW } from '../../api/builders';
 
@@ -28,8 +28,9 @@ async function read(
   connection: Partial<StoreConnection>,
   invoice: object = told(),
   identify: Identify = () => Promise.resolve(),
+  beside: SalePatch = {},
 ): Promise<{ sale: Sale; reading: SaleReading; asked: number }> {
-  const state = { sale: aSale({ source: { ...UNREAD, ...source } }), asked: 0 };
+  const state = { sale: aSale({ ...beside, source: { ...UNREAD, ...source } }), asked: 0 };
   const deps: unknown = {
     store: {
       connections: { get: () => Promise.resolve(aConnection(connection)) },
@@ -138,5 +139,17 @@ describe('the contact of a sale that is completed', () => {
     const identify: Identify = () => Promise.reject(new Error('nobody asked'));
     const { reading } = await read({}, COUNTING, told({ situacao: 1 }), identify);
     expect(reading).toEqual({ sourceStatus: 'open', identify: false });
+  });
+});
+
+describe('an NFC-e that is cancelled before anybody has looked up whose it is', () => {
+  it.each([
+    ['owes nothing back to anybody by itself', null, true],
+    ['is over by the sale it counts by, and by itself owes nothing', 'sal_2', false],
+  ])('%s', async (_case, duplicateOf, voided) => {
+    const nobodys = { owner: { customerId: null, identifiedBy: null }, purchase: { duplicateOf } };
+    const { sale, reading } = await read({}, COUNTING, told({ situacao: 2 }), undefined, nobodys);
+    expect(reading).toEqual({ sourceStatus: 'cancelled', identify: false });
+    expect(sale.benefit.voided).toBe(voided);
   });
 });
