@@ -78,7 +78,9 @@ export function createVoucherSteps(deps: ActivityDeps): VoucherSteps {
   return {
     reserveVoucher: step((book, code, asked, now) => reserveVoucher(book, voucherUse(code, asked), now)),
     redeemVoucher: step((book, code, asked, now) => redeemVoucher(book, voucherUse(code, asked), now)),
-    releaseVoucher: step((book, code, { cause }, now) => releaseVoucher(book, code, cause, now)),
+    releaseVoucher: step((book, code, { cause, request }, now) =>
+      releaseVoucher(book, code, cause, now, request.saleRef),
+    ),
     rollbackVoucher: step((book, code, { cause, request }, now) =>
       rollbackVoucher(book, code, request.saleRef, cause, now),
     ),

@@ -24,7 +24,7 @@ export interface VoucherCall {
   digest: string;
   operator: string | null;
   saleTotalCents: number | null;
-  /** Of the sale; or where one certain use is undone, that use's id. */
+  /** Of the sale; or where one certain use is undone or let go, that use's id. */
   saleRef: string | null;
   storeId: string | null;
   /** The certain use that is meant; null: none is named. */

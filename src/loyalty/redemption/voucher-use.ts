@@ -66,10 +66,17 @@ export function redeemVoucher(book: Book, use: VoucherUse, now: Instant): Redemp
   return spend(book, reserved, use, now);
 }
 
-/** Lets the voucher's reservation go. Twice gives the same answer (R33). @throws Refusal */
-export function releaseVoucher(book: Book, code: string, cause: Cause, now: Instant): Redemption {
+/** Lets the voucher's reservation go; where `ref` is the id of a use, that one and no other. Twice gives the same answer (R33). @throws Refusal */
+export function releaseVoucher(
+  book: Book,
+  code: string,
+  cause: Cause,
+  now: Instant,
+  ref: string | null = null,
+): Redemption {
   catchUp(book, now);
-  const latest = openReservation(book, code) ?? voucherUses(book, code).at(-1);
+  const uses = voucherUses(book, code);
+  const latest = uses.find(({ id }) => id === ref) ?? openReservation(book, code) ?? uses.at(-1);
   if (!latest) throw neverUsed(book, code);
   return release(book, latest, cause, now);
 }

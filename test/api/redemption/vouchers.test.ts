@@ -204,7 +204,7 @@ describe('undoing or letting go one of several uses', () => {
     expect(problemIn(answer)).toMatchObject({ code: 'invalid_request', state: 'expired' });
     expect(runs.saleUpdates).toEqual([]);
     await post(path('release'), { redemptionId: 'red_use', saleRef: '10231' }, 'two').expect(200);
-    expect(runs.saleUpdates[0]?.request).toMatchObject({ saleRef: '10231' });
+    expect(runs.saleUpdates[0]?.request).toMatchObject({ saleRef: 'red_use' });
   });
 });
 

@@ -58,8 +58,8 @@ export const reserve = (id: string, now: number, change: Partial<VoucherUse> = {
   ledger.voucher(CODE, now, (book, when) => ({ ...reserveVoucher(book, use(id, change), when) }));
 export const redeem = (id: string, now: number, change: Partial<VoucherUse> = {}): Redemption =>
   ledger.voucher(CODE, now, (book, when) => ({ ...redeemVoucher(book, use(id, change), when) }));
-export const release = (now: number): Redemption =>
-  ledger.voucher(CODE, now, (book, when) => ({ ...releaseVoucher(book, CODE, STAFF, when) }));
+export const release = (now: number, ref: string | null = null): Redemption =>
+  ledger.voucher(CODE, now, (book, when) => ({ ...releaseVoucher(book, CODE, STAFF, when, ref) }));
 export const rollback = (now: number, saleRef: string | null = null): Redemption =>
   ledger.voucher(CODE, now, (book, when) => ({ ...rollbackVoucher(book, CODE, saleRef, STAFF, when) }));
 

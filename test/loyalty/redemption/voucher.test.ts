@@ -221,6 +221,20 @@ describe('letting a voucher go', () => {
     expectProof();
   });
 
+  it('is of the very reservation that is named by its id, and of none that was made since', () => {
+    earn();
+    const { reservedUntil } = reserve('r1', NOON);
+    reserve('r2', reservedUntil);
+    expect(refusal(() => release(reservedUntil, 'r1'))).toMatchObject({
+      code: 'invalid_request',
+      facts: { state: 'expired' },
+    });
+    expect(stateAt(reservedUntil)).toBe('reserved 1/1');
+    expect(release(reservedUntil, 'r2')).toMatchObject({ id: 'r2', state: 'released' });
+    expect(release(reservedUntil, '10231')).toMatchObject({ id: 'r2', state: 'released' });
+    expectProof();
+  });
+
   it('past its date gives the grace (R34)', () => {
     earn();
     reserve('r1', END - 1);
