@@ -7,25 +7,40 @@ import type { UseJson } from './counter';
 import { openHouse } from './house';
 import type { House } from './house';
 import { verifyLedger } from './shop';
+import { until } from './until';
 
 const PAID = { saleTotalCents: 5_000, saleRef: 'V-9' };
 
+/** Cashback and a voucher of each sale, which is reserved for so long. */
+const program = (reservation: string): ReturnType<typeof aProgram> =>
+  aProgram({
+    earning: {
+      rules: [
+        { id: 'cashback-5', grant: { type: 'cashback', rateBps: 500 } },
+        { id: 'vale', grant: { type: 'voucher', template: 'vale' } },
+      ],
+    },
+    messages: {},
+    vouchers: { vale: { discount: { type: 'amount', cents: 500 }, validity: 'P60D' } },
+    redemption: { reservation },
+  });
+
 let house: House;
 beforeAll(async () => {
-  house = await openHouse({
-    program: aProgram({
-      earning: {
-        rules: [
-          { id: 'cashback-5', grant: { type: 'cashback', rateBps: 500 } },
-          { id: 'vale', grant: { type: 'voucher', template: 'vale' } },
-        ],
-      },
-      messages: {},
-      vouchers: { vale: { discount: { type: 'amount', cents: 500 }, validity: 'P60D' } },
-    }),
-  });
+  house = await openHouse({ program: program('PT15M') });
 });
 afterAll(() => house.close());
+
+/** Its till names somebody else by now. */
+async function becomesAnothers(posted: Record<string, unknown>, former: string | null): Promise<void> {
+  const customer = { name: 'Outra Pessoa', document: cpf.generate() };
+  await sold(
+    house.tenant,
+    { ...posted, customer },
+    ({ customerId, status, earnedCents }) =>
+      customerId !== former && status === 'active' && earnedCents === 500,
+  );
+}
 
 describe('a voucher that was reserved before its sale became somebody else’s (R26, R27)', () => {
   it('can be used and undone, and changes nothing of what the sale’s customer has by now', async () => {
@@ -38,13 +53,7 @@ describe('a voucher that was reserved before its sale became somebody else’s (
       api.post<UseJson>(`/v1/vouchers/${code}/${move}`, body, randomUUID());
     (await act('reserve', PAID)).expect(201);
 
-    const customer = { name: 'Outra Pessoa', document: cpf.generate() };
-    await sold(
-      tenant,
-      { ...posted, customer },
-      ({ customerId, status, earnedCents }) =>
-        customerId !== former && status === 'active' && earnedCents === 500,
-    );
+    await becomesAnothers(posted, former);
     const kept = async (): Promise<unknown> => {
       const { status, earnedCents, earnedVouchers, activatesAt, expiresAt, nextAt } =
         (await house.store.sales.get(merchantId, id))!.benefit;
@@ -60,6 +69,26 @@ describe('a voucher that was reserved before its sale became somebody else’s (
       expect((await act(move, body)).expect(200).body).toMatchObject({ state });
       expect([move, await kept()]).toEqual([move, before]);
     }
+    await verifyLedger(tenant);
+  });
+
+  it('is let go by a sweep where nobody uses it, as no run looks after it any more (R44)', async () => {
+    const { client, config, store, tenant } = house;
+    const { api, merchantId } = tenant;
+    (await api.put('/v1/program', program('PT20S'))).expect(200);
+    const posted = aCounterSale('um');
+    const { customerId: former, benefit } = await sold(tenant, posted);
+    const { code } = benefit.vouchers[0]!;
+    const reserve = `/v1/vouchers/${code}/reserve`;
+    const { id } = (await api.post<UseJson>(reserve, PAID, randomUUID())).expect(201).body;
+    await becomesAnothers(posted, former);
+    await until('the reservation to be let go by a sweep', async () => {
+      const start = { workflowId: `lost-runs/${randomUUID()}`, taskQueue: config.taskQueue };
+      await client.workflow.execute('lostRuns', { ...start, args: [{ lateMs: 0 }] });
+      return (await store.redemptions.get(merchantId, id))?.state === 'expired';
+    });
+    const lot = await store.wallets.voucher(merchantId, { code });
+    expect(lot!.buckets).toMatchObject({ active: 0, reserved: 0, reversed: 1 });
     await verifyLedger(tenant);
   });
 });

@@ -202,6 +202,7 @@ async function whatHappensSeldom(store: Store, merchantId: string): Promise<void
   const place = { at: 0, id: '' };
   await store.sales.overdue(merchantId, now, place, 10);
   await store.redemptions.overdue(merchantId, now, place, 10);
+  await store.redemptions.overdueVouchers(merchantId, now, place, 10);
   await store.redemptions.unwoken(merchantId, now, place, 10);
   await store.imports.unfinished(merchantId, now, place, 10);
   await store.imports.end(merchantId, 'imp_x', 'failed', now);

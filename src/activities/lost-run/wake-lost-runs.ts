@@ -10,6 +10,7 @@ import { currentInstant, oneByOne, raiseUnwakable, reportProgress } from '../run
 import { wakeConcerned } from '../sale';
 import type { ActivityDeps, OneByOne } from '../runtime';
 import { keepConnections } from './keep-connections';
+import { letGo } from './let-go';
 import { lookAtParked } from './look-at-parked';
 
 /** What a sweep has found of one merchant: what had no run any more, and has been woken. */
@@ -111,6 +112,12 @@ async function wakeAll(
     at: ({ reservedUntil }) => reservedUntil,
     wake: ({ id: redemptionId, customerId }) =>
       rescued(() => rescue.redemption({ merchantId, redemptionId, customerId })),
+  });
+  await wakeEach(one, {
+    kind: 'voucher',
+    list: (place) => redemptions.overdueVouchers(merchantId, until, place, PAGE),
+    at: ({ reservedUntil }) => reservedUntil,
+    wake: (use) => letGo(store, merchantId, use, now),
   });
   const moved = await wakeEach(one, {
     kind: 'use',

@@ -17,6 +17,8 @@ export interface Redemptions extends UseNaming, UnwokenUses {
   some(merchantId: string, redemptionIds: readonly string[]): Promise<Redemption[]>;
   /** Uses of balance whose reservation was over by `until` and that are still reserved, soonest first, from after `place` on. */
   overdue(merchantId: string, until: Date, place: DuePlace, limit: number): Promise<Redemption[]>;
+  /** The same of vouchers. */
+  overdueVouchers(merchantId: string, until: Date, place: DuePlace, limit: number): Promise<Redemption[]>;
   /** Redemptions of any customer that are kept with a sale (R46), oldest first. `saleIds`: all ids of the purchase. */
   ofSale(merchantId: string, saleIds: readonly string[]): Promise<Redemption[]>;
   /** Of these, confirmed ones that were undone, in the order in which they were. */
@@ -31,20 +33,8 @@ export function createRedemptions(mongo: Mongo, wallets: Pick<Wallets, 'change'>
   return {
     ...createUnwokenUses(mongo),
     ...createUseNaming(mongo, wallets),
-    overdue: async (merchantId, until, place, limit) =>
-      (
-        await mongo
-          .of(redemptionModel)
-          .find({
-            merchantId,
-            state: 'reserved',
-            type: { $ne: 'voucher' },
-            ...dueAfter('reservedUntil', until, place),
-          })
-          .sort({ reservedUntil: 1, _id: 1 })
-          .limit(limit)
-          .lean()
-      ).map(toRedemption),
+    overdue: (merchantId, ...late) => reservedPast(merchantId, { $ne: 'voucher' }, ...late),
+    overdueVouchers: (merchantId, ...late) => reservedPast(merchantId, 'voucher', ...late),
     async get(merchantId, redemptionId) {
       const doc = await mongo.of(redemptionModel).findOne({ _id: redemptionId, merchantId }).lean();
       return doc ? toRedemption(doc) : null;
@@ -71,6 +61,18 @@ export function createRedemptions(mongo: Mongo, wallets: Pick<Wallets, 'change'>
       });
     },
   };
+
+  async function reservedPast(
+    merchantId: string,
+    type: 'voucher' | { $ne: 'voucher' },
+    until: Date,
+    place: DuePlace,
+    limit: number,
+  ): Promise<Redemption[]> {
+    const filter = { merchantId, state: 'reserved' as const, type, ...dueAfter('reservedUntil', until, place) };
+    const soonest = { reservedUntil: 1, _id: 1 } as const;
+    return (await mongo.of(redemptionModel).find(filter).sort(soonest).limit(limit).lean()).map(toRedemption);
+  }
 
   async function oldestFirst(merchantId: string, filter: Record<string, unknown>): Promise<Redemption[]> {
     const uses = (await mongo.find(redemptionModel, filter)).map(toRedemption);

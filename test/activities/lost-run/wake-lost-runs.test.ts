@@ -18,6 +18,7 @@ function deps(woken: string[], unreadSales: RunRescue['unreadSales']): ActivityD
     sales: { overdue: none },
     redemptions: {
       overdue: () => Promise.resolve([{ id: 'red_1', reservedUntil: NOW - 60_000 }]),
+      overdueVouchers: none,
       unwoken: none,
     },
     imports: { unfinished: () => Promise.resolve([{ id: 'imp_1', startedAt: new Date(NOW - 60_000) }]) },
