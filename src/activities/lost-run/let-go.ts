@@ -3,8 +3,8 @@ import type { Instant, Redemption } from '../../loyalty';
 import type { Store } from '../../store';
 
 /**
- * Writes down that a reservation is over. The run of a sale does so for its own customer: what somebody has reserved of a voucher whose sale
- * is another's by now no run looks after (R44).
+ * Writes down that a reservation is over. The run of a sale does so for its own customer: what somebody has reserved of a voucher whose
+ * sale is another's by now no run looks after (R44).
  */
 export async function letGo(
   { wallets }: Pick<Store, 'wallets'>,

@@ -71,7 +71,7 @@ export class VoucherDesk {
     const lot = await this.find(till, typed, order.customerId);
     const { code } = lot.voucher;
     const { move, saleTotalCents, redemptionId, key } = order;
-    // A worker of a former version looks for a sale that is called so, finds none, and undoes nothing; what it lets go is looked at below.
+    // A worker of a former version looks for a sale that is called so, finds none, and undoes nothing; what it lets go is judged below.
     const saleRef = redemptionId ?? order.saleRef;
     const { operator } = till;
     const storeId = await this.storeAs(lot.voucher.stores, till);

@@ -66,7 +66,7 @@ export function redeemVoucher(book: Book, use: VoucherUse, now: Instant): Redemp
   return spend(book, reserved, use, now);
 }
 
-/** Lets the voucher's reservation go; where `ref` is the id of a use, that one and no other. Twice gives the same answer (R33). @throws Refusal */
+/** Lets the voucher's reservation go; of `ref`, the id of a use, that one. Twice gives the same answer (R33). @throws Refusal */
 export function releaseVoucher(
   book: Book,
   code: string,

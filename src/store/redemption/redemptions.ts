@@ -69,7 +69,8 @@ export function createRedemptions(mongo: Mongo, wallets: Pick<Wallets, 'change'>
     place: DuePlace,
     limit: number,
   ): Promise<Redemption[]> {
-    const filter = { merchantId, state: 'reserved' as const, type, ...dueAfter('reservedUntil', until, place) };
+    const late = dueAfter('reservedUntil', until, place);
+    const filter = { merchantId, state: 'reserved' as const, type, ...late };
     const soonest = { reservedUntil: 1, _id: 1 } as const;
     return (await mongo.of(redemptionModel).find(filter).sort(soonest).limit(limit).lean()).map(toRedemption);
   }

@@ -172,8 +172,7 @@ describe('a message at night', () => {
 
   it('is given up where it has come back for its place for a day', async () => {
     const { scene, desk, key } = await atNight();
-    for (const [id, message] of desk.outbox)
-      desk.outbox.set(id, { ...message, heldUntil: new Date(OPENS) });
+    for (const [id, message] of desk.outbox) desk.outbox.set(id, { ...message, heldUntil: new Date(OPENS) });
     desk.place = { because: 'busy', afterMs: 20 };
     scene.now = OPENS + DAY;
     await desk.send(key);

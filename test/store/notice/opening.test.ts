@@ -17,10 +17,13 @@ describe('from when on a message may be tried for a day', () => {
     },
   );
 
-  it.each(['busy', 'too_fast_for_recipient'] as const)('stays where a line is full for a moment: %s', (because) => {
-    expect(isMomentary(because)).toBe(true);
-    expect(heldBy(waits(because))).toEqual({});
-  });
+  it.each(['busy', 'too_fast_for_recipient'] as const)(
+    'stays where a line is full for a moment: %s',
+    (because) => {
+      expect(isMomentary(because)).toBe(true);
+      expect(heldBy(waits(because))).toEqual({});
+    },
+  );
 
   it('is from its beginning where it goes, is not sent, or nothing is decided', () => {
     expect(heldBy({ at: AT, do: 'send', because: null, until: null })).toEqual({});
