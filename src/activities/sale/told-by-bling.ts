@@ -126,13 +126,8 @@ function amountsOf(read: ReadFromBling): Pick<SalePatch, 'source' | 'content'> {
 }
 
 /**
-<<<<<<< HEAD
  * Without a channel it stays where it was when it was calculated: that a store is given those orders, or is not any more, is no change of the
  * order, by which its benefit would be taken back or given.
-=======
- * What was sold without a channel, and calculated, stays where it was sold: what it has earned is not taken back because its merchant
- * has made a store of such orders since.
->>>>>>> 05457219 (Lines are laid out as elsewhere)
  */
 function storeOf({ told, sale: { content, benefit }, storeId }: ReadFromBling): string | null {
   const isSettled = told.storeId === null && benefit.programVersion !== null;

@@ -36,6 +36,7 @@ async function read(
       connections: { get: () => Promise.resolve(aConnection(connection)) },
       customers: { foresee: () => Promise.resolve({ customerId: null, changes: true }) },
       shops: { meaningStores: () => Promise.resolve(new Map()) },
+      redemptions: { loose: () => Promise.resolve([]), ofSale: () => Promise.resolve([]) },
       programs: { current: () => Promise.resolve(null), version: () => Promise.resolve(null) },
       sales: {
         get: () => Promise.resolve(state.sale),
