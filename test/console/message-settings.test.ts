@@ -52,9 +52,10 @@ describePages('how customers are written to', () => {
     });
     await page.getByRole('button', { name: 'Ver as mensagens' }).click();
     await page.getByRole('button', { name: 'Vencimento próximo' }).click();
-    await page.getByText('O programa em vigor envia por WhatsApp e e-mail.').waitFor();
-    await page.getByText(/Olá, Ana! Passando para lembrar: no programa .+ R\$\s12,50/).waitFor();
-    await page.getByText(/^E-mail, assunto: Seu benefício vence em 30\/06\/2030/).waitFor();
+    const shown = page.getByRole('region', { name: 'Vencimento próximo' });
+    await shown.getByText('O programa em vigor envia por WhatsApp e e-mail.').waitFor();
+    await shown.getByText(/Olá, Ana! Passando para lembrar: no programa .+ R\$\s12,50/).waitFor();
+    await shown.getByText(/^E-mail, assunto: Seu benefício vence em 30\/06\/2030/).waitFor();
     await expectSound(page);
     await page.getByRole('button', { name: 'Mudar o texto do e-mail' }).click();
     const form = page.getByRole('form', { name: 'Texto do e-mail' });

@@ -54,12 +54,16 @@ describe('a voucher that was reserved before its sale became somebody else’s (
     (await act('reserve', PAID)).expect(201);
 
     await becomesAnothers(posted, former);
-    const kept = async (): Promise<unknown> => {
+    const kept = async () => {
       const { status, earnedCents, earnedVouchers, activatesAt, expiresAt, nextAt } =
         (await house.store.sales.get(merchantId, id))!.benefit;
       return { status, earnedCents, earnedVouchers, activatesAt, expiresAt, nextAt };
     };
-    const before = await kept();
+    // Read already, it may still have to be settled, which is due at once.
+    const before = await until('its sale to rest', async () => {
+      const now = await kept();
+      return now.nextAt !== null && now.nextAt > Date.now() + 60_000 && now;
+    });
     expect(before).toMatchObject({ status: 'active', earnedCents: 500, earnedVouchers: 1 });
 
     for (const [move, body, state] of [
