@@ -62,7 +62,7 @@ describe('a voucher that was reserved before its sale became somebody else’s (
     // Read already, it may still have to be settled, which is due at once.
     const before = await until('its sale to rest', async () => {
       const now = await kept();
-      return now.nextAt !== null && now.nextAt > Date.now() + 60_000 && now;
+      return (now.nextAt ?? 0) > Date.now() + 60_000 && now;
     });
     expect(before).toMatchObject({ status: 'active', earnedCents: 500, earnedVouchers: 1 });
 
