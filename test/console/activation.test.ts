@@ -48,7 +48,7 @@ describePages('the activation', () => {
       await checks.getByRole('button', { name: /^Conferir / }).click();
       await checks.getByText('Pedidos de venda: lidos').waitFor();
       await checks.getByText('Concluído').waitFor();
-      await first.getByText('Passos concluídos: 2 de 5').waitFor();
+      await first.getByText('Passos concluídos: 3 de 5').waitFor();
       await first.context().close();
 
       // Left and taken up again.
